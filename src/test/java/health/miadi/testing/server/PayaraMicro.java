@@ -1,0 +1,61 @@
+package health.miadi.testing.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Payara Micro, from the jar on the tests' class path. */
+final class PayaraMicro implements ServerKind {
+
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
+
+    @Override
+    public String name() {
+        return "payara";
+    }
+
+    @Override
+    public List<String> prepare(Path war, int port, Path home) throws IOException {
+        Path loopbackOnly = Files.writeString(home.resolve("preboot.txt"), "set " + LISTENER + ".address=127.0.0.1\n");
+        return List.of(
+                Processes.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx768m",
+                "-Djava.io.tmpdir=" + Files.createDirectory(home.resolve("tmp")),
+                "-jar",
+                jar(),
+                "--nohazelcast",
+                "--rootdir",
+                home.resolve("root").toString(),
+                "--prebootcommandfile",
+                loopbackOnly.toString(),
+                "--port",
+                Integer.toString(port),
+                "--deploy",
+                war.toString(),
+                "--contextroot",
+                "/");
+    }
+
+    @Override
+    public boolean saysDeployed(String line) {
+        return line.contains(" was successfully deployed in ");
+    }
+
+    @Override
+    public boolean saysStarted(String line) {
+        return line.contains("Payara Micro ") && line.contains(" ready in ");
+    }
+
+    private static String jar() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> Path.of(entry).getFileName().toString().startsWith("payara-micro-"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("payara-micro is not on the class path of the tests"));
+    }
+}

@@ -1,0 +1,108 @@
+package health.miadi.testing.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one server of the suite, with the one database behind it.
+ *
+ * <p>It starts when the first test asks for it and stops when the test run ends ({@link SuiteEnd}). The system property
+ * {@code miadi.testing.server} chooses the make: {@code payara} (the default) or {@code wildfly}.
+ */
+public final class ServerUnderTest {
+
+    private static @Nullable ServerUnderTest running;
+    private static @Nullable RuntimeException failure;
+
+    private final TestDatabase database;
+    private final TestKeys keys;
+    private final ServerProcess process;
+
+    private ServerUnderTest(TestDatabase database, TestKeys keys, ServerProcess process) {
+        this.database = database;
+        this.keys = keys;
+        this.process = process;
+    }
+
+    /** Whether the suite runs on Payara Micro, where tests may also run inside the container. */
+    public static boolean isPayara() {
+        return kind() instanceof PayaraMicro;
+    }
+
+    /** Whether it has been started already. */
+    public static synchronized boolean isRunning() {
+        return running != null;
+    }
+
+    /**
+     * The running server; the first call starts it with {@code war}, later ones get it as it is.
+     *
+     * @throws IllegalStateException if it did not start, now or at the first call
+     */
+    public static synchronized ServerUnderTest runningWith(Path war) {
+        if (failure != null) {
+            throw new IllegalStateException("The server of the suite did not start", failure);
+        }
+        if (running == null) {
+            try {
+                running = start(war);
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
+        return running;
+    }
+
+    static synchronized void stop() {
+        if (running != null) {
+            running.process.close();
+            running.database.close();
+            running = null;
+        }
+    }
+
+    /** Where it answers: scheme, host and port, without a path. */
+    public URI address() {
+        return process.address();
+    }
+
+    /** The database behind it. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** The keys it signs with. */
+    public TestKeys keys() {
+        return keys;
+    }
+
+    private static ServerUnderTest start(Path war) {
+        TestDatabase database = TestDatabase.start();
+        try {
+            TestKeys keys = TestKeys.generate();
+            return new ServerUnderTest(database, keys, startProcess("suite", war, database, keys));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static ServerProcess startProcess(String name, Path war, TestDatabase database, TestKeys keys) {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.putAll(keys.environment());
+        return ServerProcess.start(kind(), kind().name() + "-" + name, war, environment);
+    }
+
+    private static ServerKind kind() {
+        String make = System.getProperty("miadi.testing.server", "payara");
+        return switch (make) {
+            case "payara" -> new PayaraMicro();
+            case "wildfly" -> new WildFly(BuildOutput.path("wildfly"));
+            default -> throw new IllegalArgumentException("miadi.testing.server is payara or wildfly, not " + make);
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package health.miadi.testing.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * A PostgreSQL of the tests' own, with an empty database that belongs to an ordinary role.
+ *
+ * <p>The role is no superuser, so that a migration which needs one fails here and not at a user's.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final String NAME = "miadi";
+    private static final String PASSWORD = "only-for-tests";
+
+    private final EmbeddedPostgres postgres;
+
+    private TestDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Starts one that is fast and forgets everything in a power cut: enough wherever durability is not the subject. */
+    public static TestDatabase start() {
+        return start(EmbeddedPostgres.builder());
+    }
+
+    /** Starts one that answers a commit only when it is on the disk, with its files in {@code dataDirectory}. */
+    public static TestDatabase startDurable(Path dataDirectory) {
+        return start(EmbeddedPostgres.builder()
+                .setDataDirectory(dataDirectory)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on"));
+    }
+
+    private static TestDatabase start(EmbeddedPostgres.Builder builder) {
+        try {
+            EmbeddedPostgres postgres =
+                    builder.setServerConfig("max_connections", "200").start();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + PASSWORD + "'");
+                statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+            }
+            return new TestDatabase(postgres);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded PostgreSQL started but refused its set-up", e);
+        }
+    }
+
+    /** The address of the database, as a JDBC URL. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+    }
+
+    /** The environment that tells the application to use this database. */
+    public Map<String, String> environment() {
+        return Map.of("MIADI_DB_URL", url(), "MIADI_DB_USER", NAME, "MIADI_DB_PASSWORD", PASSWORD);
+    }
+
+    /** A connection as the application's own role; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), NAME, PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL did not stop", e);
+        }
+    }
+}

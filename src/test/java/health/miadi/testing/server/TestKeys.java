@@ -1,0 +1,53 @@
+package health.miadi.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+
+/** The key pair that signs access tokens in this run: made anew each time, kept nowhere but below {@code target}. */
+public final class TestKeys {
+
+    private static final int KEY_BITS = 2048;
+
+    private final KeyPair pair;
+    private final Path file;
+
+    private TestKeys(KeyPair pair, Path file) {
+        this.pair = pair;
+        this.file = file;
+    }
+
+    /** Makes an RSA pair and writes its private half as PKCS#8 PEM. */
+    static TestKeys generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            KeyPair pair = generator.generateKeyPair();
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(pair.getPrivate().getEncoded());
+            Path file = Files.createDirectories(BuildOutput.path("keys")).resolve("jwt.pem");
+            Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+            return new TestKeys(pair, file);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has RSA", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Both halves, for tests that forge tokens. */
+    public KeyPair pair() {
+        return pair;
+    }
+
+    /** The environment that tells the application to sign with this key. */
+    Map<String, String> environment() {
+        return Map.of("MIADI_JWT_PRIVATE_KEY_FILE", file.toString());
+    }
+}
