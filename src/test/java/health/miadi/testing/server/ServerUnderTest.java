@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerUnderTest {
 
     private static @Nullable ServerUnderTest running;
-    private static @Nullable RuntimeException failure;
+    private static @Nullable String failure;
 
     private final TestDatabase database;
     private final TestKeys keys;
@@ -44,13 +44,13 @@ public final class ServerUnderTest {
      */
     public static synchronized ServerUnderTest runningWith(Path war) {
         if (failure != null) {
-            throw new IllegalStateException("The server of the suite did not start", failure);
+            throw new IllegalStateException("The server of the suite did not start: " + failure);
         }
         if (running == null) {
             try {
                 running = start(war);
             } catch (RuntimeException e) {
-                failure = e;
+                failure = e.getMessage();
                 throw e;
             }
         }
