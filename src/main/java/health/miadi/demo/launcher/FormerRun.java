@@ -1,0 +1,67 @@
+package health.miadi.demo.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The server process that a launcher started and, if that one was killed, may have left to its own end. */
+final class FormerRun {
+    private static final int PATIENCE_SECONDS = 20;
+    private static final int LOOK_EVERY_MILLIS = 50;
+
+    private FormerRun() {}
+
+    /** Notes which process the server is; a process number may be given again, so its start time is part of it. */
+    static void record(Path file, ProcessHandle server) throws IOException {
+        PrivateFiles.write(file, identity(server) + "\n");
+    }
+
+    /** Waits for the noted process to end by itself, as it does when its launcher has gone, and ends it if it does not. */
+    static void end(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        Optional<ProcessHandle> left = find(Files.readString(file).strip());
+        if (left.isPresent() && !endsWithin(left.get(), PATIENCE_SECONDS)) {
+            left.get().destroyForcibly();
+            endsWithin(left.get(), PATIENCE_SECONDS);
+        }
+        Files.deleteIfExists(file);
+    }
+
+    private static boolean endsWithin(ProcessHandle process, int seconds) throws IOException {
+        long begun = System.nanoTime();
+        while (runs(process)) {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(seconds)) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            } catch (InterruptedException e) {
+                throw new IOException("Interrupted while the former server ended", e);
+            }
+        }
+        return true;
+    }
+
+    /** A process that has ended and that nobody has asked for its exit code still has a number, but no program. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    private static Optional<ProcessHandle> find(String identity) {
+        try {
+            long number = Long.parseLong(identity.split(" ")[0]);
+            return ProcessHandle.of(number).filter(process -> identity(process).equals(identity));
+        } catch (NumberFormatException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static String identity(ProcessHandle process) {
+        return process.pid() + " " + process.info().startInstant().orElse(Instant.EPOCH);
+    }
+}

@@ -1,0 +1,119 @@
+package health.miadi.demo.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One run of Miadi, from the first check to its end. */
+final class Launch {
+    private static final long START_LIMIT_NANOS = TimeUnit.MINUTES.toNanos(10);
+    private static final int ASK_EVERY_MILLIS = 50;
+
+    private final LaunchSettings settings;
+    private final ServerProcess.Programs programs;
+    private final RunningParts parts;
+    private final PrintStream out;
+
+    Launch(LaunchSettings settings, ServerProcess.Programs programs, RunningParts parts, PrintStream out) {
+        this.settings = settings;
+        this.programs = programs;
+        this.parts = parts;
+        this.out = out;
+    }
+
+    /**
+     * Starts everything, says where it is, and waits until one of the processes ends; so it never returns.
+     *
+     * @throws LaunchRefusal when something does not start, or ends by itself
+     */
+    void run() throws IOException {
+        MiadiHome home = MiadiHome.open(settings.home());
+        FormerRun.end(home.serverRecord());
+        LoopbackPort.proveFree(settings.port());
+        Secrets.keepSigningKey(home.signingKey());
+        EmbeddedDatabase embedded = new EmbeddedDatabase(home);
+        boolean embeddedKept = embedded.exists();
+        Optional<SampleLogins> logins = logins(home, settings.ownDatabase().isEmpty() && embeddedKept);
+
+        RunningDatabase database;
+        if (settings.ownDatabase().isPresent()) {
+            out.println("Miadi uses the PostgreSQL at MIADI_DB_URL.");
+            database = OwnDatabase.prove(settings.ownDatabase().get());
+        } else {
+            out.println(
+                    embeddedKept ? "Miadi starts its database." : "Miadi makes its database; it is the first start.");
+            database = embedded.start(parts);
+        }
+        out.println("Miadi starts its server.");
+        ServerProcess server = parts.start(() -> ServerProcess.start(
+                programs, home, settings.port(), database.processId(), environment(home, database.access())));
+        awaitReady(server, database, home);
+        Announcement.print(out, settings.port(), home, logins);
+        awaitEnd(server, database, home);
+    }
+
+    /** Reads the sample logins, or makes them; those of a database that is kept cannot be made again. */
+    private static Optional<SampleLogins> logins(MiadiHome home, boolean databaseKept) throws IOException {
+        if (Files.exists(home.logins())) {
+            return Optional.of(SampleLogins.read(home.logins()));
+        }
+        if (databaseKept) {
+            return Optional.empty();
+        }
+        SampleLogins logins = SampleLogins.generate();
+        logins.write(home.logins());
+        return Optional.of(logins);
+    }
+
+    /** What the application is told, beside what the person set. */
+    private static Map<String, String> environment(MiadiHome home, DatabaseAccess database) {
+        Map<String, String> given = System.getenv();
+        Map<String, String> environment = new HashMap<>(database.asEnvironment());
+        if (!given.containsKey("MIADI_JWT_PRIVATE_KEY")) {
+            environment.put("MIADI_JWT_PRIVATE_KEY_FILE", home.signingKey().toString());
+        }
+        environment.put("MIADI_SAMPLE_CLINIC", "true");
+        environment.put("MIADI_SAMPLE_LOGINS_FILE", home.logins().toString());
+        for (String name : new String[] {"MIADI_JWT_PRIVATE_KEY_FILE", "MIADI_SAMPLE_CLINIC"}) {
+            environment.computeIfPresent(name, (key, value) -> given.getOrDefault(key, value));
+        }
+        return environment;
+    }
+
+    private static void awaitReady(ServerProcess server, RunningDatabase database, MiadiHome home) throws IOException {
+        Readiness readiness = new Readiness(server.port());
+        long begun = System.nanoTime();
+        while (true) {
+            // the order matters: an application that is there before the server has started is there afterwards
+            boolean started = server.hasStarted();
+            Readiness.Answer answer = readiness.ask();
+            if (answer == Readiness.Answer.READY || (started && answer == Readiness.Answer.EMPTY)) {
+                return;
+            }
+            if (System.nanoTime() - begun > START_LIMIT_NANOS) {
+                throw new LaunchRefusal("Miadi was not ready within ten minutes; " + home.logs() + " tells why.");
+            }
+            try {
+                CompletableFuture.anyOf(server.ended(), database.ended()).get(ASK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                throw new LaunchRefusal("Miadi ended while it started; " + home.logs() + " tells why.");
+            } catch (TimeoutException stillRunning) {
+                // ask again
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IOException("Interrupted while Miadi started", e);
+            }
+        }
+    }
+
+    private static void awaitEnd(ServerProcess server, RunningDatabase database, MiadiHome home) {
+        CompletableFuture.anyOf(server.ended(), database.ended()).join();
+        String part = database.ended().isDone() ? "database" : "server";
+        throw new LaunchRefusal("Miadi's " + part + " ended by itself; " + home.logs() + " tells why.");
+    }
+}

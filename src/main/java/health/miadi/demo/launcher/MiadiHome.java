@@ -1,0 +1,137 @@
+package health.miadi.demo.launcher;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The directory of everything that the run command keeps: the database, keys, sample logins and logs.
+ *
+ * <p>One launcher at a time holds it, by a lock that the operating system releases when the launcher's process ends, in
+ * whatever way it ends.
+ */
+final class MiadiHome {
+    private final Path directory;
+
+    private MiadiHome(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Makes the directory ready for use and takes the lock, which this process then holds to its end.
+     *
+     * @throws LaunchRefusal when the directory cannot be written, or another launcher holds it
+     */
+    static MiadiHome open(Path directory) {
+        MiadiHome home = new MiadiHome(directory);
+        try {
+            for (Path below : new Path[] {directory, home.keys(), home.logs(), home.scratch()}) {
+                PrivateFiles.makeDirectory(below);
+            }
+            home.lock();
+            for (Path below : new Path[] {directory, home.keys(), home.logs(), home.scratch()}) {
+                home.proveWritable(below);
+            }
+            PrivateFiles.deleteTree(home.scratch());
+            PrivateFiles.makeDirectory(home.scratch());
+            return home;
+        } catch (AccessDeniedException e) {
+            throw new LaunchRefusal(
+                    "User " + System.getProperty("user.name") + " may not write to " + e.getFile()
+                            + ": give that user the right, or set MIADI_HOME to a directory of its own.",
+                    e);
+        } catch (FileAlreadyExistsException e) {
+            throw new LaunchRefusal(
+                    e.getFile() + " is not a directory: remove it, or set MIADI_HOME to another directory.", e);
+        } catch (IOException e) {
+            throw new LaunchRefusal("Miadi cannot keep its data in " + directory + " (" + e.getMessage() + ").", e);
+        }
+    }
+
+    @SuppressWarnings("resource") // the lock lives as long as the process
+    private void lock() throws IOException {
+        FileChannel channel = FileChannel.open(
+                directory.resolve("lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            ByteBuffer holder = ByteBuffer.allocate(20);
+            channel.read(holder);
+            throw new LaunchRefusal("Miadi is already running on " + directory + " (process "
+                    + new String(holder.array(), 0, holder.position(), StandardCharsets.US_ASCII).strip()
+                    + "): stop that one first, or set MIADI_HOME and MIADI_PORT to run a second one.");
+        }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private void proveWritable(Path below) throws IOException {
+        Files.delete(Files.createTempFile(below, "write", null));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** The cluster directory of the embedded PostgreSQL. */
+    Path postgres() {
+        return directory.resolve("postgres");
+    }
+
+    /** The unpacked programs of the embedded PostgreSQL; may be deleted while nothing runs. */
+    Path postgresPrograms() {
+        return directory.resolve("postgres-programs");
+    }
+
+    Path keys() {
+        return directory.resolve("keys");
+    }
+
+    Path logs() {
+        return directory.resolve("logs");
+    }
+
+    /** Gives a log file that is not there yet; the one of the run before is kept under another name. */
+    Path freshLog(String name) throws IOException {
+        Path log = logs().resolve(name + ".log");
+        if (Files.exists(log)) {
+            Files.move(log, logs().resolve(name + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return log;
+    }
+
+    /** Scratch files of the running server; emptied at every start. */
+    Path scratch() {
+        return directory.resolve("tmp");
+    }
+
+    Path logins() {
+        return directory.resolve("logins.json");
+    }
+
+    /** The private key that signs access tokens. */
+    Path signingKey() {
+        return keys().resolve("jwt-private-key.pem");
+    }
+
+    /** The password of the application's role in the embedded PostgreSQL. */
+    Path databasePassword() {
+        return keys().resolve("database.password");
+    }
+
+    /** Which server process the last launcher started; see {@link FormerRun}. */
+    Path serverRecord() {
+        return directory.resolve("server.process");
+    }
+}
