@@ -1,0 +1,79 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.identity.control.AccessTokens;
+import health.miadi.identity.control.Profiles;
+import health.miadi.identity.control.SignIn;
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in, and who is signed in. */
+@Path("/auth")
+@RequestScoped
+@Tag(name = "Accounts")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthResource {
+    @EJB
+    SignIn signIn;
+
+    @EJB
+    Profiles profiles;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    CurrentCaller caller;
+
+    @POST
+    @Path("/login")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "login", summary = "Sign in with a password")
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed in",
+            content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+    @APIResponse(responseCode = "401", description = "The username or the password is wrong")
+    public Response login(LoginRequest request) {
+        User user = signIn.with(request.username(), request.password());
+        return Response.ok(TokenResponse.issue(tokens, user))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/me")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @SecurityRequirement(name = "bearer")
+    @Operation(operationId = "getMe", summary = "The caller's own account and person")
+    @APIResponse(
+            responseCode = "200",
+            description = "Who is signed in",
+            content = @Content(schema = @Schema(implementation = MeResponse.class)))
+    public Response me(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Profiles.Profile own = profiles.of(caller.get());
+        return health.miadi.shared.http.Etags.answer(
+                ifNoneMatch, own.user().id(), own.version(), MeResponse.from(own.user(), own.person()));
+    }
+}

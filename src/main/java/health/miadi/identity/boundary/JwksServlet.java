@@ -1,0 +1,22 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.identity.control.SigningKey;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Publishes the keys that verify access tokens, as a JWK set (RFC 7517). */
+@WebServlet(name = "jwks", urlPatterns = "/.well-known/jwks.json")
+public class JwksServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/jwk-set+json");
+        response.setHeader("Cache-Control", "public, max-age=300");
+        response.getWriter()
+                .write(SigningKey.configured().orElseThrow().publicKeys().toString());
+    }
+}

@@ -1,0 +1,59 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.identity.entity.Gender;
+import health.miadi.identity.entity.Person;
+import health.miadi.identity.entity.PersonalDetails;
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own account and person. */
+public record MeResponse(
+        UUID id,
+        String username,
+        @Nullable String email,
+        Role role,
+        @Nullable UUID personId,
+        @Nullable Profile person) {
+    /** What is known of the person whose account it is. */
+    public record Profile(
+            UUID id,
+            String firstName,
+            String lastName,
+            @Nullable LocalDate dateOfBirth,
+            @Nullable Gender gender,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String nationalId) {
+        static Profile from(Person person) {
+            PersonalDetails of = person.details();
+            return new Profile(
+                    person.id(),
+                    of.firstName(),
+                    of.lastName(),
+                    of.dateOfBirth(),
+                    of.gender(),
+                    of.phone(),
+                    of.email(),
+                    of.nationalId());
+        }
+    }
+
+    static MeResponse from(User user, @Nullable Person person) {
+        return new MeResponse(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.role(),
+                user.personId(),
+                person == null ? null : Profile.from(person));
+    }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "MeResponse " + id;
+    }
+}

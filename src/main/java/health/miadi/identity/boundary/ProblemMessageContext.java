@@ -1,0 +1,27 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.shared.problem.ProblemErrorPage;
+import health.miadi.shared.problem.ProblemType;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContextWrapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Lets a mechanism refuse in the contract's form: a problem document instead of the server's own page. */
+class ProblemMessageContext extends HttpMessageContextWrapper {
+    ProblemMessageContext(HttpMessageContext context) {
+        super(context);
+    }
+
+    @Override
+    public AuthenticationStatus responseUnauthorized() {
+        try {
+            ProblemErrorPage.write(
+                    getResponse(), ProblemType.UNAUTHENTICATED, getRequest().getRequestURI());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}

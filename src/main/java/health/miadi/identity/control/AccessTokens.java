@@ -1,0 +1,77 @@
+package health.miadi.identity.control;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import health.miadi.identity.entity.User;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes access tokens: signed JWTs with the claims of MicroProfile JWT (R-AUTH-2). */
+@ApplicationScoped
+public class AccessTokens {
+    /** The claim that names the person whose account it is. */
+    public static final String PERSON_ID = "personId";
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.issuer")
+    String issuer;
+
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.audiences")
+    String audience;
+
+    @Inject
+    @ConfigProperty(name = "miadi.jwt.lifetime-seconds", defaultValue = "900")
+    int lifetimeSeconds;
+
+    /** How long a token is valid, in seconds. */
+    public int lifetimeSeconds() {
+        return lifetimeSeconds;
+    }
+
+    /** A token for that user, valid from now on. */
+    public String issue(User user) {
+        SigningKey signingKey = SigningKey.configured().orElseThrow();
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(signingKey.key().getKeyID())
+                .build();
+        SignedJWT token = new SignedJWT(header, claims(user));
+        try {
+            token.sign(new RSASSASigner(signingKey.key()));
+        } catch (JOSEException broken) {
+            throw new IllegalStateException("a token cannot be signed", broken);
+        }
+        return token.serialize();
+    }
+
+    @SuppressWarnings("JavaUtilDate") // the library's own type for instants
+    private JWTClaimsSet claims(User user) {
+        Instant now = clock.instant();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(audience)
+                .subject(user.id().toString())
+                .claim("upn", user.username())
+                .claim("groups", List.of(user.role().word()))
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(lifetimeSeconds)));
+        UUID person = user.personId();
+        return (person == null ? claims : claims.claim(PERSON_ID, person.toString())).build();
+    }
+}

@@ -1,0 +1,41 @@
+package health.miadi.identity.control;
+
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Person;
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whose account it is. */
+@Stateless
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+public class Profiles {
+    @Inject
+    UserRepository users;
+
+    /** An account with its person. */
+    public record Profile(User user, @Nullable Person person) {
+        /** Changes when either does. */
+        public int version() {
+            return user.version() * 1_000_000 + (person == null ? 0 : person.version());
+        }
+    }
+
+    /**
+     * The caller's own account.
+     *
+     * @throws Refusal {@code unauthenticated} when it is gone
+     */
+    public Profile of(Caller caller) {
+        User user = users.byId(caller.userId())
+                .orElseThrow(() -> Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone."));
+        UUID person = user.personId();
+        return new Profile(user, person == null ? null : users.person(person).orElse(null));
+    }
+}

@@ -1,0 +1,85 @@
+package health.miadi.identity.entity;
+
+import health.miadi.shared.persistence.VersionedEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An account: a name to sign in with, a role, and the person whose account it is, if it is a person's. */
+@Entity
+@Table(name = "users")
+public class User extends VersionedEntity {
+    @Column(name = "username")
+    private String username;
+
+    @Column(name = "email")
+    private @Nullable String email;
+
+    @Column(name = "password_hash")
+    private @Nullable String passwordHash;
+
+    @Column(name = "role")
+    private Role role;
+
+    @Column(name = "enabled")
+    private boolean enabled;
+
+    @Column(name = "person_id")
+    private @Nullable UUID personId;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected User() {}
+
+    /**
+     * A new, enabled account.
+     *
+     * @param username unique, whatever its case; one with an {@code @} is the account's own e-mail address
+     * @param passwordHash what {@code Pbkdf2PasswordHash} made of the password, null for an account without one
+     * @param personId whose account it is; a person has one at most
+     */
+    public User(
+            String username,
+            @Nullable String email,
+            @Nullable String passwordHash,
+            Role role,
+            @Nullable UUID personId,
+            Instant now) {
+        super(now);
+        this.username = username;
+        this.email = email;
+        this.passwordHash = passwordHash;
+        this.role = role;
+        this.enabled = true;
+        this.personId = personId;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public @Nullable String email() {
+        return email;
+    }
+
+    /** The hash of the password with its parameters and salt, null when the account has none. */
+    public @Nullable String passwordHash() {
+        return passwordHash;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** False when an admin has closed the account: it cannot sign in. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    public @Nullable UUID personId() {
+        return personId;
+    }
+}

@@ -1,0 +1,144 @@
+package health.miadi.patient.boundary;
+
+import health.miadi.identity.boundary.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.patient.control.PatientRegistry;
+import health.miadi.patient.control.PatientRepository;
+import health.miadi.patient.entity.Patient;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.SearchText;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The patients' files. */
+@Path("/patients")
+@RequestScoped
+@Tag(name = "Patients")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class PatientsResource {
+    static final String PATH = "/api/v1/patients/";
+
+    @EJB
+    PatientRegistry registry;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of files, as the OpenAPI document names it. */
+    public record PatientPage(
+            java.util.List<PatientResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "listPatients", summary = "The patients that you may see, by name")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of patients",
+            content = @Content(schema = @Schema(implementation = PatientPage.class)))
+    public Page<PatientResponse> list(
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, PatientRepository.SORT_KEYS);
+        return Page.of(registry.list(caller.get(), SearchText.of(search), page), page.limit(), PatientsResource::after)
+                .map(PatientResponse::from);
+    }
+
+    private static Cursor after(Patient patient) {
+        return Cursor.after(patient.details().lastName(), patient.details().firstName(), patient.id());
+    }
+
+    @POST
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createPatient", summary = "Open a patient's file")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new file",
+            content = @Content(schema = @Schema(implementation = PatientResponse.class)))
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, PatientRequest request) {
+        return creation.once(caller.get().userId(), key, "patients", request, () -> {
+                    Patient patient = registry.add(request.details());
+                    return Created.of(
+                            PATH + patient.id(), patient.id(), patient.version(), PatientResponse.from(patient));
+                })
+                .response();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "getPatient", summary = "One patient's file")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(schema = @Schema(implementation = PatientResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Patient patient = registry.get(caller.get(), id);
+        return Etags.answer(ifNoneMatch, id, patient.version(), PatientResponse.from(patient));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "replacePatient", summary = "Correct a patient's file")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "200",
+            description = "The corrected file",
+            content = @Content(schema = @Schema(implementation = PatientResponse.class)))
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            PatientRequest request) {
+        Patient patient = registry.correct(caller.get(), id, ifMatch, request.details());
+        return Etags.ok(id, patient.version(), PatientResponse.from(patient));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "deletePatient", summary = "Remove a patient's file that nothing refers to")
+    @Extension(name = "x-problems", value = "in-use")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        registry.remove(id, ifMatch);
+        return Response.noContent().build();
+    }
+}

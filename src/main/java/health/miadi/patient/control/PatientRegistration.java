@@ -1,0 +1,41 @@
+package health.miadi.patient.control;
+
+import health.miadi.identity.control.Accounts;
+import health.miadi.identity.entity.PersonalDetails;
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import health.miadi.patient.entity.Patient;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Registers patients who come by themselves: a file and an account in one transaction (R-AUTH-5). */
+@Stateless
+@PermitAll
+public class PatientRegistration {
+    @Inject
+    PatientRepository patients;
+
+    @Inject
+    PatientRules rules;
+
+    @EJB
+    Accounts accounts;
+
+    @Inject
+    java.time.Clock clock;
+
+    /**
+     * Registers a patient, whose e-mail address becomes the username.
+     *
+     * @throws health.miadi.shared.problem.Refusal {@code validation} for a weak password or a birth in the future;
+     *     {@code duplicate} when the e-mail address, phone or national id is taken
+     */
+    public User register(PersonalDetails details, String email, String password) {
+        rules.checkBirth(details.dateOfBirth());
+        Patient patient = new Patient(details, patients.nextNumber(), clock.instant());
+        patients.add(patient);
+        return accounts.open(email, email, password, "/password", Role.PATIENT, patient.id());
+    }
+}

@@ -1,0 +1,102 @@
+package health.miadi.patient.control;
+
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.PersonalDetails;
+import health.miadi.identity.entity.Role;
+import health.miadi.patient.entity.Patient;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the patients' files. A file is seen by its patient, by providers who share an appointment with the patient, and
+ * by admins; for everybody else it does not exist (R-AUTH-8).
+ */
+@Stateless
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+public class PatientRegistry {
+    @Inject
+    PatientRepository patients;
+
+    @Inject
+    PatientRules rules;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The file of that patient.
+     *
+     * @throws Refusal {@code not-found} outside the caller's sight
+     */
+    public Patient get(Caller caller, UUID id) {
+        return patients.byId(id).filter(patient -> sees(caller, patient)).orElseThrow(Refusal::notFound);
+    }
+
+    /** The files within the caller's sight, one more than the page has. */
+    public List<Patient> list(Caller caller, @Nullable String search, PageQuery page) {
+        UUID person = caller.personId();
+        if (caller.isAdmin()) {
+            return patients.list(search, null, null, page);
+        }
+        if (person == null) {
+            return List.of();
+        }
+        return caller.isPatient()
+                ? patients.list(search, person, null, page)
+                : patients.list(search, null, person, page);
+    }
+
+    /** Opens a file. */
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    public Patient add(PersonalDetails details) {
+        rules.checkBirth(details.dateOfBirth());
+        Patient patient = new Patient(details, patients.nextNumber(), clock.instant());
+        patients.add(patient);
+        return patient;
+    }
+
+    /**
+     * Corrects a file.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
+     */
+    public Patient correct(Caller caller, UUID id, @Nullable String ifMatch, PersonalDetails details) {
+        Patient patient = get(caller, id);
+        Etags.requireMatch(ifMatch, id, patient.version());
+        rules.checkBirth(details.dateOfBirth());
+        patient.correct(details, clock.instant());
+        patients.flush();
+        return patient;
+    }
+
+    /**
+     * Removes a file that nothing refers to.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}; {@code in-use} when the patient has appointments
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public void remove(UUID id, @Nullable String ifMatch) {
+        Patient patient = patients.lock(id).orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, patient.version());
+        patients.remove(patient);
+    }
+
+    private boolean sees(Caller caller, Patient patient) {
+        return switch (caller.role()) {
+            case ADMIN -> true;
+            case PATIENT -> caller.is(patient.id());
+            case PROVIDER -> {
+                UUID provider = caller.personId();
+                yield provider != null && patients.share(patient.id(), provider);
+            }
+        };
+    }
+}

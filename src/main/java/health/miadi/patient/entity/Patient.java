@@ -1,0 +1,38 @@
+package health.miadi.patient.entity;
+
+import health.miadi.identity.entity.Person;
+import health.miadi.identity.entity.PersonalDetails;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+
+/** A person who receives care. */
+@Entity
+@Table(name = "patients")
+@DiscriminatorValue("patient")
+public class Patient extends Person {
+    @Column(name = "patient_number", updatable = false)
+    private String patientNumber;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected Patient() {}
+
+    /**
+     * A new patient.
+     *
+     * @param number from the clinic's sequence, from 1
+     */
+    public Patient(PersonalDetails details, long number, Instant now) {
+        super(details, now);
+        this.patientNumber = String.format(Locale.ROOT, "PAT-%06d", number);
+    }
+
+    /** The clinic's number for the patient, {@code PAT-000123}. */
+    public String patientNumber() {
+        return patientNumber;
+    }
+}

@@ -1,0 +1,154 @@
+package health.miadi.provider.boundary;
+
+import health.miadi.identity.boundary.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.provider.control.ProviderQuery;
+import health.miadi.provider.control.ProviderRegistry;
+import health.miadi.provider.control.ProviderRepository;
+import health.miadi.provider.entity.Provider;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.SearchText;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Those who give care. */
+@Path("/providers")
+@RequestScoped
+@Tag(name = "Providers")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProvidersResource {
+    static final String PATH = "/api/v1/providers/";
+
+    @EJB
+    ProviderRegistry registry;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of providers, as the OpenAPI document names it. */
+    public record ProviderPage(
+            java.util.List<ProviderResponse> items,
+            @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "listProviders", summary = "The providers of the clinic, by name")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of providers",
+            content = @Content(schema = @Schema(implementation = ProviderPage.class)))
+    public Page<ProviderResponse> list(
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("specialization") @Nullable String specialization,
+            @QueryParam("cadre") @Nullable String cadre,
+            @QueryParam("active") @Nullable Boolean active,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, ProviderRepository.SORT_KEYS);
+        ProviderQuery query = new ProviderQuery(
+                SearchText.of(search),
+                SearchText.of(specialization, "specialization"),
+                SearchText.of(cadre, "cadre"),
+                active);
+        return Page.of(registry.list(query, page), page.limit(), ProvidersResource::after)
+                .map(ProviderResponse::from);
+    }
+
+    private static Cursor after(Provider provider) {
+        return Cursor.after(provider.details().lastName(), provider.details().firstName(), provider.id());
+    }
+
+    @POST
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createProvider", summary = "Add a provider")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new provider",
+            content = @Content(schema = @Schema(implementation = ProviderResponse.class)))
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, ProviderRequest request) {
+        return creation.once(caller.get().userId(), key, "providers", request, () -> {
+                    Provider provider = registry.add(request.details(), request.practice());
+                    return Created.of(
+                            PATH + provider.id(), provider.id(), provider.version(), ProviderResponse.from(provider));
+                })
+                .response();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "getProvider", summary = "One provider")
+    @APIResponse(
+            responseCode = "200",
+            description = "The provider",
+            content = @Content(schema = @Schema(implementation = ProviderResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Provider provider = registry.get(id);
+        return Etags.answer(ifNoneMatch, id, provider.version(), ProviderResponse.from(provider));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "replaceProvider", summary = "Change a provider")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changed provider",
+            content = @Content(schema = @Schema(implementation = ProviderResponse.class)))
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            ProviderRequest request) {
+        Provider provider = registry.change(id, ifMatch, request.details(), request.practice());
+        return Etags.ok(id, provider.version(), ProviderResponse.from(provider));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "deleteProvider", summary = "Remove a provider to whom nothing refers")
+    @Extension(name = "x-problems", value = "in-use")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        registry.remove(id, ifMatch);
+        return Response.noContent().build();
+    }
+}

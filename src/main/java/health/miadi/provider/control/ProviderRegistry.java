@@ -1,0 +1,80 @@
+package health.miadi.provider.control;
+
+import health.miadi.identity.entity.PersonalDetails;
+import health.miadi.identity.entity.Role;
+import health.miadi.provider.entity.Provider;
+import health.miadi.provider.entity.Provider.Practice;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the list of providers: everybody who is signed in reads it, admins change it (R-AUTH-5). */
+@Stateless
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+public class ProviderRegistry {
+    @Inject
+    ProviderRepository providers;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * That provider.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    public Provider get(UUID id) {
+        return providers.byId(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Providers by name, one more than the page has. */
+    public List<Provider> list(ProviderQuery query, PageQuery page) {
+        return providers.list(query, page);
+    }
+
+    /**
+     * Adds a provider.
+     *
+     * @throws Refusal {@code duplicate} when the e-mail address or phone is taken
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public Provider add(PersonalDetails details, Practice practice) {
+        Provider provider = new Provider(details, practice, clock.instant());
+        providers.add(provider);
+        return provider;
+    }
+
+    /**
+     * Changes a provider. Booked appointments stay as they are, whatever changes.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public Provider change(UUID id, @Nullable String ifMatch, PersonalDetails details, Practice practice) {
+        Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, provider.version());
+        provider.correct(details, clock.instant());
+        provider.practise(practice, clock.instant());
+        providers.flush();
+        return provider;
+    }
+
+    /**
+     * Removes a provider to whom nothing refers.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}; {@code in-use} when the provider has appointments
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public void remove(UUID id, @Nullable String ifMatch) {
+        Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, provider.version());
+        providers.remove(provider);
+    }
+}

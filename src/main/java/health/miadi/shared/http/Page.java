@@ -1,0 +1,33 @@
+package health.miadi.shared.http;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list, and where the next one begins.
+ *
+ * @param items at most as many as were asked for
+ * @param next the cursor of the next page, null on the last
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+    /**
+     * Cuts a page out of one row more than it has: that row says whether there is a next page.
+     *
+     * @param rows up to {@code limit + 1} rows
+     * @param limit how many a page has
+     * @param cursor where to go on after the last row of the page
+     */
+    public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursor) {
+        if (rows.size() <= limit) {
+            return new Page<>(List.copyOf(rows), null);
+        }
+        List<T> items = List.copyOf(rows.subList(0, limit));
+        return new Page<>(items, cursor.apply(items.get(limit - 1)).text());
+    }
+
+    /** The same page with other items. */
+    public <R> Page<R> map(Function<T, R> mapper) {
+        return new Page<>(items.stream().map(mapper).toList(), next);
+    }
+}

@@ -1,0 +1,35 @@
+package health.miadi.shared.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The id by which a request is found in the log: the caller's own where it is sane, a fresh one otherwise. */
+public final class RequestId {
+    /** The header that carries it, both ways. */
+    public static final String HEADER = "X-Request-Id";
+
+    private static final String ATTRIBUTE = RequestId.class.getName();
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:/+=-]{1,100}");
+
+    private RequestId() {}
+
+    static String assign(HttpServletRequest request) {
+        String id = choose(request.getHeader(HEADER));
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
+    }
+
+    static String choose(@Nullable String offered) {
+        return offered != null && SANE.matcher(offered).matches()
+                ? offered
+                : UUID.randomUUID().toString();
+    }
+
+    /** The id of this request; {@code -} where the request never passed the filter. */
+    public static String of(HttpServletRequest request) {
+        return Objects.toString(request.getAttribute(ATTRIBUTE), "-");
+    }
+}

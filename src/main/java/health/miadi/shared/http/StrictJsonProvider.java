@@ -1,0 +1,104 @@
+package health.miadi.shared.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import health.miadi.shared.problem.FieldError;
+import health.miadi.shared.problem.Problem;
+import health.miadi.shared.problem.Refusal;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads and writes every JSON body. A body is parsed strictly ({@link Json}), then its constraints are checked, and
+ * what is wrong is answered with JSON pointers (RFC 6901), all faults at once where they can be found at once.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+    @Inject
+    Validator validator;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return isJson(type);
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return isJson(type);
+    }
+
+    private static boolean isJson(Class<?> type) {
+        return type != String.class && type != byte[].class && !InputStream.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        Object value = parse(generic, body);
+        if (value == null) {
+            throw Refusal.invalid("", "must be a JSON object");
+        }
+        Set<ConstraintViolation<Object>> violations = validator.validate(value);
+        if (!violations.isEmpty()) {
+            throw Refusal.invalid(errors(violations));
+        }
+        return value;
+    }
+
+    private static Object parse(Type type, InputStream body) throws IOException {
+        try {
+            return Json.mapper().readValue(body, Json.mapper().getTypeFactory().constructType(type));
+        } catch (JsonProcessingException refused) {
+            throw Refusal.invalid(List.of(JsonFaults.of(refused)));
+        }
+    }
+
+    private static List<FieldError> errors(Set<ConstraintViolation<Object>> violations) {
+        return violations.stream()
+                .map(violation -> new FieldError(Pointers.of(violation.getPropertyPath()), violation.getMessage()))
+                .distinct()
+                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::message))
+                .toList();
+    }
+
+    @Override
+    public void writeTo(
+            Object value,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream body)
+            throws IOException {
+        try {
+            body.write(Json.mapper().writeValueAsBytes(value));
+        } catch (JsonMappingException broken) {
+            throw new IllegalStateException("an answer cannot be written as JSON", broken);
+        }
+    }
+}

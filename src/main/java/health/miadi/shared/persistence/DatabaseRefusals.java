@@ -1,0 +1,85 @@
+package health.miadi.shared.persistence;
+
+import health.miadi.shared.problem.Causes;
+import health.miadi.shared.problem.FieldError;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What PostgreSQL refuses, in the words of the contract. The name of the constraint says what it guards:
+ * {@code …_unique_<field>} a field whose value is taken, {@code …_provider_overlap} and {@code …_patient_overlap} the
+ * second lock of R-BOOK-2.
+ */
+public final class DatabaseRefusals {
+    private static final String EXCLUSION_VIOLATION = "23P01";
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DEADLOCK_DETECTED = "40P01";
+
+    private DatabaseRefusals() {}
+
+    /** The refusal in a chain of causes, if the database refused. */
+    public static Optional<Refusal> of(Throwable thrown) {
+        return Causes.of(thrown)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(cause -> cause.getSQLState() != null)
+                .findFirst()
+                .flatMap(cause -> refusal(cause.getSQLState(), constraint(cause)));
+    }
+
+    private static Optional<Refusal> refusal(String state, String constraint) {
+        return switch (state) {
+            case EXCLUSION_VIOLATION -> Optional.of(overlap(constraint));
+            case UNIQUE_VIOLATION -> Optional.of(duplicate(constraint));
+            case FOREIGN_KEY_VIOLATION ->
+                Optional.of(Refusal.of(ProblemType.IN_USE, "Other data refers to this, or it refers to what is gone."));
+            case LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED ->
+                Optional.of(Refusal.of(ProblemType.UNAVAILABLE, "Too many want the same at once. Try again."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Refusal overlap(String constraint) {
+        return constraint.endsWith("patient_overlap")
+                ? Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.")
+                : Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "Somebody else took that time.");
+    }
+
+    private static Refusal duplicate(String constraint) {
+        int at = constraint.indexOf("_unique_");
+        String field = at < 0 ? "" : "/" + camelCase(constraint.substring(at + "_unique_".length()));
+        return Refusal.of(
+                ProblemType.DUPLICATE,
+                null,
+                "Another one has the same value already.",
+                List.of(new FieldError(field, "is taken")));
+    }
+
+    private static String camelCase(String column) {
+        StringBuilder name = new StringBuilder();
+        for (String part : column.split("_")) {
+            name.append(
+                    name.isEmpty()
+                            ? part
+                            : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1));
+        }
+        return name.toString();
+    }
+
+    private static String constraint(SQLException cause) {
+        if (cause instanceof PSQLException postgres) {
+            ServerErrorMessage message = postgres.getServerErrorMessage();
+            if (message != null && message.getConstraint() != null) {
+                return message.getConstraint();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,47 @@
+package health.miadi.shared.persistence;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema up to date before anything else touches it; nodes that start together wait for one another. */
+@Singleton
+@Startup
+@DependsOn("RequiredSettings")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SchemaMigration {
+    private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
+
+    @Resource(lookup = MiadiDataSource.NAME)
+    DataSource dataSource;
+
+    private boolean pending = true;
+
+    @PostConstruct
+    void migrate() {
+        int applied = flyway().migrate().migrationsExecuted;
+        pending = false;
+        LOG.log(Level.INFO, "Schema is up to date, {0} migrations applied", applied);
+    }
+
+    /** True once every migration of this version is in the database. */
+    public boolean isDone() {
+        return !pending;
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .failOnMissingLocations(true)
+                .load();
+    }
+}

@@ -1,0 +1,38 @@
+package health.miadi.shared.problem;
+
+import health.miadi.shared.http.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+
+/** The error page of the whole application: what the server refuses on its own is answered as a problem too. */
+@WebServlet(name = "problem-error-page", urlPatterns = ProblemErrorPage.PATH)
+public class ProblemErrorPage extends HttpServlet {
+    /** Where {@code web.xml} sends errors. */
+    public static final String PATH = "/problem-error-page";
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        ProblemType type = status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND;
+        write(response, type, Objects.toString(path, request.getRequestURI()));
+    }
+
+    /** Writes a problem that has no more to say than its type. */
+    public static void write(HttpServletResponse response, ProblemType type, String instance) throws IOException {
+        response.setStatus(type.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        if (type == ProblemType.UNAUTHENTICATED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"miadi\"");
+        }
+        Json.mapper().writeValue(response.getOutputStream(), Problem.of(type, instance));
+    }
+}

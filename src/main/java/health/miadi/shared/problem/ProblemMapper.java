@@ -1,0 +1,111 @@
+package health.miadi.shared.problem;
+
+import health.miadi.shared.http.RequestId;
+import health.miadi.shared.persistence.DatabaseRefusals;
+import jakarta.ejb.AccessLocalException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Turns whatever leaves a resource into a problem document; the only exception mapper there is. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+    private static final String BEARER = "Bearer realm=\"miadi\"";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        return find(Refusal.class, thrown)
+                .map(this::answer)
+                .or(() -> find(WebApplicationException.class, thrown).map(this::answer))
+                .or(() -> DatabaseRefusals.of(thrown).map(this::answer))
+                .orElseGet(() -> answer(typeOf(thrown), thrown));
+    }
+
+    private Response answer(Refusal refusal) {
+        ProblemType type = seenByCaller(refusal.type());
+        return type == refusal.type()
+                ? build(type).entity(Problem.of(refusal, instance())).build()
+                : answer(type);
+    }
+
+    private Response answer(WebApplicationException thrown) {
+        int status = thrown.getResponse().getStatus();
+        if (status < 400) {
+            return thrown.getResponse();
+        }
+        ProblemType type = seenByCaller(ProblemType.ofStatus(status));
+        if (type == ProblemType.INTERNAL) {
+            return answer(type, thrown);
+        }
+        Response.ResponseBuilder answer = build(type).entity(Problem.of(type, instance()));
+        String allow = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    private Response answer(ProblemType type, Throwable thrown) {
+        if (type == ProblemType.INTERNAL) {
+            // The trace names classes and lines; messages may carry data, so they are left out.
+            LOG.log(Level.SEVERE, "[{0}] {1} at {2}", new Object[] {
+                RequestId.of(request), Traces.withoutMessages(thrown), request.getMethod()
+            });
+        }
+        return answer(seenByCaller(type));
+    }
+
+    private Response answer(ProblemType type) {
+        return build(type).entity(Problem.of(type, instance())).build();
+    }
+
+    private static ProblemType typeOf(Throwable thrown) {
+        if (find(EJBAccessException.class, thrown).isPresent()
+                || find(AccessLocalException.class, thrown).isPresent()) {
+            return ProblemType.FORBIDDEN;
+        }
+        if (find(OptimisticLockException.class, thrown).isPresent()) {
+            return ProblemType.STALE;
+        }
+        return ProblemType.INTERNAL;
+    }
+
+    /** R-AUTH-8: who is not signed in is told so, whatever the container called it. */
+    private ProblemType seenByCaller(ProblemType type) {
+        return type == ProblemType.FORBIDDEN && request.getUserPrincipal() == null ? ProblemType.UNAUTHENTICATED : type;
+    }
+
+    private static Response.ResponseBuilder build(ProblemType type) {
+        Response.ResponseBuilder answer = Response.status(type.status()).type(Problem.MEDIA_TYPE);
+        if (type == ProblemType.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+        }
+        if (type == ProblemType.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return answer;
+    }
+
+    private String instance() {
+        return uri.getRequestUri().getRawPath();
+    }
+
+    private static <T extends Throwable> Optional<T> find(Class<T> kind, Throwable thrown) {
+        return Causes.of(thrown).filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+}

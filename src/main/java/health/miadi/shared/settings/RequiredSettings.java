@@ -1,0 +1,42 @@
+package health.miadi.shared.settings;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Refuses to start without the database and the signing key, and says which settings are missing (R-AUTH-9). */
+@Singleton
+@Startup
+public class RequiredSettings {
+    @PostConstruct
+    void check() {
+        List<String> missing = missing(ConfigProvider.getConfig());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Miadi cannot start: set " + String.join(", ", missing) + ".");
+        }
+    }
+
+    static List<String> missing(Config config) {
+        Stream<String> always = Stream.of("miadi.db.url", "miadi.db.user")
+                .filter(name -> isMissing(config, name))
+                .map(RequiredSettings::variable);
+        boolean noKey = isMissing(config, "miadi.jwt.private-key") && isMissing(config, "miadi.jwt.private-key-file");
+        return Stream.concat(
+                        always, noKey ? Stream.of("MIADI_JWT_PRIVATE_KEY_FILE or MIADI_JWT_PRIVATE_KEY") : Stream.of())
+                .toList();
+    }
+
+    private static boolean isMissing(Config config, String name) {
+        return config.getOptionalValue(name, String.class)
+                .filter(value -> !value.isBlank())
+                .isEmpty();
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

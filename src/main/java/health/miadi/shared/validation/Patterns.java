@@ -1,0 +1,17 @@
+package health.miadi.shared.validation;
+
+/** Shapes of common values, as regular expressions that also stand in the OpenAPI document. */
+public final class Patterns {
+    /** An e-mail address as mail servers take it in practice: one {@code @}, a domain with a dot, no spaces. */
+    public static final String EMAIL =
+            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+";
+
+    public static final String EMAIL_MESSAGE = "must be an e-mail address";
+
+    /** A phone number: 7 to 15 digits (ITU-T E.164), perhaps a plus sign first, separators between them. */
+    public static final String PHONE = "\\+?[(]?[0-9](?:[ ()./-]{0,2}[0-9]){6,14}";
+
+    public static final String PHONE_MESSAGE = "must be a phone number of 7 to 15 digits";
+
+    private Patterns() {}
+}

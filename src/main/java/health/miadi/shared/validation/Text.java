@@ -1,0 +1,61 @@
+package health.miadi.shared.validation;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that people can read: not blank, no spaces around it, no control characters. Everything else is kept as it is,
+ * markup and quotes included; it is harmless because nothing ever interprets it.
+ */
+@Documented
+@Constraint(validatedBy = Text.Validator.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Text {
+    /** Whether line breaks and tabs are allowed. */
+    boolean lines() default false;
+
+    String message() default "must not be blank, begin or end with a space, or have control characters";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Decides it. */
+    class Validator implements ConstraintValidator<Text, String> {
+        private boolean lines;
+
+        @Override
+        public void initialize(Text constraint) {
+            lines = constraint.lines();
+        }
+
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            return value == null
+                    || (!value.isBlank()
+                            && value.strip().equals(value)
+                            && value.codePoints().allMatch(this::isAllowed));
+        }
+
+        private boolean isAllowed(int character) {
+            if (lines && (character == '\n' || character == '\r' || character == '\t')) {
+                return true;
+            }
+            int type = Character.getType(character);
+            return type != Character.CONTROL
+                    && type != Character.SURROGATE
+                    && type != Character.UNASSIGNED
+                    && type != Character.LINE_SEPARATOR
+                    && type != Character.PARAGRAPH_SEPARATOR;
+        }
+    }
+}
