@@ -1,0 +1,86 @@
+package health.miadi.availability.entity;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the starts that are offered on certain terms, and decides about a single one, by the same code (R-AVAIL-6): what
+ * {@link #offered} yields, {@link #decide} has no objection to, and the other way round.
+ */
+public final class SlotEngine {
+
+    private final SlotTerms terms;
+    private final Instant earliest;
+    private final Instant latest;
+
+    /**
+     * @param terms the terms of the appointment that is looked for
+     * @param now the instant from which notice and horizon count
+     */
+    public SlotEngine(SlotTerms terms, Instant now) {
+        this.terms = terms;
+        this.earliest = now.plus(terms.minNotice());
+        this.latest = now.plus(terms.maxHorizon());
+    }
+
+    /**
+     * The slots of one provider that start in {@code [from, to)}, in order. They are worked out while one reads, so that
+     * the first few cost little however long the range.
+     */
+    public Iterator<Slot> offered(ProviderSchedule schedule, Instant from, Instant to) {
+        Instant first = from.isBefore(earliest) ? earliest : from;
+        Instant afterLatest = latest.plusNanos(1);
+        return new OfferedSlots(this, schedule, first, to.isAfter(afterLatest) ? afterLatest : to);
+    }
+
+    /** Why {@code start} is not offered by that provider, or nothing when it is. */
+    public Optional<SlotRefusal> decide(ProviderSchedule schedule, Instant start) {
+        SlotRefusal outOfReach = outOfReach(start);
+        if (outOfReach != null) {
+            return Optional.of(outOfReach);
+        }
+        WorkingHours hours = schedule.calendar().hours(terms.blocked(start));
+        return Optional.ofNullable(
+                hours.isStart(start, terms.slotInterval())
+                        ? objection(schedule, hours, start)
+                        : SlotRefusal.NOT_OFFERED);
+    }
+
+    /**
+     * Whether an appointment at {@code start} would overlap one that is there, buffers included: the one thing that even
+     * staff cannot override (R-BOOK-1, R-BOOK-4).
+     */
+    public boolean isTaken(ProviderSchedule schedule, Instant start) {
+        return schedule.busy().overlaps(terms.blocked(start));
+    }
+
+    SlotTerms terms() {
+        return terms;
+    }
+
+    /** What speaks against a start that lies on the grid of {@code hours}, or null: it is offered. */
+    @Nullable
+    SlotRefusal objection(ProviderSchedule schedule, WorkingHours hours, Instant start) {
+        SlotRefusal outOfReach = outOfReach(start);
+        if (outOfReach != null) {
+            return outOfReach;
+        }
+        if (!hours.working().covers(terms.blocked(start))) {
+            return SlotRefusal.NOT_OFFERED;
+        }
+        if (isTaken(schedule, start)) {
+            return SlotRefusal.TAKEN;
+        }
+        Integer limit = terms.maxPerDay();
+        return limit != null && schedule.bookedOnDayOf(start) >= limit ? SlotRefusal.DAILY_LIMIT : null;
+    }
+
+    private @Nullable SlotRefusal outOfReach(Instant start) {
+        if (start.isBefore(earliest)) {
+            return SlotRefusal.NOTICE_TOO_SHORT;
+        }
+        return start.isAfter(latest) ? SlotRefusal.BEYOND_HORIZON : null;
+    }
+}

@@ -1,0 +1,54 @@
+package health.miadi.availability.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms on which a kind of appointment is offered.
+ *
+ * @param duration how long the appointment lasts, more than nothing
+ * @param slotInterval the distance of the starts on a window's grid, more than nothing (R-AVAIL-5)
+ * @param bufferBefore time kept free before it, nothing or more
+ * @param bufferAfter time kept free after it, nothing or more
+ * @param minNotice how far ahead of now it starts at least, nothing or more (R-BOOK-3)
+ * @param maxHorizon how far ahead of now it starts at most, nothing or more (R-BOOK-3)
+ * @param maxPerDay how many of the kind a provider takes on one day of the provider's zone, or null: any number
+ */
+public record SlotTerms(
+        Duration duration,
+        Duration slotInterval,
+        Duration bufferBefore,
+        Duration bufferAfter,
+        Duration minNotice,
+        Duration maxHorizon,
+        @Nullable Integer maxPerDay) {
+
+    /**
+     * @throws IllegalArgumentException when a length is out of its range
+     */
+    public SlotTerms {
+        if (duration.compareTo(Duration.ZERO) <= 0 || slotInterval.compareTo(Duration.ZERO) <= 0) {
+            throw new IllegalArgumentException("an appointment and the grid have a length");
+        }
+        if (bufferBefore.isNegative()
+                || bufferAfter.isNegative()
+                || minNotice.isNegative()
+                || maxHorizon.isNegative()) {
+            throw new IllegalArgumentException("buffers, notice and horizon are not negative");
+        }
+        if (maxPerDay != null && maxPerDay < 1) {
+            throw new IllegalArgumentException("a daily limit allows at least one");
+        }
+    }
+
+    /** The appointment that starts at {@code start}, without its buffers. */
+    public Interval appointment(Instant start) {
+        return new Interval(start, start.plus(duration));
+    }
+
+    /** What the appointment that starts at {@code start} keeps others out of: itself and its buffers (R-BOOK-1). */
+    public Interval blocked(Instant start) {
+        return new Interval(start.minus(bufferBefore), start.plus(duration).plus(bufferAfter));
+    }
+}
