@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The REST application: every resource of the HTTP contract lives below {@code /api/v1}. */
 @ApplicationScoped
@@ -19,8 +20,25 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Info(
                         title = "Miadi",
                         version = "1",
-                        description = "Appointments for clinics: find a free time, book it once, see your visits.",
-                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")))
+                        description = """
+                                Appointments for clinics: find a free time, book it once, see your visits.
+
+                                Sign in with `POST /api/v1/auth/login` and send the access token as `Authorization: Bearer ...`.
+                                Ids are UUIDs. Instants are RFC 3339 with an offset, and answered in UTC. Enumerations are
+                                lower case. Members and query parameters that nobody knows are refused. A list answers a
+                                page of items and the cursor of the next. Every refusal is a problem document (RFC 9457),
+                                whose `type` resolves to a page that says what to do about it.""",
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        tags = {
+            @Tag(name = "Accounts", description = "Registering, signing in, and who is signed in"),
+            @Tag(name = "Patients", description = "The people who receive care"),
+            @Tag(name = "Providers", description = "The people who give care"),
+            @Tag(name = "Availability", description = "When providers work: weekly rules and exceptions to them"),
+            @Tag(name = "Appointment types", description = "What can be booked, and within which limits"),
+            @Tag(name = "Slots", description = "The starts that are offered"),
+            @Tag(name = "Appointments", description = "Booking, moving, and everything until the visit is over"),
+            @Tag(name = "Configuration", description = "What a front end needs to know"),
+        })
 @SecurityScheme(
         securitySchemeName = "bearer",
         type = SecuritySchemeType.HTTP,

@@ -23,7 +23,10 @@ public final class OpenApiContract {
     private final String basePath;
 
     private OpenApiContract(JsonNode document) {
-        this.basePath = document.at("/servers/0/url").asText("").replaceFirst("^https?://[^/]+", "");
+        this.basePath = document.at("/servers/0/url")
+                .asText("")
+                .replaceFirst("^https?://[^/]+", "")
+                .replaceFirst("/$", "");
         var schemas = new DocumentSchemas(document);
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (String method : METHODS) {

@@ -1,0 +1,121 @@
+package health.miadi.shared.openapi;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in the document which members of a record can be missing or null: those that are {@code @Nullable} in the code.
+ *
+ * <p>Answers always carry every member, so that all of an answer's are required; a request may leave out the nullable ones.
+ * Enumerations are lower case, as the mapper writes them.
+ */
+final class RecordSchemas {
+
+    /** How the generator writes {@code @NotBlank}: some character that is not blank. */
+    private static final String NOT_BLANK = "\\S";
+
+    private final Collection<Class<?>> records;
+
+    RecordSchemas(Collection<Class<?>> records) {
+        this.records = records;
+    }
+
+    void complete(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        if (schemas == null) {
+            return;
+        }
+        schemas.forEach((name, schema) -> {
+            lowerCaseEnumeration(schema);
+            record(name, schema).ifPresent(type -> complete(schema, type));
+        });
+    }
+
+    /** The record that a schema describes: of two with the same name, the one that has its members. */
+    private Optional<Class<?>> record(String schemaName, Schema schema) {
+        return records.stream()
+                .filter(type -> type.getSimpleName().equals(schemaName))
+                .filter(type -> members(type)
+                        .equals(
+                                schema.getProperties() == null
+                                        ? Set.of()
+                                        : schema.getProperties().keySet()))
+                .findFirst();
+    }
+
+    private static Set<String> members(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static void complete(Schema schema, Class<?> type) {
+        Map<String, Schema> properties = schema.getProperties();
+        if (properties == null) {
+            return;
+        }
+        boolean request = type.getSimpleName().endsWith("Request");
+        List<String> required = new ArrayList<>();
+        Map<String, Schema> completed = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Schema property = properties.get(component.getName());
+            if (property == null) {
+                continue;
+            }
+            anchorPattern(property);
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!request || !nullable) {
+                required.add(component.getName());
+            }
+            completed.put(component.getName(), nullable ? nullable(property) : property);
+        }
+        properties.forEach(completed::putIfAbsent);
+        schema.setProperties(completed);
+        schema.setRequired(required.isEmpty() ? null : required);
+        if (request) {
+            schema.setAdditionalPropertiesBoolean(false);
+        }
+    }
+
+    private static Schema nullable(Schema property) {
+        if (property.getRef() != null) {
+            return OASFactory.createSchema()
+                    .addAnyOf(property)
+                    .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+        }
+        if (property.getType() != null && !property.getType().contains(SchemaType.NULL)) {
+            property.addType(SchemaType.NULL);
+        }
+        return property;
+    }
+
+    /** Bean Validation matches the whole value, JSON Schema any part of it: say the whole. */
+    private static void anchorPattern(Schema property) {
+        String pattern = property.getPattern();
+        if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
+            property.setPattern("^(?:" + pattern + ")$");
+        }
+    }
+
+    private static void lowerCaseEnumeration(Schema schema) {
+        if (schema.getEnumeration() != null) {
+            schema.setEnumeration(schema.getEnumeration().stream()
+                    .<Object>map(value -> value.toString().toLowerCase(Locale.ROOT))
+                    .toList());
+        }
+    }
+}
