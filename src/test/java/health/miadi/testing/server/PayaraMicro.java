@@ -10,9 +10,6 @@ import java.util.List;
 /** Payara Micro, from the jar on the tests' class path. */
 final class PayaraMicro implements ServerKind {
 
-    private static final String LISTENER =
-            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
-
     @Override
     public String name() {
         return "payara";
@@ -20,7 +17,6 @@ final class PayaraMicro implements ServerKind {
 
     @Override
     public List<String> prepare(Path war, int port, Path home) throws IOException {
-        Path loopbackOnly = Files.writeString(home.resolve("preboot.txt"), "set " + LISTENER + ".address=127.0.0.1\n");
         return List.of(
                 Processes.java(),
                 "-XX:TieredStopAtLevel=1",
@@ -33,7 +29,7 @@ final class PayaraMicro implements ServerKind {
                 "--rootdir",
                 home.resolve("root").toString(),
                 "--prebootcommandfile",
-                loopbackOnly.toString(),
+                BuildOutput.path("../payara/pre-boot.asadmin").normalize().toString(),
                 "--port",
                 Integer.toString(port),
                 "--deploy",
