@@ -1,8 +1,10 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.AccessTokens;
+import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.Profiles;
 import health.miadi.identity.control.SignIn;
+import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import jakarta.annotation.security.PermitAll;

@@ -1,6 +1,6 @@
 package health.miadi.patient.boundary;
 
-import health.miadi.identity.boundary.CurrentCaller;
+import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;

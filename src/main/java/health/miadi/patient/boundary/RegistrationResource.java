@@ -1,7 +1,7 @@
 package health.miadi.patient.boundary;
 
-import health.miadi.identity.boundary.TokenResponse;
 import health.miadi.identity.control.AccessTokens;
+import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.User;
 import health.miadi.patient.control.PatientRegistration;
 import jakarta.annotation.security.PermitAll;

@@ -1,6 +1,6 @@
 package health.miadi.provider.boundary;
 
-import health.miadi.identity.boundary.CurrentCaller;
+import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.ProviderQuery;
 import health.miadi.provider.control.ProviderRegistry;

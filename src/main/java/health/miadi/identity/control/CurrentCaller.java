@@ -1,6 +1,5 @@
-package health.miadi.identity.boundary;
+package health.miadi.identity.control;
 
-import health.miadi.identity.control.AccessTokens;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import jakarta.enterprise.context.RequestScoped;

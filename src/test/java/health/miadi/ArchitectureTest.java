@@ -1,0 +1,167 @@
+package health.miadi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules of the house: what may know what, and what every class of a kind must say. */
+@AnalyzeClasses(packages = "health.miadi", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** What anyone may call without credentials. An entry here is a decision, not a convenience. */
+    private static final Set<String> PUBLIC_METHODS =
+            Set.of("AuthResource.login", "RegistrationResource.register", "ConfigResource.get");
+
+    /** The servlets; they stand outside the API's role checks, so all that they show is public. */
+    private static final Set<String> PUBLIC_SERVLETS =
+            Set.of("JwksServlet", "OpenApiServlet", "ProblemErrorPage", "ProblemPagesServlet");
+
+    @ArchTest
+    static final ArchRule FEATURES_FORM_NO_CYCLES =
+            slices().matching("health.miadi.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule FEATURES_DEPEND_DOWNWARD_ONLY =
+            classes().that().resideInAPackage("health.miadi.*..").should(Features.dependOnlyOnThoseBelow());
+
+    @ArchTest
+    static final ArchRule A_BOUNDARY_IS_ITS_FEATURES_OWN =
+            classes().that().resideInAPackage("health.miadi..").should(Features.leaveOthersBoundariesAlone());
+
+    @ArchTest
+    static final ArchRule ENTITIES_KNOW_NEITHER_WEB_NOR_EJB_NOR_JSON = noClasses()
+            .that()
+            .resideInAPackage("..entity..")
+            .should(dependOnClassesThat(resideInAnyPackage(
+                    "jakarta.ws.rs..",
+                    "jakarta.servlet..",
+                    "jakarta.ejb..",
+                    "jakarta.json..",
+                    "com.fasterxml.jackson..",
+                    "health.miadi..boundary..",
+                    "health.miadi..control..",
+                    "health.miadi.shared.http..")));
+
+    @ArchTest
+    static final ArchRule RESOURCES_SHOW_NO_ENTITY = methods()
+            .that()
+            .areDeclaredInClassesThat(annotatedWith(Path.class))
+            .and()
+            .arePublic()
+            .should(notMentionEntities());
+
+    @ArchTest
+    static final ArchRule REQUESTS_AND_RESPONSES_HOLD_NO_ENTITY = noFields()
+            .that()
+            .areDeclaredInClassesThat(resideInAnyPackage("..boundary.."))
+            .and()
+            .areDeclaredInClassesThat(describe("are records", JavaClass::isRecord))
+            .should()
+            .haveRawType(annotatedWith(Entity.class));
+
+    @ArchTest
+    static final ArchRule EVERY_HTTP_METHOD_SAYS_WHO_MAY_CALL_IT = methods()
+            .that(metaAnnotatedWith(HttpMethod.class))
+            .should()
+            .beAnnotatedWith(RolesAllowed.class)
+            .orShould(bePublicByName());
+
+    @ArchTest
+    static final ArchRule EVERY_SERVLET_IS_KNOWN =
+            classes().that(annotatedWith(WebServlet.class)).should(haveNameAmong(PUBLIC_SERVLETS));
+
+    @ArchTest
+    static final ArchRule ONLY_REPOSITORIES_HAVE_THE_ENTITY_MANAGER = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Repository")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(EntityManager.class.getName());
+
+    /** R-TIME-5: {@code shared.time} makes the clock, everybody else is given it. */
+    @ArchTest
+    static final ArchRule NOBODY_READS_THE_SYSTEM_CLOCK = noClasses()
+            .that()
+            .resideOutsideOfPackage("health.miadi.shared.time")
+            .should()
+            .callMethodWhere(describe(
+                    "reads the system clock",
+                    call -> (call.getName().equals("now")
+                                    && call.getTargetOwner().getPackageName().startsWith("java.time")
+                                    && call.getTarget().getRawParameterTypes().stream()
+                                            .noneMatch(type -> type.isEquivalentTo(Clock.class)))
+                            || call.getName().equals("currentTimeMillis")
+                            || (call.getTargetOwner().isEquivalentTo(Clock.class)
+                                    && call.getName().startsWith("system"))));
+
+    @ArchTest
+    static final ArchRule NOBODY_USES_OLD_DATES = noClasses()
+            .that()
+            .doNotHaveSimpleName("AccessTokens") // the JWT library's type for instants
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.sql\\.(Date|Time|Timestamp)");
+
+    /** What a server needs of its own stands in descriptors below {@code WEB-INF} and in {@code payara/}. */
+    @ArchTest
+    static final ArchRule NOTHING_BELONGS_TO_ONE_SERVER = noClasses()
+            .should(dependOnClassesThat(resideInAnyPackage(
+                    "fish.payara..", "com.sun.enterprise..", "org.glassfish..", "org.jboss..", "org.wildfly..")));
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()
+            .that()
+            .resideInAPackage("health.miadi..")
+            .should(ArchCondition.from(describe("be in a package that is @NullMarked", type -> type.getPackage()
+                    .isAnnotatedWith(NullMarked.class))));
+
+    private static ArchCondition<JavaMethod> notMentionEntities() {
+        return new ArchCondition<>("not mention entities in their signature") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getAllInvolvedRawTypes().stream()
+                        .filter(type -> type.isAnnotatedWith(Entity.class))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " mentions " + type.getName())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> bePublicByName() {
+        return ArchCondition.from(describe(
+                "be @PermitAll and on the list of public methods",
+                method -> method.isAnnotatedWith(PermitAll.class)
+                        && PUBLIC_METHODS.contains(method.getOwner().getSimpleName() + "." + method.getName())));
+    }
+
+    private static ArchCondition<JavaClass> haveNameAmong(Set<String> names) {
+        return ArchCondition.from(describe("be among " + names, type -> names.contains(type.getSimpleName())));
+    }
+}
