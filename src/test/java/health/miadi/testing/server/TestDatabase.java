@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of the tests' own, with an empty database that belongs to an ordinary role.
@@ -69,6 +71,37 @@ public final class TestDatabase implements AutoCloseable {
     /** A connection as the application's own role; the caller closes it. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), NAME, PASSWORD);
+    }
+
+    /** The number that a query answers in its first column and row. */
+    public long number(String sql, @Nullable Object... parameters) {
+        try (var connection = connect();
+                var statement = prepare(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Changes rows behind the application's back and answers how many. */
+    public int update(String sql, @Nullable Object... parameters) {
+        try (var connection = connect();
+                var statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
     }
 
     @Override

@@ -1,0 +1,85 @@
+package health.miadi.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import health.miadi.testing.server.ServerUnderTest;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts without passwords, with tokens that the tests sign themselves: hashing hundreds of passwords would be most of
+ * a run's time. Signing in as people do is tested on its own.
+ */
+public final class Accounts {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private final ServerUnderTest server;
+
+    Accounts(ServerUnderTest server) {
+        this.server = server;
+    }
+
+    /**
+     * Opens an account and answers an access token for it.
+     *
+     * @param role as tokens and the database say it
+     * @param person whose account it is, null for nobody's
+     */
+    String open(String role, @Nullable UUID person) {
+        UUID id = UUID.randomUUID();
+        String username = role + "-" + id;
+        server.database()
+                .update(
+                        "INSERT INTO users (id, username, role, enabled, person_id, created_at, updated_at)"
+                                + " VALUES (?, ?, ?, true, ?, now(), now())",
+                        id,
+                        username,
+                        role,
+                        person);
+        return token(claims -> claims.subject(id.toString())
+                .claim("upn", username)
+                .claim("groups", List.of(role))
+                .claim("personId", person == null ? null : person.toString()));
+    }
+
+    /** A token that is right but for what {@code change} does to its claims. */
+    public String token(Consumer<JWTClaimsSet.Builder> change) {
+        return token(server.keys().pair(), change);
+    }
+
+    /** The same, signed by any key. */
+    @SuppressWarnings("JavaUtilDate") // the library's own type for instants
+    public String token(KeyPair signer, Consumer<JWTClaimsSet.Builder> change) {
+        Instant now = Clock.systemUTC().instant();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer("miadi")
+                .audience("miadi-api")
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)));
+        change.accept(claims);
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .build();
+        var token = new SignedJWT(header, claims.build());
+        try {
+            token.sign(new RSASSASigner(signer.getPrivate()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+}

@@ -1,0 +1,110 @@
+package health.miadi.testing;
+
+import health.miadi.testing.server.ServerUnderTest;
+import health.miadi.testing.server.TestDatabase;
+import java.util.UUID;
+
+/**
+ * A clinic to test with: {@code clinic.aProvider().workingMondays("09:00", "17:00")}.
+ *
+ * <p>Whatever it makes is new and the test's own; nothing depends on what another test made.
+ */
+public final class Clinic {
+
+    private final ServerUnderTest server;
+    private final Accounts accounts;
+    private final Api admin;
+
+    private Clinic(ServerUnderTest server) {
+        this.server = server;
+        this.accounts = new Accounts(server);
+        this.admin = as(accounts.open("admin", null));
+    }
+
+    /** The clinic of the suite's server. */
+    public static Clinic ofTheSuite() {
+        return at(SuiteServer.get());
+    }
+
+    /** A clinic of a server of the test's own. */
+    public static Clinic at(ServerUnderTest server) {
+        return new Clinic(server);
+    }
+
+    /** The API as an admin. */
+    public Api admin() {
+        return admin;
+    }
+
+    /** The API as somebody who has not signed in. */
+    public Api anonymous() {
+        return Api.at(server.address());
+    }
+
+    /** The API with any token. */
+    public Api as(String token) {
+        return anonymous().as(token);
+    }
+
+    /** A new patient with an account. */
+    public TestPatient aPatient() {
+        String unique = unique();
+        Answer answer = admin.post(
+                        "/patients",
+                        Json.object(
+                                "firstName",
+                                "Pat",
+                                "lastName",
+                                "Ient-" + unique,
+                                "dateOfBirth",
+                                "1980-02-29",
+                                "email",
+                                "patient-" + unique + "@example.org"))
+                .expect(201);
+        UUID id = UUID.fromString(answer.at("/id"));
+        return new TestPatient(id, as(accounts.open("patient", id)));
+    }
+
+    /** A new provider in UTC, with an account, without working hours. */
+    public TestProvider aProvider() {
+        return aProviderIn("UTC");
+    }
+
+    /** A new provider in an IANA zone, with an account, without working hours. */
+    public TestProvider aProviderIn(String zone) {
+        String unique = unique();
+        Answer answer = admin.post(
+                        "/providers",
+                        Json.object(
+                                "firstName",
+                                "Pro",
+                                "lastName",
+                                "Vider-" + unique,
+                                "cadre",
+                                "doctor",
+                                "specialization",
+                                "specialization-" + unique,
+                                "timeZone",
+                                zone,
+                                "email",
+                                "provider-" + unique + "@example.org"))
+                .expect(201);
+        UUID id = UUID.fromString(answer.at("/id"));
+        return new TestProvider(id, zone, as(accounts.open("provider", id)));
+    }
+
+    /** A name that no other test has. */
+    public static String unique() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The accounts behind the people, for tests that forge tokens. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** The database behind the server. */
+    public TestDatabase database() {
+        return server.database();
+    }
+}
