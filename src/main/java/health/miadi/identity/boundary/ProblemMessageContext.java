@@ -1,5 +1,6 @@
 package health.miadi.identity.boundary;
 
+import health.miadi.shared.http.RequestId;
 import health.miadi.shared.problem.ProblemErrorPage;
 import health.miadi.shared.problem.ProblemType;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -16,6 +17,8 @@ class ProblemMessageContext extends HttpMessageContextWrapper {
 
     @Override
     public AuthenticationStatus responseUnauthorized() {
+        // authentication comes before every filter, so the filter that would do this is not reached
+        RequestId.stamp(getRequest(), getResponse());
         try {
             ProblemErrorPage.write(
                     getResponse(), ProblemType.UNAUTHENTICATED, getRequest().getRequestURI());

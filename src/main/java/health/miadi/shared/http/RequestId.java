@@ -1,6 +1,7 @@
 package health.miadi.shared.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,10 +17,13 @@ public final class RequestId {
 
     private RequestId() {}
 
-    static String assign(HttpServletRequest request) {
-        String id = choose(request.getHeader(HEADER));
-        request.setAttribute(ATTRIBUTE, id);
-        return id;
+    /** Gives the request its id, unless it has one, and the answer the header that tells it. */
+    public static void stamp(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(ATTRIBUTE) == null) {
+            request.setAttribute(ATTRIBUTE, choose(request.getHeader(HEADER)));
+        }
+        response.setHeader(HEADER, of(request));
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     static String choose(@Nullable String offered) {

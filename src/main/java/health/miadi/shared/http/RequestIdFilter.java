@@ -22,9 +22,7 @@ public class RequestIdFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
-            String known = RequestId.of(http);
-            answer.setHeader(RequestId.HEADER, known.equals("-") ? RequestId.assign(http) : known);
-            answer.setHeader("X-Content-Type-Options", "nosniff");
+            RequestId.stamp(http, answer);
         }
         chain.doFilter(request, response);
     }
