@@ -74,7 +74,7 @@ final class Parameters {
                         "Names this request, so that sending it again within 24 hours gives the first answer again and creates"
                                 + " nothing twice (R-BOOK-6). A random UUID serves well.",
                         "0198c1f2-6f1e-7c3a-9d44-5be0a3c1d2e4",
-                        255));
+                        200));
             case "limit" ->
                 components.parameter(query(
                         "limit",

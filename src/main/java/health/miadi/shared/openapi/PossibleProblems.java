@@ -69,6 +69,12 @@ final class PossibleProblems {
                                 operation.getOperationId() + " declares a problem that does not exist: " + slug)));
             }
             operation.removeExtension(EXTENSION);
+            // The generator puts a method's extensions on its response as well.
+            operation
+                    .getResponses()
+                    .getAPIResponses()
+                    .values()
+                    .forEach(response -> response.removeExtension(EXTENSION));
         }
         return declared;
     }
