@@ -3,6 +3,7 @@ package health.miadi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -45,4 +46,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         scheme = "bearer",
         bearerFormat = "JWT",
         description = "The accessToken of POST /auth/login")
-public class MiadiApplication extends Application {}
+public class MiadiApplication extends Application {
+    /**
+     * Leaves JSON to {@link health.miadi.shared.http.StrictJsonProvider}. Jersey registers a JSON-B provider of equal
+     * rank otherwise, and which of the two reads a body is then a matter of chance. Other implementations ignore this.
+     */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.jsonFeature", "StrictJsonProvider");
+    }
+}
