@@ -1,0 +1,27 @@
+package health.miadi.availability.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/**
+ * Reads calendars: one round trip to the database, whatever the scope (R-AVAIL-7). Searching and booking share it, so that
+ * both decide on the same facts (R-AVAIL-6).
+ *
+ * <p>It reads the appointments' table itself, and not through the appointment feature, because one query must answer for
+ * working hours and appointments together.
+ */
+@ApplicationScoped
+public class CalendarRepository {
+    @PersistenceContext
+    EntityManager entities;
+
+    /** What the calendars say now. It takes no locks: who decides on it locks the provider first (R-BOOK-2). */
+    public CalendarReading read(CalendarScope scope) {
+        var rows = new CalendarRows();
+        List<?> found = new CalendarSql(scope).on(entities).getResultList();
+        found.forEach(row -> rows.add((Object[]) row));
+        return rows.reading();
+    }
+}

@@ -1,0 +1,67 @@
+package health.miadi.availability.control;
+
+import health.miadi.availability.entity.Interval;
+import health.miadi.availability.entity.TypeConditions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of which calendars is read.
+ *
+ * @param providerIds those providers, or empty: all active ones
+ * @param specialization only with that specialization, whatever its case, or null: with any
+ * @param cadre only of that cadre, whatever its case, or null: of any
+ * @param window the time in which appointments and their buffers lie
+ * @param appointmentTypeId whose conditions are read and whose appointments are counted by day, or null: no type
+ * @param patientId whose appointments in the window are read too, or null: nobody's
+ * @param ignoring an appointment that does not count, because it is the one that moves (R-BOOK-9), or null
+ */
+public record CalendarScope(
+        List<UUID> providerIds,
+        @Nullable String specialization,
+        @Nullable String cadre,
+        Interval window,
+        @Nullable UUID appointmentTypeId,
+        @Nullable UUID patientId,
+        @Nullable UUID ignoring) {
+    private static final Duration BUFFER = Duration.ofMinutes(TypeConditions.LONGEST_BUFFER_MINUTES);
+    private static final Duration APPOINTMENT = Duration.ofMinutes(TypeConditions.LONGEST_MINUTES);
+
+    public CalendarScope {
+        providerIds = List.copyOf(providerIds);
+    }
+
+    /** All that slots that start in {@code [from, to)} depend on, whatever their type. */
+    public static CalendarScope ofSlots(List<UUID> providerIds, Instant from, Instant to) {
+        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null);
+    }
+
+    /**
+     * All that booking one appointment depends on.
+     *
+     * @param ignoring the appointment that moves, or null for a new one
+     */
+    public static CalendarScope ofBooking(
+            UUID providerId, UUID patientId, Instant start, @Nullable UUID appointmentTypeId, @Nullable UUID ignoring) {
+        Interval window = around(start, start.plusNanos(1_000));
+        return new CalendarScope(List.of(providerId), null, null, window, appointmentTypeId, patientId, ignoring);
+    }
+
+    /** The same, only of providers of that specialization and cadre. */
+    public CalendarScope among(@Nullable String wishedSpecialization, @Nullable String wishedCadre) {
+        return new CalendarScope(
+                providerIds, wishedSpecialization, wishedCadre, window, appointmentTypeId, patientId, ignoring);
+    }
+
+    /** The same for appointments of that type. */
+    public CalendarScope ofType(@Nullable UUID typeId) {
+        return new CalendarScope(providerIds, specialization, cadre, window, typeId, patientId, ignoring);
+    }
+
+    private static Interval around(Instant from, Instant to) {
+        return new Interval(from.minus(BUFFER), to.plus(APPOINTMENT).plus(BUFFER));
+    }
+}

@@ -1,0 +1,5 @@
+/** The control of {@link health.miadi.availability}. */
+@NullMarked
+package health.miadi.availability.control;
+
+import org.jspecify.annotations.NullMarked;
