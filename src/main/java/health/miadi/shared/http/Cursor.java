@@ -82,6 +82,11 @@ public record Cursor(List<String> keys) {
         return key(index, Scalars::instant);
     }
 
+    /** The key at that place as a number. */
+    public long number(int index) {
+        return key(index, Long::valueOf);
+    }
+
     private <T> T key(int index, Function<String, T> parser) {
         try {
             return parser.apply(keys.get(index));

@@ -2,7 +2,6 @@ package health.miadi.shared.http;
 
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Etags {
     private Etags() {}
 
-    /** The strong tag of one version of one resource. */
-    public static EntityTag of(UUID id, int version) {
-        return new EntityTag(id.toString().substring(24) + "-" + version);
+    /** The strong tag of one version of one resource, quoted. */
+    public static String of(UUID id, int version) {
+        return "\"" + id.toString().substring(24) + "-" + version + "\"";
     }
 
     /**
@@ -41,23 +40,22 @@ public final class Etags {
 
     /** The answer to a read: 200 with the body, or 304 when the caller has this version already. */
     public static Response answer(@Nullable String ifNoneMatch, UUID id, int version, Object body) {
-        EntityTag tag = of(id, version);
+        String tag = of(id, version);
         return ifNoneMatch != null && names(ifNoneMatch, tag)
-                ? Response.notModified(tag).build()
+                ? Response.notModified().header(HttpHeaders.ETAG, tag).build()
                 : ok(id, version, body);
     }
 
     /** 200 with the body and its tag. */
     public static Response ok(UUID id, int version, Object body) {
         return Response.ok(body)
-                .tag(of(id, version))
+                .header(HttpHeaders.ETAG, of(id, version))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }
 
-    private static boolean names(String header, EntityTag tag) {
-        String quoted = "\"" + tag.getValue() + "\"";
+    private static boolean names(String header, String tag) {
         return header.strip().equals("*")
-                || Arrays.stream(header.split(",")).map(String::strip).anyMatch(quoted::equals);
+                || Arrays.stream(header.split(",")).map(String::strip).anyMatch(tag::equals);
     }
 }

@@ -18,20 +18,26 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes every JSON body. A body is parsed strictly ({@link Json}), then its constraints are checked, and
  * what is wrong is answered with JSON pointers (RFC 6901), all faults at once where they can be found at once.
  */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, StrictJsonProvider.MERGE_PATCH})
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+    /** The media type of a JSON merge patch (RFC 7396). */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     @Inject
     Validator validator;
 
@@ -50,7 +56,7 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
     }
 
     @Override
-    public Object readFrom(
+    public @Nullable Object readFrom(
             Class<Object> type,
             Type generic,
             Annotation[] annotations,
@@ -58,7 +64,15 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        Object value = parse(generic, body);
+        PushbackInputStream text = new PushbackInputStream(body);
+        int first = text.read();
+        if (first < 0 && Arrays.stream(annotations).anyMatch(OptionalBody.class::isInstance)) {
+            return null;
+        }
+        if (first >= 0) {
+            text.unread(first);
+        }
+        Object value = parse(generic, text);
         if (value == null) {
             throw Refusal.invalid("", "must be a JSON object");
         }

@@ -20,10 +20,7 @@ public record Created(String location, String etag, String body) {
     /** The answer for a new resource. */
     public static Created of(String location, UUID id, int version, Object body) {
         try {
-            return new Created(
-                    location,
-                    "\"" + Etags.of(id, version).getValue() + "\"",
-                    Json.mapper().writeValueAsString(body));
+            return new Created(location, Etags.of(id, version), Json.mapper().writeValueAsString(body));
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("an answer cannot be written as JSON", broken);
         }

@@ -1,5 +1,7 @@
 package health.miadi.shared.idempotency;
 
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -7,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,36 +23,46 @@ public class IdempotencyRepository {
     @ConfigProperty(name = "miadi.idempotency.kept-hours", defaultValue = "24")
     int keptHours;
 
-    /** Claims the key until the transaction ends; false when another transaction has it. */
-    boolean tryLock(UUID userId, String key) {
-        return (Boolean) entities.createNativeQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 6))")
-                .setParameter(1, userId + " " + key)
-                .getSingleResult();
-    }
-
-    Optional<KeptAnswer> find(UUID userId, String key, Instant now) {
-        List<?> rows = entities.createNativeQuery("""
-                        SELECT request_hash, location, etag, body FROM idempotency_keys
-                        WHERE user_id = ? AND key = ? AND created_at > ?
+    /**
+     * Claims the key until the transaction ends, and looks up its answer.
+     *
+     * @return the answer that is kept; empty when there is none yet
+     * @throws Refusal {@code idempotency-in-flight} when another transaction has the key
+     */
+    Optional<KeptAnswer> claim(UUID userId, String key, Instant now) {
+        Object[] row = (Object[]) entities.createNativeQuery("""
+                        SELECT pg_try_advisory_xact_lock(hashtextextended(?, 6)), k.request_hash, k.location, k.etag, k.body
+                        FROM (VALUES (1)) AS once
+                        LEFT JOIN idempotency_keys k ON k.user_id = ? AND k.key = ? AND k.created_at > ?
                         """)
-                .setParameter(1, userId)
-                .setParameter(2, key)
-                .setParameter(3, oldest(now).atOffset(ZoneOffset.UTC))
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .findFirst()
-                .map(row -> new KeptAnswer(
-                        (byte[]) row[0], new Created((String) row[1], (String) row[2], (String) row[3])));
+                .setParameter(1, userId + " " + key)
+                .setParameter(2, userId)
+                .setParameter(3, key)
+                .setParameter(4, oldest(now).atOffset(ZoneOffset.UTC))
+                .getSingleResult();
+        if (!(Boolean) row[0]) {
+            throw inFlight();
+        }
+        return row[1] == null
+                ? Optional.empty()
+                : Optional.of(new KeptAnswer(
+                        (byte[]) row[1], new Created((String) row[2], (String) row[3], (String) row[4])));
     }
 
+    /**
+     * Keeps the answer, in place of one that is too old.
+     *
+     * @throws Refusal {@code idempotency-in-flight} when the first request ended between the look-up and now
+     */
     void keep(UUID userId, String key, byte[] hash, Created created, Instant now) {
-        entities.createNativeQuery("""
-                        INSERT INTO idempotency_keys (user_id, key, request_hash, status, location, etag, body, created_at)
+        int kept = entities.createNativeQuery("""
+                        INSERT INTO idempotency_keys AS k
+                            (user_id, key, request_hash, status, location, etag, body, created_at)
                         VALUES (?, ?, ?, 201, ?, ?, ?, ?)
                         ON CONFLICT (user_id, key) DO UPDATE SET request_hash = excluded.request_hash,
                             location = excluded.location, etag = excluded.etag, body = excluded.body,
                             created_at = excluded.created_at
+                        WHERE k.created_at <= ?
                         """)
                 .setParameter(1, userId)
                 .setParameter(2, key)
@@ -60,7 +71,18 @@ public class IdempotencyRepository {
                 .setParameter(5, created.etag())
                 .setParameter(6, created.body())
                 .setParameter(7, now.atOffset(ZoneOffset.UTC))
+                .setParameter(8, oldest(now).atOffset(ZoneOffset.UTC))
                 .executeUpdate();
+        if (kept == 0) {
+            throw inFlight();
+        }
+    }
+
+    private static Refusal inFlight() {
+        return Refusal.of(
+                ProblemType.IDEMPOTENCY_IN_FLIGHT,
+                "R-BOOK-6",
+                "The first request with this key has not been answered yet.");
     }
 
     int sweep(Instant now) {

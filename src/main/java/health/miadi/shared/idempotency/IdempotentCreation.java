@@ -50,13 +50,7 @@ public class IdempotentCreation {
             throw Refusal.invalid("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
         }
         byte[] hash = hash(operation, request);
-        if (!keys.tryLock(userId, key)) {
-            throw Refusal.of(
-                    ProblemType.IDEMPOTENCY_IN_FLIGHT,
-                    "R-BOOK-6",
-                    "The first request with this key has not been answered yet.");
-        }
-        Optional<KeptAnswer> kept = keys.find(userId, key, clock.instant());
+        Optional<KeptAnswer> kept = keys.claim(userId, key, clock.instant());
         if (kept.isPresent()) {
             return again(kept.get(), hash);
         }

@@ -40,7 +40,6 @@ public enum ProblemType {
     DAILY_LIMIT(422, "The day is full", "Choose another day."),
     PROVIDER_INACTIVE(422, "The provider takes no appointments", "Choose another provider."),
     CANCELLATION_TOO_LATE(422, "Too late to change it yourself", "Call the clinic: its staff can still change it."),
-    TOO_EARLY(422, "Too early", "This can be done once the appointment has begun."),
     PRECONDITION_REQUIRED(428, "Say which version you change", "Send the ETag of what you read as If-Match."),
     RATE_LIMITED(429, "Too many attempts", "Wait for the time that Retry-After gives."),
     HEADERS_TOO_LARGE(431, "Headers too large", "Send fewer or shorter headers."),

@@ -1,0 +1,46 @@
+package health.miadi.shared.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R-BOOK-11: the precondition of a change")
+class EtagsTest {
+    private static final UUID ID = UUID.fromString("01a1ffbb-2031-7a3d-827a-42ca84fdc4cf");
+
+    @Test
+    @DisplayName("holds for the version that was read")
+    void holds() {
+        assertThatCode(() -> Etags.requireMatch("\"42ca84fdc4cf-3\"", ID, 3)).doesNotThrowAnyException();
+        assertThatCode(() -> Etags.requireMatch("\"x\", \"42ca84fdc4cf-3\"", ID, 3))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> Etags.requireMatch("*", ID, 3)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("is stale for another version, another resource, a weak tag and no tag at all")
+    void stale() {
+        for (String header : new String[] {"\"42ca84fdc4cf-2\"", "\"000000000000-3\"", "W/\"42ca84fdc4cf-3\"", "x"}) {
+            assertThat(refusal(header)).as(header).isEqualTo(ProblemType.STALE);
+        }
+    }
+
+    @Test
+    @DisplayName("is required")
+    void required() {
+        assertThat(refusal(null)).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+        assertThat(refusal(" ")).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+    }
+
+    private static ProblemType refusal(@Nullable String header) {
+        return catchThrowableOfType(Refusal.class, () -> Etags.requireMatch(header, ID, 3))
+                .type();
+    }
+}
