@@ -1,0 +1,43 @@
+package health.miadi.appointment.boundary;
+
+import health.miadi.appointment.control.AppointmentDiary;
+import health.miadi.appointment.entity.Appointment;
+import health.miadi.appointment.entity.AppointmentChange;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Page;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the answers about appointments, with the times from which they were moved. */
+@RequestScoped
+public class AppointmentAnswers {
+    @EJB
+    AppointmentDiary diary;
+
+    /** One appointment with its tag, or 304 when the caller has this version already. */
+    Response one(@Nullable String ifNoneMatch, Appointment appointment) {
+        return Etags.answer(ifNoneMatch, appointment.id(), appointment.version(), body(appointment));
+    }
+
+    /** A changed appointment with its new tag. */
+    Response changed(Appointment appointment) {
+        return Etags.ok(appointment.id(), appointment.version(), body(appointment));
+    }
+
+    private AppointmentResponse body(Appointment appointment) {
+        return AppointmentResponse.from(
+                appointment, diary.moves(List.of(appointment)).getOrDefault(appointment.id(), List.of()));
+    }
+
+    /** A page of appointments; their moves are one query, however many they are. */
+    Page<AppointmentResponse> page(Page<Appointment> page) {
+        Map<UUID, List<AppointmentChange>> moves = diary.moves(page.items());
+        return page.map(
+                appointment -> AppointmentResponse.from(appointment, moves.getOrDefault(appointment.id(), List.of())));
+    }
+}

@@ -1,0 +1,230 @@
+package health.miadi.appointment.boundary;
+
+import health.miadi.appointment.control.AppointmentDiary;
+import health.miadi.appointment.control.AppointmentLifecycle;
+import health.miadi.appointment.control.AppointmentRescheduling;
+import health.miadi.appointment.control.NextStarts;
+import health.miadi.appointment.entity.Appointment;
+import health.miadi.appointment.entity.AppointmentChange;
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.OptionalBody;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.StrictJsonProvider;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** One appointment and what becomes of it. */
+@Path("/appointments/{id}")
+@RequestScoped
+@Tag(name = "Appointments")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class AppointmentResource {
+    @EJB
+    AppointmentDiary diary;
+
+    @EJB
+    AppointmentLifecycle lifecycle;
+
+    @EJB
+    AppointmentRescheduling rescheduling;
+
+    @Inject
+    NextStarts nextStarts;
+
+    @Inject
+    AppointmentAnswers answers;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of changes, as the OpenAPI document names it. */
+    public record AppointmentChangePage(
+            List<AppointmentChangeResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "getAppointment", summary = "One appointment")
+    @APIResponse(
+            responseCode = "200",
+            description = "The appointment",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return answers.one(ifNoneMatch, diary.get(caller.get(), id));
+    }
+
+    @PATCH
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes({StrictJsonProvider.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(operationId = "amendAppointment", summary = "Change the reason of the visit or the cover")
+    @Extension(name = "x-problems", value = "illegal-transition")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changed appointment",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Response amend(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            AppointmentPatchRequest request) {
+        return answers.changed(lifecycle.amend(caller.get(), id, ifMatch, request.amendment()));
+    }
+
+    @POST
+    @Path("/reschedule")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "rescheduleAppointment",
+            summary = "Move an appointment to another time or provider",
+            description = "It stays the same appointment. If it cannot be moved, nothing has changed.")
+    @Extension(
+            name = "x-problems",
+            value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
+                    + " provider-inactive, illegal-transition, cancellation-too-late")
+    @APIResponse(
+            responseCode = "200",
+            description = "The moved appointment",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Response reschedule(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            RescheduleRequest request) {
+        try {
+            return answers.changed(rescheduling.reschedule(caller.get(), id, ifMatch, request.move()));
+        } catch (Refusal refusal) {
+            throw withNextStarts(refusal, id, request);
+        }
+    }
+
+    private Refusal withNextStarts(Refusal refusal, UUID id, RescheduleRequest request) {
+        if (!NextStarts.isAboutTime(refusal)) {
+            return refusal;
+        }
+        Appointment appointment = diary.get(caller.get(), id);
+        UUID provider = request.providerId() == null ? appointment.providerId() : request.providerId();
+        return nextStarts.addTo(
+                refusal, provider, request.start(), appointment.appointmentTypeId(), request.durationMinutes());
+    }
+
+    @POST
+    @Path("/cancel")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment")
+    @Extension(name = "x-problems", value = "illegal-transition, cancellation-too-late")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cancelled appointment",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Response cancel(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @OptionalBody @Nullable ReasonRequest request) {
+        return answers.changed(lifecycle.cancel(caller.get(), id, ifMatch, reason(request)));
+    }
+
+    @POST
+    @Path("/check-in")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "checkInAppointment", summary = "Note that the patient has come")
+    @Extension(name = "x-problems", value = "illegal-transition")
+    @APIResponse(
+            responseCode = "200",
+            description = "The appointment, checked in",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Response checkIn(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @OptionalBody @Nullable ReasonRequest request) {
+        return answers.changed(lifecycle.checkIn(caller.get(), id, ifMatch, reason(request)));
+    }
+
+    @POST
+    @Path("/complete")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "completeAppointment", summary = "Note that the visit took place")
+    @Extension(name = "x-problems", value = "illegal-transition")
+    @APIResponse(
+            responseCode = "200",
+            description = "The completed appointment",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Response complete(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @OptionalBody @Nullable ReasonRequest request) {
+        return answers.changed(lifecycle.complete(caller.get(), id, ifMatch, reason(request)));
+    }
+
+    @POST
+    @Path("/no-show")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "markNoShow", summary = "Note that the patient did not come")
+    @Extension(name = "x-problems", value = "illegal-transition")
+    @APIResponse(
+            responseCode = "200",
+            description = "The appointment, as missed",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Response noShow(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @OptionalBody @Nullable ReasonRequest request) {
+        return answers.changed(lifecycle.noShow(caller.get(), id, ifMatch, reason(request)));
+    }
+
+    private static @Nullable String reason(@Nullable ReasonRequest request) {
+        return request == null ? null : request.reason();
+    }
+
+    @GET
+    @Path("/history")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "listAppointmentHistory", summary = "Every change of an appointment, the earliest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of changes",
+            content = @Content(schema = @Schema(implementation = AppointmentChangePage.class)))
+    public Page<AppointmentChangeResponse> history(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, 1);
+        return Page.of(diary.history(caller.get(), id, page), page.limit(), AppointmentResource::after)
+                .map(AppointmentChangeResponse::from);
+    }
+
+    private static Cursor after(AppointmentChange change) {
+        return Cursor.after(change.id());
+    }
+}

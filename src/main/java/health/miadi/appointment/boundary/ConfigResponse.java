@@ -1,0 +1,42 @@
+package health.miadi.appointment.boundary;
+
+import health.miadi.appointment.control.BookingSettings;
+import health.miadi.availability.control.BookingTerms;
+import health.miadi.availability.entity.SlotTerms;
+
+/**
+ * What a front end must know before anybody signs in.
+ *
+ * @param version of the application
+ * @param googleSignIn whether people can sign in with Google here
+ */
+public record ConfigResponse(String version, boolean googleSignIn, Defaults defaults) {
+    /**
+     * The numbers of the booking rules, where an appointment type says nothing else.
+     *
+     * @param durationMinutes how long an appointment takes
+     * @param slotIntervalMinutes the distance between offered starts
+     * @param minNoticeMinutes how far ahead it starts at least
+     * @param maxHorizonDays how far ahead it starts at most
+     * @param cancellationNoticeHours until how long before the start a patient can cancel or move it
+     */
+    public record Defaults(
+            int durationMinutes,
+            int slotIntervalMinutes,
+            int minNoticeMinutes,
+            int maxHorizonDays,
+            int cancellationNoticeHours) {}
+
+    static ConfigResponse of(String version, BookingTerms terms, BookingSettings settings) {
+        SlotTerms usual = terms.of(null, null, "");
+        return new ConfigResponse(
+                version,
+                false,
+                new Defaults(
+                        Math.toIntExact(usual.duration().toMinutes()),
+                        Math.toIntExact(usual.slotInterval().toMinutes()),
+                        Math.toIntExact(usual.minNotice().toMinutes()),
+                        Math.toIntExact(usual.maxHorizon().toDays()),
+                        Math.toIntExact(settings.cancellationNotice().toHours())));
+    }
+}

@@ -1,0 +1,116 @@
+package health.miadi.appointment.control;
+
+import health.miadi.appointment.entity.Appointment;
+import health.miadi.appointment.entity.Change;
+import health.miadi.appointment.entity.Placement;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of an appointment (R-BOOK-7, R-BOOK-8). Every change names the version that it changes (R-BOOK-11).
+ *
+ * <p>Every method throws {@code not-found} outside the caller's sight, {@code precondition-required} or {@code stale}
+ * by its {@code If-Match}, and {@code illegal-transition} where the transition table has no such step.
+ */
+@Stateless
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+public class AppointmentLifecycle {
+    @Inject
+    AppointmentRepository appointments;
+
+    @Inject
+    CoverPolicy covers;
+
+    @Inject
+    BookingSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Cancels.
+     *
+     * @throws Refusal {@code cancellation-too-late} for the patient within the last hours before the start
+     */
+    public Appointment cancel(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
+        return change(
+                caller,
+                id,
+                ifMatch,
+                reason,
+                (appointment, change) -> appointment.cancel(change, settings.cancellationNotice()));
+    }
+
+    /** Notes that the patient has come. */
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    public Appointment checkIn(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
+        return change(caller, id, ifMatch, reason, Appointment::checkIn);
+    }
+
+    /** Notes that the visit took place. */
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    public Appointment complete(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
+        return change(caller, id, ifMatch, reason, Appointment::complete);
+    }
+
+    /** Notes that the patient did not come. */
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    public Appointment noShow(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
+        return change(caller, id, ifMatch, reason, Appointment::noShow);
+    }
+
+    /** What a merge patch changes; what it does not name stays. */
+    public record Amendment(
+            boolean changesReason,
+            @Nullable String reason,
+            boolean changesInsurance,
+            @Nullable UUID insuranceId) {}
+
+    /**
+     * Changes the reason of the visit or the cover.
+     *
+     * @throws Refusal {@code validation} for a cover that is not the patient's or not valid on the day
+     */
+    public Appointment amend(Caller caller, UUID id, @Nullable String ifMatch, Amendment amendment) {
+        return change(caller, id, ifMatch, null, (appointment, change) -> {
+            if (amendment.changesInsurance()) {
+                Placement placement = new Placement(
+                        appointment.providerId(),
+                        appointment.time(),
+                        appointment.time(),
+                        ZoneId.of(appointment.timeZone()));
+                covers.check(amendment.insuranceId(), appointment.patientId(), placement);
+            }
+            appointment.amend(
+                    amendment.changesReason() ? amendment.reason() : appointment.reason(),
+                    amendment.changesInsurance() ? amendment.insuranceId() : appointment.insuranceId(),
+                    change);
+        });
+    }
+
+    private Appointment change(
+            Caller caller,
+            UUID id,
+            @Nullable String ifMatch,
+            @Nullable String reason,
+            BiConsumer<Appointment, Change> verb) {
+        Appointment appointment = appointments
+                .lock(id)
+                .filter(found -> BookingRights.sees(caller, found))
+                .orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, appointment.version());
+        verb.accept(appointment, new Change(caller, clock.instant(), reason, null));
+        appointments.flush();
+        return appointment;
+    }
+}

@@ -1,0 +1,29 @@
+package health.miadi.appointment.control;
+
+import health.miadi.appointment.entity.AppointmentStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which appointments a list has; null lets every one pass.
+ *
+ * @param from the first instant at which one may start
+ * @param to the first instant at which none starts any more
+ * @param latestFirst whether the list goes backwards in time
+ */
+public record AppointmentQuery(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable AppointmentStatus status,
+        @Nullable UUID providerId,
+        @Nullable UUID patientId,
+        boolean latestFirst) {
+    AppointmentQuery ofPatient(UUID patient) {
+        return new AppointmentQuery(from, to, status, providerId, patient, latestFirst);
+    }
+
+    AppointmentQuery ofProvider(UUID provider) {
+        return new AppointmentQuery(from, to, status, provider, patientId, latestFirst);
+    }
+}

@@ -1,0 +1,112 @@
+package health.miadi.appointment.control;
+
+import health.miadi.appointment.entity.Appointment;
+import health.miadi.appointment.entity.AppointmentChange;
+import health.miadi.appointment.entity.ChangeKind;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All appointments, past ones included, and their history. */
+@ApplicationScoped
+public class AppointmentRepository {
+    /** How many sort keys the list has: start and id. */
+    public static final int SORT_KEYS = 2;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public Optional<Appointment> byId(UUID id) {
+        return Optional.ofNullable(entities.find(Appointment.class, id));
+    }
+
+    /** The appointment, locked until the transaction ends: after its provider and its patient (R-BOOK-2). */
+    public Optional<Appointment> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Appointment.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Stores it now, so that the second lock of R-BOOK-2 speaks here and not at the end of the transaction. */
+    public void add(Appointment appointment) {
+        entities.persist(appointment);
+        entities.flush();
+    }
+
+    /** Writes what changed now, for the same reason. */
+    public void flush() {
+        entities.flush();
+    }
+
+    /** Appointments by start and id, one more than the page has. */
+    public List<Appointment> list(AppointmentQuery query, PageQuery page) {
+        String order = query.latestFirst() ? "DESC" : "ASC";
+        String beyond = query.latestFirst() ? "<" : ">";
+        StringBuilder where = new StringBuilder("SELECT a FROM Appointment a WHERE 1 = 1");
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        add(where, parameters, "a.startAt >= :from", "from", query.from());
+        add(where, parameters, "a.startAt < :to", "to", query.to());
+        add(where, parameters, "a.status = :status", "status", query.status());
+        add(where, parameters, "a.providerId = :provider", "provider", query.providerId());
+        add(where, parameters, "a.patientId = :patient", "patient", query.patientId());
+        Cursor cursor = page.cursor();
+        if (cursor != null) {
+            // The first condition is the index's way to the page, the second the page's exact beginning.
+            where.append(" AND a.startAt " + beyond + "= :start AND (a.startAt " + beyond + " :start OR a.id " + beyond
+                    + " :id)");
+            parameters.put("start", cursor.instant(0));
+            parameters.put("id", cursor.uuid(1));
+        }
+        TypedQuery<Appointment> list = entities.createQuery(
+                        where + " ORDER BY a.startAt " + order + ", a.id " + order, Appointment.class)
+                .setMaxResults(page.limit() + 1);
+        parameters.forEach(list::setParameter);
+        return list.getResultList();
+    }
+
+    private static void add(
+            StringBuilder where,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            where.append(" AND ").append(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    /** The moves of those appointments, the earliest first. */
+    public List<AppointmentChange> moves(Collection<UUID> appointmentIds) {
+        if (appointmentIds.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "SELECT c FROM AppointmentChange c WHERE c.appointmentId IN :ids AND c.change = :kind ORDER BY c.id",
+                        AppointmentChange.class)
+                .setParameter("ids", appointmentIds)
+                .setParameter("kind", ChangeKind.RESCHEDULED)
+                .getResultList();
+    }
+
+    /** The history of one appointment, the earliest change first, one more than the page has. */
+    public List<AppointmentChange> history(UUID appointmentId, PageQuery page) {
+        Cursor cursor = page.cursor();
+        return entities.createQuery(
+                        "SELECT c FROM AppointmentChange c WHERE c.appointmentId = :id AND c.id > :after ORDER BY c.id",
+                        AppointmentChange.class)
+                .setParameter("id", appointmentId)
+                .setParameter("after", cursor == null ? 0L : cursor.number(0))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+    }
+}

@@ -1,0 +1,86 @@
+package health.miadi.appointment.control;
+
+import health.miadi.appointment.entity.Appointment;
+import health.miadi.appointment.entity.Change;
+import health.miadi.appointment.entity.Placement;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Role;
+import health.miadi.patient.control.PatientRepository;
+import health.miadi.provider.control.ProviderRepository;
+import health.miadi.provider.entity.Provider;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Moves an appointment to another time or provider, wholly or not at all (R-BOOK-9). */
+@Stateless
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+public class AppointmentRescheduling {
+    @Inject
+    ProviderRepository providers;
+
+    @Inject
+    PatientRepository patients;
+
+    @Inject
+    AppointmentRepository appointments;
+
+    @Inject
+    PlacementPolicy placements;
+
+    @Inject
+    CoverPolicy covers;
+
+    @Inject
+    BookingSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Moves.
+     *
+     * @throws Refusal {@code not-found}, {@code precondition-required}, {@code stale}, {@code illegal-transition},
+     *     {@code cancellation-too-late}, and whatever refuses a booking there
+     */
+    public Appointment reschedule(Caller caller, UUID id, @Nullable String ifMatch, Move move) {
+        Appointment seen = appointments
+                .byId(id)
+                .filter(found -> BookingRights.sees(caller, found))
+                .orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, seen.version());
+        UUID providerId = move.providerId() == null ? seen.providerId() : move.providerId();
+        BookingRights.requireCalendar(caller, providerId);
+        BookingRights.requireOverride(caller, move.overrideReason());
+        Provider provider = providers
+                .lock(providerId)
+                .orElseThrow(() -> Refusal.invalid("/providerId", "must be the id of a provider"));
+        if (patients.lock(seen.patientId()).isEmpty()) {
+            throw Refusal.notFound();
+        }
+        Appointment appointment = appointments.lock(id).orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, appointment.version());
+        Change change = new Change(caller, clock.instant(), move.reason(), move.overrideReason());
+        appointment.requireMovable();
+        appointment.requirePatientInTime(change, settings.cancellationNotice());
+        Placement placement = placements.decide(provider, wish(appointment, move), change);
+        covers.check(appointment.insuranceId(), appointment.patientId(), placement);
+        appointment.reschedule(placement, change);
+        appointments.flush();
+        return appointment;
+    }
+
+    private static Wish wish(Appointment appointment, Move move) {
+        Integer minutes = move.durationMinutes();
+        if (minutes == null && appointment.appointmentTypeId() == null) {
+            minutes = Math.toIntExact(appointment.time().length().toMinutes());
+        }
+        return new Wish(
+                move.start(), appointment.appointmentTypeId(), minutes, appointment.patientId(), appointment.id());
+    }
+}

@@ -1,0 +1,73 @@
+package health.miadi.appointment.control;
+
+import health.miadi.availability.control.BookingTerms;
+import health.miadi.availability.control.CalendarReading;
+import health.miadi.availability.control.CalendarRepository;
+import health.miadi.availability.control.CalendarScope;
+import health.miadi.availability.entity.Slot;
+import health.miadi.availability.entity.SlotEngine;
+import health.miadi.availability.entity.SlotSearch;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whoever is refused a time when else the provider is free, and nothing about who has it (R-BOOK-12). */
+@ApplicationScoped
+public class NextStarts {
+    /** The member of the problem document that holds them. */
+    public static final String MEMBER = "nextStarts";
+
+    private static final Set<ProblemType> ABOUT_TIME = EnumSet.of(
+            ProblemType.SLOT_TAKEN,
+            ProblemType.SLOT_NOT_OFFERED,
+            ProblemType.NOTICE_TOO_SHORT,
+            ProblemType.DAILY_LIMIT);
+
+    @Inject
+    CalendarRepository calendars;
+
+    @Inject
+    BookingTerms terms;
+
+    @Inject
+    BookingSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Whether another time could help. */
+    public static boolean isAboutTime(Refusal refusal) {
+        return ABOUT_TIME.contains(refusal.type());
+    }
+
+    /** The refusal, with the next offered starts at or after the refused one where it is about a time. */
+    public Refusal addTo(
+            Refusal refusal,
+            UUID providerId,
+            Instant start,
+            @Nullable UUID appointmentTypeId,
+            @Nullable Integer durationMinutes) {
+        if (!isAboutTime(refusal)) {
+            return refusal;
+        }
+        Instant from = start.isBefore(clock.instant()) ? clock.instant() : start;
+        Instant to = from.plus(settings.nextStartsAhead());
+        CalendarReading reading = calendars.read(
+                CalendarScope.ofSlots(List.of(providerId), from, to).ofType(appointmentTypeId));
+        SlotEngine engine =
+                new SlotEngine(terms.of(reading.type(), durationMinutes, "/durationMinutes"), clock.instant());
+        List<Instant> next = new SlotSearch(engine, reading.schedules().values())
+                .first(settings.nextStarts(), from, to).stream()
+                        .map(Slot::start)
+                        .toList();
+        return refusal.with(MEMBER, next);
+    }
+}

@@ -1,0 +1,165 @@
+package health.miadi.appointment.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.miadi.availability.entity.Interval;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("An appointment")
+class AppointmentTest {
+    private static final Instant START = Instant.parse("2027-03-01T09:00:00Z");
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final UUID PATIENT = UUID.randomUUID();
+    private static final UUID PROVIDER = UUID.randomUUID();
+    private static final Caller ITS_PATIENT = new Caller(UUID.randomUUID(), "p", Role.PATIENT, PATIENT);
+    private static final Caller ITS_PROVIDER = new Caller(UUID.randomUUID(), "d", Role.PROVIDER, PROVIDER);
+
+    private final Appointment appointment =
+            new Appointment(PATIENT, null, null, at(START), by(ITS_PATIENT, START.minus(Duration.ofDays(7)), "Cough"));
+
+    @Test
+    @DisplayName("begins scheduled, with the reason of the visit")
+    void beginsScheduled() {
+        assertThat(appointment.status()).isEqualTo(AppointmentStatus.SCHEDULED);
+        assertThat(appointment.reason()).isEqualTo("Cough");
+        assertThat(appointment.time()).isEqualTo(new Interval(START, START.plus(Duration.ofMinutes(30))));
+    }
+
+    @Test
+    @DisplayName("says nothing of the patient in its text form")
+    void saysNothing() {
+        assertThat(appointment.toString()).isEqualTo("Appointment " + appointment.id());
+    }
+
+    @Nested
+    @DisplayName("R-BOOK-8: its patient")
+    class ByItsPatient {
+        @Test
+        @DisplayName("cancels until exactly 24 hours before the start")
+        void cancelsInTime() {
+            appointment.cancel(by(ITS_PATIENT, START.minus(DAY), "Better"), DAY);
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.CANCELLED);
+            assertThat(appointment.reason()).isEqualTo("Cough");
+        }
+
+        @Test
+        @DisplayName("is told that it is too late a microsecond after that, and nothing changes")
+        void cancelsTooLate() {
+            refuses(
+                    ProblemType.CANCELLATION_TOO_LATE,
+                    "R-BOOK-8",
+                    () -> appointment.cancel(by(ITS_PATIENT, START.minus(DAY).plusNanos(1_000), null), DAY));
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.SCHEDULED);
+        }
+    }
+
+    @Nested
+    @DisplayName("R-BOOK-8: staff")
+    class ByStaff {
+        @Test
+        @DisplayName("cancel at any time")
+        void cancelLate() {
+            appointment.cancel(by(ITS_PROVIDER, START.plus(DAY), null), DAY);
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.CANCELLED);
+        }
+
+        @Test
+        @DisplayName("complete it from its start on, not before")
+        void complete() {
+            refuses(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-8",
+                    () -> appointment.complete(by(ITS_PROVIDER, START.minusNanos(1_000), null)));
+            appointment.complete(by(ITS_PROVIDER, START, null));
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.COMPLETED);
+        }
+
+        @Test
+        @DisplayName("mark it as missed from its start on, not before")
+        void noShow() {
+            refuses(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-8",
+                    () -> appointment.noShow(by(ITS_PROVIDER, START.minusNanos(1_000), null)));
+            appointment.noShow(by(ITS_PROVIDER, START, null));
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.NO_SHOW);
+        }
+
+        @Test
+        @DisplayName("check the patient in before the start")
+        void checkIn() {
+            appointment.checkIn(by(ITS_PROVIDER, START.minus(DAY), null));
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.CHECKED_IN);
+        }
+    }
+
+    @Nested
+    @DisplayName("R-BOOK-7: once it has ended")
+    class Ended {
+        @Test
+        @DisplayName("refuses every step and says that nothing can follow")
+        void refusesAll() {
+            appointment.cancel(by(ITS_PROVIDER, START, null), DAY);
+            assertThatThrownBy(() -> appointment.checkIn(by(ITS_PROVIDER, START, null)))
+                    .hasMessageContaining("Nothing can follow");
+            Change later = by(ITS_PROVIDER, START, null);
+            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.complete(later));
+            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.noShow(later));
+            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.cancel(later, DAY));
+            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.reschedule(at(START), later));
+            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.amend("x", null, later));
+        }
+    }
+
+    @Nested
+    @DisplayName("R-BOOK-9: when it is moved")
+    class Moved {
+        @Test
+        @DisplayName("stays the same appointment at another time")
+        void staysItself() {
+            UUID id = appointment.id();
+            appointment.reschedule(at(START.plus(DAY)), by(ITS_PROVIDER, START.minus(DAY), "Conference"));
+            assertThat(appointment.id()).isEqualTo(id);
+            assertThat(appointment.time().start()).isEqualTo(START.plus(DAY));
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.SCHEDULED);
+            assertThat(appointment.reason()).isEqualTo("Cough");
+        }
+
+        @Test
+        @DisplayName("is refused once the patient has come, and says what is allowed")
+        void notAfterCheckIn() {
+            appointment.checkIn(by(ITS_PROVIDER, START, null));
+            assertThatThrownBy(() -> appointment.reschedule(at(START.plus(DAY)), by(ITS_PROVIDER, START, null)))
+                    .hasMessageContaining("completed, cancelled");
+        }
+    }
+
+    private static Placement at(Instant start) {
+        Interval time = new Interval(start, start.plus(Duration.ofMinutes(30)));
+        return new Placement(PROVIDER, time, time, ZoneId.of("Africa/Nairobi"));
+    }
+
+    private static Change by(Caller caller, Instant at, @Nullable String reason) {
+        return new Change(caller, at, reason, null);
+    }
+
+    private static void refuses(ProblemType type, String rule, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.type()).isEqualTo(type);
+            assertThat(refusal.rule()).isEqualTo(rule);
+        });
+    }
+}
