@@ -54,7 +54,7 @@ final class FormerRun {
 
     private static Optional<ProcessHandle> find(String identity) {
         try {
-            long number = Long.parseLong(identity.split(" ")[0]);
+            long number = Long.parseLong(identity.substring(0, Math.max(0, identity.indexOf(' '))));
             return ProcessHandle.of(number).filter(process -> identity(process).equals(identity));
         } catch (NumberFormatException damaged) {
             return Optional.empty();

@@ -18,7 +18,7 @@ final class LoopbackPort {
     static void proveFree(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            socket.bind(new InetSocketAddress(address(), port));
         } catch (IOException e) {
             boolean forbidden = String.valueOf(e.getMessage()).contains("ermission");
             throw new LaunchRefusal(
@@ -30,9 +30,13 @@ final class LoopbackPort {
         }
     }
 
+    private static InetAddress address() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
     /** A port that was free a moment ago. */
     static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, address())) {
             return socket.getLocalPort();
         }
     }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,8 +53,13 @@ final class MiadiHome {
             throw new LaunchRefusal(
                     e.getFile() + " is not a directory: remove it, or set MIADI_HOME to another directory.", e);
         } catch (IOException e) {
-            throw new LaunchRefusal("Miadi cannot keep its data in " + directory + " (" + e.getMessage() + ").", e);
+            throw new LaunchRefusal("Miadi cannot keep its data in " + directory + " (" + reason(e) + ").", e);
         }
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException refusal ? refusal.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     @SuppressWarnings("resource") // the lock lives as long as the process

@@ -21,6 +21,8 @@ final class PostgresDirectory {
     private static final List<String> ESSENTIAL =
             List.of("PG_VERSION", "global/pg_control", "base", "pg_wal", "postgresql.conf", "pg_hba.conf");
 
+    private static final long CONTROL_FILE_BYTES = 8192;
+
     private final Path directory;
 
     PostgresDirectory(Path directory) {
@@ -50,10 +52,11 @@ final class PostgresDirectory {
     void proveWhole(String majorVersion) throws IOException {
         for (String file : ESSENTIAL) {
             if (!Files.exists(directory.resolve(file))) {
-                throw new LaunchRefusal(
-                        "The database in " + directory + " is incomplete (" + file + " is missing): restore"
-                                + " it from a backup, or delete that directory to start with an empty one.");
+                throw incomplete(file + " is missing");
             }
+        }
+        if (Files.size(directory.resolve("global/pg_control")) != CONTROL_FILE_BYTES) {
+            throw incomplete("global/pg_control is cut off");
         }
         String version = Files.readString(directory.resolve("PG_VERSION")).strip();
         if (!version.equals(majorVersion)) {
@@ -61,6 +64,11 @@ final class PostgresDirectory {
                     + " and Miadi now brings " + majorVersion
                     + ": dump it with the Miadi that made it, or delete that directory to start with an empty one.");
         }
+    }
+
+    private LaunchRefusal incomplete(String reason) {
+        return new LaunchRefusal("The database in " + directory + " is incomplete (" + reason
+                + "): restore it from a backup, or delete that directory to start with an empty one.");
     }
 
     /** Makes the cluster, the application's role with this password, and its database. */

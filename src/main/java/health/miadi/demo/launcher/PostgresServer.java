@@ -48,12 +48,24 @@ final class PostgresServer implements RunningParts.Part {
                 }
                 stop(postgres, data);
                 if (tries == START_TRIES) {
-                    throw new LaunchRefusal("The database in " + data + " did not start; " + log + " tells why.");
+                    throw new LaunchRefusal(
+                            "The database in " + data + " does not start (" + reason(log) + "); see " + log + ".");
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String reason(Path log) throws IOException {
+        List<String> fatal = Files.exists(log)
+                ? Files.readAllLines(log).stream()
+                        .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                        .toList()
+                : List.of();
+        return fatal.isEmpty()
+                ? "no reason given"
+                : fatal.get(fatal.size() - 1).replaceFirst(".*(FATAL|PANIC):\\s*", "");
     }
 
     private static List<String> startArguments(Path data, Path log, int port) {
