@@ -1,5 +1,7 @@
 package health.miadi.demo.launcher;
 
+import org.jspecify.annotations.Nullable;
+
 /** A reason why Miadi cannot run that a person can mend; its message is the one sentence that the person reads. */
 final class LaunchRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,7 +13,7 @@ final class LaunchRefusal extends RuntimeException {
         this.sentence = sentence;
     }
 
-    LaunchRefusal(String sentence, Throwable cause) {
+    LaunchRefusal(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.sentence = sentence;
     }

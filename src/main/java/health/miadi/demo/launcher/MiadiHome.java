@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of everything that the run command keeps: the database, keys, sample logins and logs.
@@ -20,6 +21,9 @@ import java.nio.file.StandardOpenOption;
  * whatever way it ends.
  */
 final class MiadiHome {
+    /** Reachable as long as the process lives: the lock goes when the garbage collector takes its channel. */
+    private static @Nullable FileChannel lockHolder;
+
     private final Path directory;
 
     private MiadiHome(Path directory) {
@@ -62,7 +66,6 @@ final class MiadiHome {
         return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
-    @SuppressWarnings("resource") // the lock lives as long as the process
     private void lock() throws IOException {
         FileChannel channel = FileChannel.open(
                 directory.resolve("lock"),
@@ -77,6 +80,7 @@ final class MiadiHome {
                     + new String(holder.array(), 0, holder.position(), StandardCharsets.US_ASCII).strip()
                     + "): stop that one first, or set MIADI_HOME and MIADI_PORT to run a second one.");
         }
+        lockHolder = channel;
         channel.truncate(0);
         channel.write(
                 ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));

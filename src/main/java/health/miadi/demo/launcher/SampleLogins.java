@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The generated sign-ins of the sample clinic, one for each role, as they are kept in {@code logins.json}. */
 record SampleLogins(Login admin, Login provider, Login patient) {
@@ -43,14 +44,23 @@ record SampleLogins(Login admin, Login provider, Login patient) {
      * @throws LaunchRefusal when the file does not hold them
      */
     static SampleLogins read(Path file) throws IOException {
+        SampleLogins logins;
         try {
-            return JSON.readValue(Files.readString(file), SampleLogins.class);
+            logins = JSON.readValue(Files.readString(file), SampleLogins.class);
         } catch (JsonProcessingException e) {
-            throw new LaunchRefusal(
-                    file + " does not hold the three sample logins: restore it, or delete it together with the database"
-                            + " to start anew.",
-                    e);
+            throw damaged(file, e);
         }
+        if (logins == null) {
+            throw damaged(file, null);
+        }
+        return logins;
+    }
+
+    private static LaunchRefusal damaged(Path file, @Nullable Throwable cause) {
+        return new LaunchRefusal(
+                file + " does not hold the three sample logins: restore it, or delete it together with the database to"
+                        + " start anew.",
+                cause);
     }
 
     void write(Path file) throws IOException {

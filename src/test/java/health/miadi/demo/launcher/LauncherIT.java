@@ -1,0 +1,209 @@
+package health.miadi.demo.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs Miadi as the run command does, and ends it in the ways that people and machines do. */
+@Tag("run-command")
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+class LauncherIT {
+    private static final String READY = "Miadi is ready.";
+    private static final String IPV4_LOOPBACK = "0100007F";
+    private static final String IPV4_LOOPBACK_IN_IPV6 = "0000000000000000FFFF00000100007F";
+
+    @TempDir
+    Path home;
+
+    private int port;
+    private Map<String, String> environment = Map.of();
+
+    @BeforeEach
+    void chooseAPort() throws IOException {
+        port = LoopbackPort.free();
+        environment = Map.of("MIADI_HOME", home.toString(), "MIADI_PORT", Integer.toString(port));
+    }
+
+    @Test
+    void aRunKeepsItsDataHoweverItEndsAndLeavesNothingRunning() throws Exception {
+        List<ProcessHandle> first;
+        byte[] logins;
+        try (LauncherRun run = LauncherRun.start(environment)) {
+            run.awaitLine(READY);
+            first = processes(run);
+
+            assertThatItAnswersOnLoopbackOnly(first);
+            assertThatTheDatabaseIsSafe();
+            assertThatASecondOneIsRefused();
+            logins = Files.readAllBytes(home.resolve("logins.json"));
+            insert("kept over a stop");
+
+            run.terminate();
+            assertThat(run.awaitEnd()).contains("Sample logins").doesNotContain("ended by itself");
+        }
+        assertThat(first).hasSizeGreaterThan(1).noneMatch(LauncherIT::runs);
+
+        try (LauncherRun run = LauncherRun.start(environment)) {
+            run.awaitLine(READY);
+            insert("kept over a kill");
+            run.kill();
+        }
+        // without waiting for anything: the next start has to cope with what is left
+        List<ProcessHandle> last;
+        try (LauncherRun run = LauncherRun.start(environment)) {
+            run.awaitLine(READY);
+            last = processes(run);
+
+            assertThat(kept()).containsExactly("kept over a kill", "kept over a stop");
+            assertThat(home.resolve("logins.json")).hasBinaryContent(logins);
+            run.kill();
+        }
+        for (ProcessHandle process : last) {
+            process.onExit().get(2, TimeUnit.MINUTES);
+        }
+    }
+
+    @Test
+    void whatIsWrongIsSaidInOneSentence() throws Exception {
+        assertRefused(Map.of("MIADI_PORT", "http"), "MIADI_PORT must be a number from 1 to 65535, and is \"http\".");
+
+        Path file = Files.writeString(home.resolve("file"), "");
+        assertRefused(
+                Map.of("MIADI_HOME", file.toString()),
+                file + " is not a directory: remove it, or set MIADI_HOME to another directory.");
+
+        try (var taken = new ServerSocket(0)) {
+            String number = Integer.toString(taken.getLocalPort());
+            assertRefused(
+                    Map.of("MIADI_PORT", number),
+                    "Port " + number + " is in use: stop what uses it, or set MIADI_PORT to another one.");
+        }
+
+        assertRefused(
+                Map.of(
+                        "MIADI_DB_URL",
+                        "jdbc:postgresql://127.0.0.1:" + LoopbackPort.free() + "/miadi",
+                        "MIADI_DB_USER",
+                        "miadi",
+                        "MIADI_DB_PASSWORD",
+                        "secret"),
+                "Miadi uses the PostgreSQL at MIADI_DB_URL.\nThe PostgreSQL at MIADI_DB_URL does not let Miadi in: ");
+
+        Path data = Files.createDirectories(home.resolve("postgres/base")).getParent();
+        assertRefused(
+                Map.of(),
+                "Miadi starts its database.\nThe database in " + data + " is incomplete (PG_VERSION is missing): ");
+    }
+
+    private void assertRefused(Map<String, String> different, String beginning) throws Exception {
+        Map<String, String> together = new HashMap<>(environment);
+        together.putAll(different);
+        try (LauncherRun run = LauncherRun.start(together)) {
+            assertThat(run.awaitEnd()).startsWith(beginning).doesNotContain("Exception", "\tat ");
+            assertThat(run.exitCode()).isEqualTo(1);
+        }
+    }
+
+    private void assertThatASecondOneIsRefused() throws Exception {
+        assertRefused(
+                Map.of("MIADI_PORT", Integer.toString(LoopbackPort.free())), "Miadi is already running on " + home);
+    }
+
+    private void assertThatItAnswersOnLoopbackOnly(List<ProcessHandle> processes) throws Exception {
+        URI health = URI.create("http://127.0.0.1:" + port + "/health/ready");
+        var answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+
+        List<String> addresses = new ArrayList<>();
+        for (ProcessHandle process : processes) {
+            addresses.addAll(Listeners.addressesOf(process));
+        }
+        assertThat(addresses).hasSizeGreaterThanOrEqualTo(2).isSubsetOf(IPV4_LOOPBACK, IPV4_LOOPBACK_IN_IPV6);
+    }
+
+    private void assertThatTheDatabaseIsSafe() throws Exception {
+        try (Connection connection = connect(password());
+                Statement statement = connection.createStatement()) {
+            for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes", "data_checksums"}) {
+                try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
+                    row.next();
+                    assertThat(row.getString(1)).as(setting).isEqualTo("on");
+                }
+            }
+        }
+        assertThatThrownBy(() -> connect("a guess").close())
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
+    }
+
+    private void insert(String text) throws Exception {
+        try (Connection connection = connect(password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS launcher_it (text text)");
+            statement.execute("INSERT INTO launcher_it VALUES ('" + text + "')");
+        }
+    }
+
+    private List<String> kept() throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = connect(password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT text FROM launcher_it ORDER BY text")) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private Connection connect(String password) throws Exception {
+        String databasePort = postmaster().get(3);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/miadi", "miadi", password);
+    }
+
+    private String password() throws IOException {
+        return Files.readString(home.resolve("keys/database.password")).strip();
+    }
+
+    /** What PostgreSQL notes of itself: its process id in the first line, its port in the fourth. */
+    private List<String> postmaster() throws IOException {
+        return Files.readAllLines(home.resolve("postgres/postmaster.pid"));
+    }
+
+    private List<ProcessHandle> processes(LauncherRun run) throws IOException {
+        List<ProcessHandle> processes = new ArrayList<>(run.children());
+        ProcessHandle database =
+                ProcessHandle.of(Long.parseLong(postmaster().get(0))).orElseThrow();
+        processes.add(database);
+        return processes;
+    }
+
+    /** One that has ended and that the system has not yet taken note of has no program any more. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+}
