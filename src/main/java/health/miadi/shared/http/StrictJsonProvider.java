@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.Problem;
 import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -32,11 +33,15 @@ import org.jspecify.annotations.Nullable;
  * what is wrong is answered with JSON pointers (RFC 6901), all faults at once where they can be found at once.
  */
 @Provider
+@Priority(StrictJsonProvider.BEFORE_THE_SERVERS_OWN)
 @Consumes({MediaType.APPLICATION_JSON, StrictJsonProvider.MERGE_PATCH})
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     /** The media type of a JSON merge patch (RFC 7396). */
     public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /** Without it Payara reads and writes with JSON-B, which is lax and leaves out what is null. */
+    static final int BEFORE_THE_SERVERS_OWN = 1;
 
     @Inject
     Validator validator;

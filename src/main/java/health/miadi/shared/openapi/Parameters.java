@@ -89,7 +89,7 @@ final class Parameters {
                 components.parameter(query(
                         "cursor",
                         "Where the page begins: `next` of the page before. Without it, at the beginning.",
-                        OASFactory.createSchema().addType(SchemaType.STRING).maxLength(1000)));
+                        OASFactory.createSchema().addType(SchemaType.STRING).maxLength(2_000)));
             default -> parameter;
         };
     }
