@@ -91,11 +91,14 @@ final class Launch {
         Readiness readiness = new Readiness(server.port());
         long begun = System.nanoTime();
         while (true) {
-            // the order matters: an application that is there before the server has started is there afterwards
+            // asked before the health endpoint: an application that comes later than this is no failure
             boolean started = server.hasStarted();
             Readiness.Answer answer = readiness.ask();
-            if (answer == Readiness.Answer.READY || (started && answer == Readiness.Answer.EMPTY)) {
+            if (answer == Readiness.Answer.READY) {
                 return;
+            }
+            if (started && answer == Readiness.Answer.EMPTY) {
+                throw new LaunchRefusal("Miadi's application did not start; " + home.logs() + " tells why.");
             }
             if (System.nanoTime() - begun > START_LIMIT_NANOS) {
                 throw new LaunchRefusal("Miadi was not ready within ten minutes; " + home.logs() + " tells why.");
