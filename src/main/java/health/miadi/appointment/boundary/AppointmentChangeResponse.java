@@ -5,6 +5,7 @@ import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.appointment.entity.ChangeKind;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record AppointmentChangeResponse(
         @Nullable State from,
         State to) {
     /** How an appointment stood at some time. */
+    @Schema(name = "AppointmentState")
     public record State(AppointmentStatus status, Instant start, Instant end, UUID providerId) {
         static State from(AppointmentChange.State state) {
             return new State(state.status(), state.start(), state.end(), state.providerId());

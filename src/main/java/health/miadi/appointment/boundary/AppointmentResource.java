@@ -109,7 +109,7 @@ public class AppointmentResource {
     @Extension(
             name = "x-problems",
             value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
-                    + " provider-inactive, illegal-transition, cancellation-too-late")
+                    + " provider-inactive, illegal-transition, cancellation-too-late, forbidden")
     @APIResponse(
             responseCode = "200",
             description = "The moved appointment",

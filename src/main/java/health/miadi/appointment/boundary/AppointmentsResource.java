@@ -127,7 +127,7 @@ public class AppointmentsResource {
     @Extension(
             name = "x-problems",
             value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
-                    + " provider-inactive")
+                    + " provider-inactive, forbidden")
     @APIResponse(
             responseCode = "201",
             description = "Booked",

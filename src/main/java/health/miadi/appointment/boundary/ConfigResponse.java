@@ -3,6 +3,7 @@ package health.miadi.appointment.boundary;
 import health.miadi.appointment.control.BookingSettings;
 import health.miadi.availability.control.BookingTerms;
 import health.miadi.availability.entity.SlotTerms;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a front end must know before anybody signs in.
@@ -20,6 +21,7 @@ public record ConfigResponse(String version, boolean googleSignIn, Defaults defa
      * @param maxHorizonDays how far ahead it starts at most
      * @param cancellationNoticeHours until how long before the start a patient can cancel or move it
      */
+    @Schema(name = "BookingDefaults")
     public record Defaults(
             int durationMinutes,
             int slotIntervalMinutes,

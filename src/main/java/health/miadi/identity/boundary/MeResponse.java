@@ -7,6 +7,7 @@ import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own account and person. */
@@ -18,6 +19,7 @@ public record MeResponse(
         @Nullable UUID personId,
         @Nullable Profile person) {
     /** What is known of the person whose account it is. */
+    @Schema(name = "OwnPerson")
     public record Profile(
             UUID id,
             String firstName,

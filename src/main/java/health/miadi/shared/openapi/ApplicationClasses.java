@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The compiled classes of the application, loaded but not initialised, from the directory that the build filled. */
-record ApplicationClasses(List<Class<?>> all) {
+/**
+ * The compiled classes of the application, loaded but not initialised, from the directory that the build filled.
+ *
+ * @param sources the directory of the sources that they were compiled from
+ */
+record ApplicationClasses(List<Class<?>> all, java.nio.file.Path sources) {
 
     /** Finds the classes in the directory that holds {@code anchor}. */
     static ApplicationClasses besides(Class<?> anchor) {
@@ -17,13 +21,16 @@ record ApplicationClasses(List<Class<?>> all) {
             var root = java.nio.file.Path.of(
                     anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
             try (Stream<java.nio.file.Path> files = Files.walk(root)) {
-                return new ApplicationClasses(files.map(file -> root.relativize(file)
+                List<Class<?>> all = files.map(file -> root.relativize(file)
                                 .toString()
                                 .replace(root.getFileSystem().getSeparator(), "."))
                         .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
                         .sorted()
                         .<Class<?>>map(name -> load(name.substring(0, name.length() - ".class".length()), anchor))
-                        .toList());
+                        .toList();
+                // target/classes lies two steps below the project
+                return new ApplicationClasses(
+                        all, root.resolve("../../src/main/java").normalize());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,7 +22,7 @@ public final class ContractFilter implements OASFilter {
         }
         var classes = ApplicationClasses.besides(ContractFilter.class);
         ScalarSchemas.inline(document);
-        new RecordSchemas(classes.records()).complete(document);
+        new RecordSchemas(classes.records(), classes.sources()).complete(document);
         var components = new SharedComponents(document.getComponents());
         var methods = new ResourceMethods(classes.resources());
         Map<String, PathItem> paths = document.getPaths().getPathItems();

@@ -1,6 +1,7 @@
 package health.miadi.shared.openapi;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,8 +31,16 @@ final class RecordSchemas {
 
     private final Collection<Class<?>> records;
 
-    RecordSchemas(Collection<Class<?>> records) {
+    private final Path sources;
+
+    /**
+     * Makes the completion for some records.
+     *
+     * @param sources the directory of the sources, for what they say of the records
+     */
+    RecordSchemas(Collection<Class<?>> records, Path sources) {
         this.records = records;
+        this.sources = sources;
     }
 
     void complete(OpenAPI document) {
@@ -41,20 +50,29 @@ final class RecordSchemas {
         }
         schemas.forEach((name, schema) -> {
             lowerCaseEnumeration(schema);
-            record(name, schema).ifPresent(type -> complete(schema, type));
+            record(name, schema).ifPresent(type -> {
+                complete(schema, type);
+                describe(schema, RecordJavadoc.of(type, sources));
+            });
         });
     }
 
     /** The record that a schema describes: of two with the same name, the one that has its members. */
     private Optional<Class<?>> record(String schemaName, Schema schema) {
         return records.stream()
-                .filter(type -> type.getSimpleName().equals(schemaName))
+                .filter(type -> name(type).equals(schemaName))
                 .filter(type -> members(type)
                         .equals(
                                 schema.getProperties() == null
                                         ? Set.of()
                                         : schema.getProperties().keySet()))
                 .findFirst();
+    }
+
+    /** What the document calls a record: what it says itself, or else what its class is called. */
+    private static String name(Class<?> type) {
+        var schema = type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return schema == null || schema.name().isEmpty() ? type.getSimpleName() : schema.name();
     }
 
     private static Set<String> members(Class<?> type) {
@@ -89,6 +107,26 @@ final class RecordSchemas {
         if (request) {
             schema.setAdditionalPropertiesBoolean(false);
         }
+    }
+
+    private static void describe(Schema schema, RecordJavadoc javadoc) {
+        if (schema.getDescription() == null) {
+            schema.setDescription(javadoc.description());
+        }
+        if (schema.getProperties() != null) {
+            Map<String, Schema> described = new LinkedHashMap<>(schema.getProperties());
+            javadoc.members()
+                    .forEach((name, text) ->
+                            described.computeIfPresent(name, (same, member) -> described(member, text)));
+            schema.setProperties(described);
+        }
+    }
+
+    /** A reference cannot carry a description of its own, so that it becomes the one part of a schema that can. */
+    private static Schema described(Schema member, String text) {
+        Schema describable =
+                member.getRef() == null ? member : OASFactory.createSchema().addAllOf(member);
+        return describable.getDescription() == null ? describable.description(text) : describable;
     }
 
     private static Schema nullable(Schema property) {

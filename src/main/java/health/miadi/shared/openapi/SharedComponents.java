@@ -105,6 +105,12 @@ final class SharedComponents {
                                 .addType(SchemaType.ARRAY)
                                 .description("One entry for each value that is wrong")
                                 .items(OASFactory.createSchema().ref(FIELD_ERROR)))
+                .addProperty(
+                        "nextStarts",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("The next offered starts, where the refused time was no longer free")
+                                .items(string("An instant").format("date-time")))
                 .required(List.of("type", "title", "status", "detail", "instance"))
                 .additionalPropertiesBoolean(true)
                 .example(Map.of(
