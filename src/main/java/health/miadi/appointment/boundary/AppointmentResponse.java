@@ -3,6 +3,7 @@ package health.miadi.appointment.boundary;
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.appointment.entity.AppointmentStatus;
+import health.miadi.availability.control.StrandedAppointment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,8 @@ public record AppointmentResponse(
         String timeZone,
         List<FormerTime> rescheduledFrom,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements StrandedAppointment {
     /**
      * Where an appointment stood before a move.
      *

@@ -3,6 +3,7 @@ package health.miadi.appointment.control;
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.appointment.entity.ChangeKind;
+import health.miadi.availability.entity.Interval;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +85,21 @@ public class AppointmentRepository {
             where.append(" AND ").append(condition);
             parameters.put(name, value);
         }
+    }
+
+    /** The active appointments of that provider that block any of that time, by start and id. */
+    public List<Appointment> activeWithin(UUID providerId, Interval time) {
+        // In the words of the exclusion constraint, so that its partial index answers and the past costs nothing.
+        return entities.createQuery(
+                        "SELECT a FROM Appointment a WHERE a.providerId = :provider"
+                                + " AND SQL('? IN (''scheduled'', ''checked_in'')', a.status)"
+                                + " AND SQL('tstzrange(?, ?) && tstzrange(?, ?)', a.blockedFrom, a.blockedUntil, :from,"
+                                + " :until) ORDER BY a.startAt, a.id",
+                        Appointment.class)
+                .setParameter("provider", providerId)
+                .setParameter("from", time.start().atOffset(ZoneOffset.UTC))
+                .setParameter("until", time.end().atOffset(ZoneOffset.UTC))
+                .getResultList();
     }
 
     /** The moves of those appointments, the earliest first. */

@@ -3,6 +3,7 @@ package health.miadi.availability.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.List;
 
 /**
@@ -20,8 +21,18 @@ public class CalendarRepository {
     /** What the calendars say now. It takes no locks: who decides on it locks the provider first (R-BOOK-2). */
     public CalendarReading read(CalendarScope scope) {
         var rows = new CalendarRows();
-        List<?> found = new CalendarSql(scope).on(entities).getResultList();
-        found.forEach(row -> rows.add((Object[]) row));
+        for (Object row : query(new CalendarSql(scope)).getResultList()) {
+            rows.add((Object[]) row);
+        }
         return rows.reading();
+    }
+
+    private Query query(CalendarSql sql) {
+        Query query = entities.createNativeQuery(sql.text());
+        List<Object> parameters = sql.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            query.setParameter(i + 1, parameters.get(i));
+        }
+        return query;
     }
 }

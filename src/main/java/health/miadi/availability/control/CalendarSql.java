@@ -1,8 +1,6 @@
 package health.miadi.availability.control;
 
 import health.miadi.availability.entity.Interval;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,12 +52,13 @@ final class CalendarSql {
         }
     }
 
-    Query on(EntityManager entities) {
-        Query query = entities.createNativeQuery(sql.toString());
-        for (int i = 0; i < parameters.size(); i++) {
-            query.setParameter(i + 1, parameters.get(i));
-        }
-        return query;
+    String text() {
+        return sql.toString();
+    }
+
+    /** The values for the question marks of the text, in their order. */
+    List<Object> parameters() {
+        return List.copyOf(parameters);
     }
 
     private void providers(CalendarScope scope) {

@@ -19,6 +19,9 @@ public record DatedException(
         LocalDate lastDay,
         @Nullable WallSpan span) {
 
+    /** Days that a part past midnight may reach ahead: one, and one more where its end falls in a gap across midnight. */
+    private static final int PAST_MIDNIGHT = 2;
+
     /**
      * @throws IllegalArgumentException when the last day is before the first, or extra hours come without times
      */
@@ -41,8 +44,21 @@ public record DatedException(
                 : span.on(day, zone);
     }
 
-    /** Whether any of its days lies in {@code [first, last]}. */
-    public boolean concerns(LocalDate first, LocalDate last) {
-        return !firstDay.isAfter(last) && !lastDay.isBefore(first);
+    /** The time in {@code zone} around all of its days, parts past midnight included. */
+    public Interval around(ZoneId zone) {
+        return new Interval(
+                WallTimes.startOfDay(firstDay, zone), WallTimes.startOfDay(lastDay.plusDays(PAST_MIDNIGHT + 1), zone));
+    }
+
+    /** Whether {@code time} overlaps it in {@code zone}. */
+    public boolean overlaps(Interval time, ZoneId zone) {
+        LocalDate last = LocalDate.ofInstant(time.end(), zone).plusDays(1);
+        LocalDate day = LocalDate.ofInstant(time.start(), zone).minusDays(PAST_MIDNIGHT);
+        for (; !day.isAfter(last); day = day.plusDays(1)) {
+            if (on(day, zone).filter(time::overlaps).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

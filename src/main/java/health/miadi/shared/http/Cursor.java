@@ -6,6 +6,8 @@ import health.miadi.shared.problem.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -85,6 +87,16 @@ public record Cursor(List<String> keys) {
     /** The key at that place as a number. */
     public long number(int index) {
         return key(index, Long::valueOf);
+    }
+
+    /** The key at that place as a day. */
+    public LocalDate date(int index) {
+        return key(index, Scalars::date);
+    }
+
+    /** The key at that place as a time of day. */
+    public LocalTime time(int index) {
+        return key(index, Scalars::time);
     }
 
     private <T> T key(int index, Function<String, T> parser) {

@@ -27,7 +27,7 @@ class SlotSearchTest {
 
     @Test
     void slotsComeByStartAndThenByProvider() {
-        assertThat(new SlotSearch(engine, both).first(10, FROM, TO))
+        assertThat(new SlotSearch(engine, both).first(10, FROM, TO, null))
                 .containsExactly(
                         slot(TWO, "09:00", "09:30"),
                         slot(ONE, "09:30", "10:00"),
@@ -37,9 +37,9 @@ class SlotSearchTest {
 
     @Test
     void aSearchForTheFirstFewEndsThere() {
-        assertThat(new SlotSearch(engine, both).first(2, FROM, TO))
+        assertThat(new SlotSearch(engine, both).first(2, FROM, TO, null))
                 .containsExactly(slot(TWO, "09:00", "09:30"), slot(ONE, "09:30", "10:00"));
-        assertThat(new SlotSearch(engine, List.of()).first(2, FROM, TO)).isEmpty();
+        assertThat(new SlotSearch(engine, List.of()).first(2, FROM, TO, null)).isEmpty();
     }
 
     private static Slot slot(UUID provider, String start, String end) {

@@ -1,0 +1,139 @@
+package health.miadi.availability.boundary;
+
+import health.miadi.availability.control.AppointmentTypeCatalogue;
+import health.miadi.availability.control.AppointmentTypeRepository;
+import health.miadi.availability.entity.AppointmentType;
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of appointments that the clinic offers. */
+@Path("/appointment-types")
+@RequestScoped
+@Tag(name = "Appointment types")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class AppointmentTypesResource {
+    private static final String PATH = "/api/v1/appointment-types/";
+
+    @EJB
+    AppointmentTypeCatalogue catalogue;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of types, as the OpenAPI document names it. */
+    public record AppointmentTypePage(
+            List<AppointmentTypeResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "listAppointmentTypes", summary = "The kinds of appointments, by name")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of types",
+            content = @Content(schema = @Schema(implementation = AppointmentTypePage.class)))
+    public Page<AppointmentTypeResponse> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, AppointmentTypeRepository.SORT_KEYS);
+        return Page.of(catalogue.list(page), page.limit(), type -> Cursor.after(type.name(), type.id()))
+                .map(AppointmentTypeResponse::from);
+    }
+
+    @POST
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createAppointmentType", summary = "Add a kind of appointment")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new type",
+            content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, AppointmentTypeRequest request) {
+        return creation.once(caller.get().userId(), key, "appointment-types", request, () -> {
+                    AppointmentType type = catalogue.add(request.name(), request.conditions());
+                    return Created.of(PATH + type.id(), type.id(), type.version(), AppointmentTypeResponse.from(type));
+                })
+                .response();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "getAppointmentType", summary = "One kind of appointment")
+    @APIResponse(
+            responseCode = "200",
+            description = "The type",
+            content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        AppointmentType type = catalogue.get(id);
+        return Etags.answer(ifNoneMatch, id, type.version(), AppointmentTypeResponse.from(type));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replaceAppointmentType",
+            summary = "Change a kind of appointment; booked ones stay as they are")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changed type",
+            content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            AppointmentTypeRequest request) {
+        AppointmentType type = catalogue.change(id, ifMatch, request.name(), request.conditions());
+        return Etags.ok(id, type.version(), AppointmentTypeResponse.from(type));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "deleteAppointmentType", summary = "Remove a kind that no appointment has")
+    @Extension(name = "x-problems", value = "in-use")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        catalogue.remove(id, ifMatch);
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,39 @@
+package health.miadi.availability.boundary;
+
+import health.miadi.availability.entity.AvailabilityException;
+import health.miadi.availability.entity.DatedException;
+import health.miadi.availability.entity.ExceptionKind;
+import health.miadi.availability.entity.WallSpan;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A dated departure of a provider from the weekly rules, on days and times of the provider's zone. */
+public record ExceptionResponse(
+        UUID id,
+        UUID providerId,
+        ExceptionKind kind,
+        LocalDate startDate,
+        LocalDate endDate,
+        @Nullable String startTime,
+        @Nullable String endTime,
+        @Nullable String reason,
+        Instant createdAt,
+        Instant updatedAt) {
+    static ExceptionResponse from(AvailabilityException exception) {
+        DatedException dated = exception.dated();
+        WallSpan span = dated.span();
+        return new ExceptionResponse(
+                exception.id(),
+                exception.providerId(),
+                dated.kind(),
+                dated.firstDay(),
+                dated.lastDay(),
+                span == null ? null : DayTimes.start(span),
+                span == null ? null : DayTimes.end(span),
+                exception.reason(),
+                exception.createdAt(),
+                exception.updatedAt());
+    }
+}

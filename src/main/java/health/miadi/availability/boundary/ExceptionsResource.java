@@ -1,0 +1,83 @@
+package health.miadi.availability.boundary;
+
+import health.miadi.availability.control.ExceptionPlanning;
+import health.miadi.availability.control.ExceptionPlanning.Planned;
+import health.miadi.availability.entity.AvailabilityException;
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Etags;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** One absence, or extra hours, of a provider. */
+@Path("/exceptions/{id}")
+@RequestScoped
+@Tag(name = "Availability")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class ExceptionsResource {
+    @EJB
+    ExceptionPlanning planning;
+
+    @Inject
+    CurrentCaller caller;
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "getException", summary = "One absence or extra hours")
+    @APIResponse(
+            responseCode = "200",
+            description = "The exception",
+            content = @Content(schema = @Schema(implementation = ExceptionResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        AvailabilityException exception = planning.get(id);
+        return Etags.answer(ifNoneMatch, id, exception.version(), ExceptionResponse.from(exception));
+    }
+
+    @PUT
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "replaceException", summary = "Change an absence or extra hours")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = PlannedExceptionResponse.class)))
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            ExceptionRequest request) {
+        Planned planned = planning.change(caller.get(), id, ifMatch, request.dated(), request.reason());
+        return Etags.ok(id, planned.exception().version(), PlannedExceptionResponse.from(planned));
+    }
+
+    @DELETE
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Operation(operationId = "deleteException", summary = "Remove an absence or extra hours")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        planning.remove(caller.get(), id, ifMatch);
+        return Response.noContent().build();
+    }
+}

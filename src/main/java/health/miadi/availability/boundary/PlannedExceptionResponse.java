@@ -1,0 +1,44 @@
+package health.miadi.availability.boundary;
+
+import health.miadi.availability.control.ExceptionPlanning.Planned;
+import health.miadi.availability.control.StrandedAppointment;
+import health.miadi.availability.entity.ExceptionKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dated departure that was just planned.
+ *
+ * @param stranded the active appointments that lie in it and stay booked (R-AVAIL-4); empty for extra hours
+ */
+public record PlannedExceptionResponse(
+        UUID id,
+        UUID providerId,
+        ExceptionKind kind,
+        LocalDate startDate,
+        LocalDate endDate,
+        @Nullable String startTime,
+        @Nullable String endTime,
+        @Nullable String reason,
+        Instant createdAt,
+        Instant updatedAt,
+        List<StrandedAppointment> stranded) {
+    static PlannedExceptionResponse from(Planned planned) {
+        ExceptionResponse exception = ExceptionResponse.from(planned.exception());
+        return new PlannedExceptionResponse(
+                exception.id(),
+                exception.providerId(),
+                exception.kind(),
+                exception.startDate(),
+                exception.endDate(),
+                exception.startTime(),
+                exception.endTime(),
+                exception.reason(),
+                exception.createdAt(),
+                exception.updatedAt(),
+                List.copyOf(planned.stranded()));
+    }
+}

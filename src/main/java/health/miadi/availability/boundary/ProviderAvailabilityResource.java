@@ -1,0 +1,101 @@
+package health.miadi.availability.boundary;
+
+import health.miadi.availability.control.AvailabilityPlanning;
+import health.miadi.availability.control.AvailabilityRepository;
+import health.miadi.availability.entity.Availability;
+import health.miadi.availability.entity.WeeklyWindow;
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The weekly working hours of one provider. */
+@Path("/providers/{id}/availability")
+@RequestScoped
+@Tag(name = "Availability")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProviderAvailabilityResource {
+    private static final String PATH = "/api/v1/availability/";
+
+    @EJB
+    AvailabilityPlanning planning;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of them, as the OpenAPI document names it. */
+    public record AvailabilityPage(
+            List<AvailabilityResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "listAvailability", summary = "The weekly rules of a provider, by weekday and time")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = AvailabilityPage.class)))
+    public Page<AvailabilityResponse> list(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, AvailabilityRepository.SORT_KEYS);
+        return Page.of(planning.list(id, page), page.limit(), ProviderAvailabilityResource::after)
+                .map(AvailabilityResponse::from);
+    }
+
+    private static Cursor after(Availability rule) {
+        WeeklyWindow window = rule.window();
+        return Cursor.after(window.day().getValue(), window.span().start(), rule.id());
+    }
+
+    @POST
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createAvailability", summary = "Add a weekly rule")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "201",
+            description = "Planned",
+            content = @Content(schema = @Schema(implementation = AvailabilityResponse.class)))
+    public Response create(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            AvailabilityRequest request) {
+        return creation.once(caller.get().userId(), key, "availability of " + id, request, () -> {
+                    Availability rule = planning.add(caller.get(), id, request.window());
+                    return Created.of(PATH + rule.id(), rule.id(), rule.version(), AvailabilityResponse.from(rule));
+                })
+                .response();
+    }
+}

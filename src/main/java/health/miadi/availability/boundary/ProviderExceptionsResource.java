@@ -1,0 +1,103 @@
+package health.miadi.availability.boundary;
+
+import health.miadi.availability.control.AvailabilityExceptionRepository;
+import health.miadi.availability.control.ExceptionPlanning;
+import health.miadi.availability.control.ExceptionPlanning.Planned;
+import health.miadi.availability.entity.AvailabilityException;
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The absences and extra hours of one provider. */
+@Path("/providers/{id}/exceptions")
+@RequestScoped
+@Tag(name = "Availability")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProviderExceptionsResource {
+    private static final String PATH = "/api/v1/exceptions/";
+
+    @EJB
+    ExceptionPlanning planning;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of them, as the OpenAPI document names it. */
+    public record ExceptionPage(
+            List<ExceptionResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(
+            operationId = "listExceptions",
+            summary = "The absences and extra hours of a provider, by their last day")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = ExceptionPage.class)))
+    public Page<ExceptionResponse> list(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, AvailabilityExceptionRepository.SORT_KEYS);
+        return Page.of(planning.list(id, page), page.limit(), ProviderExceptionsResource::after)
+                .map(ExceptionResponse::from);
+    }
+
+    private static Cursor after(AvailabilityException exception) {
+        return Cursor.after(exception.dated().lastDay(), exception.dated().firstDay(), exception.id());
+    }
+
+    @POST
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createException", summary = "Plan an absence or extra hours")
+    @APIResponse(
+            responseCode = "201",
+            description = "Planned",
+            content = @Content(schema = @Schema(implementation = PlannedExceptionResponse.class)))
+    public Response create(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, ExceptionRequest request) {
+        return creation.once(caller.get().userId(), key, "exceptions of " + id, request, () -> {
+                    Planned planned = planning.add(caller.get(), id, request.dated(), request.reason());
+                    AvailabilityException exception = planned.exception();
+                    return Created.of(
+                            PATH + exception.id(),
+                            exception.id(),
+                            exception.version(),
+                            PlannedExceptionResponse.from(planned));
+                })
+                .response();
+    }
+}

@@ -1,0 +1,89 @@
+package health.miadi.availability.boundary;
+
+import health.miadi.availability.control.SlotFinder;
+import health.miadi.availability.control.SlotQuery;
+import health.miadi.availability.entity.Slot;
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.SearchText;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** When appointments are offered. */
+@Path("/slots")
+@RequestScoped
+@Tag(name = "Slots")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class SlotsResource {
+    @EJB
+    SlotFinder finder;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of slots, as the OpenAPI document names it. */
+    public record SlotPage(
+            List<SlotResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(
+            operationId = "findSlots",
+            summary = "The offered times of one provider or many, by start and then by provider")
+    @Extension(name = "x-problems", value = "not-found")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of offered times",
+            content = @Content(schema = @Schema(implementation = SlotPage.class)))
+    public Page<SlotResponse> find(
+            @QueryParam("from") @Parameter(required = true) @Nullable Instant from,
+            @QueryParam("to") @Parameter(required = true) @Nullable Instant to,
+            @QueryParam("providerId") List<UUID> providerIds,
+            @QueryParam("specialization") @Nullable String specialization,
+            @QueryParam("cadre") @Nullable String cadre,
+            @QueryParam("appointmentTypeId") @Nullable UUID appointmentTypeId,
+            @QueryParam("durationMinutes") @Nullable Integer durationMinutes,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, SlotFinder.SORT_KEYS);
+        SlotRange range = SlotRange.of(from, to);
+        SlotQuery query = new SlotQuery(
+                range.from(),
+                range.to(),
+                SlotRange.providers(providerIds),
+                SearchText.of(specialization, "specialization"),
+                SearchText.of(cadre, "cadre"),
+                appointmentTypeId,
+                durationMinutes,
+                page);
+        return Page.of(finder.find(caller.get(), query), page.limit(), SlotsResource::after)
+                .map(SlotResponse::from);
+    }
+
+    private static Cursor after(Slot slot) {
+        return Cursor.after(slot.start(), slot.providerId());
+    }
+}

@@ -1,0 +1,78 @@
+package health.miadi.availability.control;
+
+import health.miadi.availability.entity.AppointmentType;
+import health.miadi.availability.entity.TypeConditions;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the kinds of appointments: everybody who is signed in reads them, admins change them. */
+@Stateless
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+public class AppointmentTypeCatalogue {
+    @Inject
+    AppointmentTypeRepository types;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * That type.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    public AppointmentType get(UUID id) {
+        return types.byId(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Types by name, one more than the page has. */
+    public List<AppointmentType> list(PageQuery page) {
+        return types.list(page);
+    }
+
+    /**
+     * Adds a type.
+     *
+     * @throws Refusal {@code duplicate} when another has the name, whatever its case
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public AppointmentType add(String name, TypeConditions conditions) {
+        var type = new AppointmentType(name, conditions, clock.instant());
+        types.add(type);
+        return type;
+    }
+
+    /**
+     * Changes a type. Booked appointments stay as they are.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public AppointmentType change(UUID id, @Nullable String ifMatch, String name, TypeConditions conditions) {
+        AppointmentType type = types.lock(id).orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, type.version());
+        type.offer(name, conditions, clock.instant());
+        types.flush();
+        return type;
+    }
+
+    /**
+     * Removes a type that no appointment has.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}; {@code in-use} when an appointment is of the type
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public void remove(UUID id, @Nullable String ifMatch) {
+        AppointmentType type = types.lock(id).orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, type.version());
+        types.remove(type);
+    }
+}

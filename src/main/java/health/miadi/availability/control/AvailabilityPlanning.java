@@ -1,0 +1,117 @@
+package health.miadi.availability.control;
+
+import health.miadi.availability.entity.Availability;
+import health.miadi.availability.entity.WeeklyWindow;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Role;
+import health.miadi.provider.entity.Provider;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the weekly working hours: everybody who is signed in reads them, a provider changes their own, admins anybody's.
+ *
+ * <p>Changes lock the provider first, so that two that overlap cannot both pass (R-AVAIL-1), and none comes between a
+ * booking's look and its write.
+ */
+@Stateless
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+public class AvailabilityPlanning {
+    @Inject
+    AvailabilityRepository rules;
+
+    @Inject
+    CalendarOwners owners;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * That rule.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    public Availability get(UUID id) {
+        return rules.byId(id).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * The rules of that provider by weekday and time, one more than the page has.
+     *
+     * @throws Refusal {@code not-found} when there is no such provider
+     */
+    public List<Availability> list(UUID providerId, PageQuery page) {
+        return rules.list(owners.get(providerId).id(), page);
+    }
+
+    /**
+     * Adds a rule.
+     *
+     * @throws Refusal {@code not-found}, {@code forbidden}; {@code validation} when its last day has passed;
+     *     {@code duplicate} when it overlaps another of the provider (R-AVAIL-1)
+     */
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    public Availability add(Caller caller, UUID providerId, WeeklyWindow window) {
+        Provider owner = owners.lockToPlan(caller, providerId);
+        LocalDate last = window.validUntil();
+        if (last != null && last.isBefore(LocalDate.ofInstant(clock.instant(), owner.zone()))) {
+            throw Refusal.invalid("/validUntil", "must not have passed");
+        }
+        var rule = new Availability(providerId, window, clock.instant());
+        requireFree(rule, window);
+        rules.add(rule);
+        return rule;
+    }
+
+    /**
+     * Changes a rule.
+     *
+     * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}; {@code duplicate} when it would overlap another
+     *     of the provider (R-AVAIL-1)
+     */
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    public Availability change(Caller caller, UUID id, @Nullable String ifMatch, WeeklyWindow window) {
+        Availability rule = lockToPlan(caller, id, ifMatch);
+        requireFree(rule, window);
+        rule.replan(window, clock.instant());
+        rules.flush();
+        return rule;
+    }
+
+    /**
+     * Removes a rule. Booked appointments stay.
+     *
+     * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}
+     */
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    public void remove(Caller caller, UUID id, @Nullable String ifMatch) {
+        rules.remove(lockToPlan(caller, id, ifMatch));
+    }
+
+    private Availability lockToPlan(Caller caller, UUID id, @Nullable String ifMatch) {
+        Availability rule = get(id);
+        owners.lockToPlan(caller, rule.providerId());
+        Etags.requireMatch(ifMatch, id, rule.version());
+        return rule;
+    }
+
+    private void requireFree(Availability rule, WeeklyWindow window) {
+        boolean overlaps = rules.of(rule.providerId()).stream()
+                .filter(other -> !other.equals(rule))
+                .anyMatch(other -> other.window().overlaps(window));
+        if (overlaps) {
+            throw Refusal.of(
+                    ProblemType.DUPLICATE, "R-AVAIL-1", "The provider has a weekly rule that overlaps this one.");
+        }
+    }
+}

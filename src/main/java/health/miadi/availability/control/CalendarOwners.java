@@ -1,0 +1,38 @@
+package health.miadi.availability.control;
+
+import health.miadi.identity.entity.Caller;
+import health.miadi.provider.control.ProviderRepository;
+import health.miadi.provider.entity.Provider;
+import health.miadi.shared.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Whose calendar it is, and who may plan in it: that provider, and admins. */
+@ApplicationScoped
+public class CalendarOwners {
+    @Inject
+    ProviderRepository providers;
+
+    /**
+     * That provider.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    Provider get(UUID providerId) {
+        return providers.byId(providerId).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * That provider, locked until the transaction ends: plans and bookings in one calendar come one after the other.
+     *
+     * @throws Refusal {@code not-found}; {@code forbidden} when the calendar is another provider's (R-AUTH-8)
+     */
+    Provider lockToPlan(Caller caller, UUID providerId) {
+        Provider owner = get(providerId);
+        if (!caller.isAdmin() && !(caller.isProvider() && caller.is(providerId))) {
+            throw Refusal.forbidden("Only that provider and admins plan in this calendar.");
+        }
+        return providers.lock(owner.id()).orElseThrow(Refusal::notFound);
+    }
+}
