@@ -1,0 +1,23 @@
+package health.miadi.appointment.boundary;
+
+/** The question that every race ends with: is anybody booked twice for the same time? */
+final class Overlaps {
+
+    /**
+     * Counts pairs of active appointments of one provider, buffers included, or of one patient, that overlap
+     * (R-BOOK-1). It joins ranges by itself, so that it would see what the constraints had let through.
+     */
+    static final String COUNT = """
+            SELECT count(*)
+              FROM appointments a
+              JOIN appointments b ON a.id < b.id
+               AND ((a.provider_id = b.provider_id
+                     AND a.blocked_from < b.blocked_until AND b.blocked_from < a.blocked_until)
+                 OR (a.patient_id = b.patient_id
+                     AND a.start_at < b.end_at AND b.start_at < a.end_at))
+             WHERE a.status IN ('scheduled', 'checked_in')
+               AND b.status IN ('scheduled', 'checked_in')
+            """;
+
+    private Overlaps() {}
+}
