@@ -57,7 +57,9 @@ CREATE TABLE appointments (
 CREATE INDEX appointments_by_start ON appointments (start_at, id);
 CREATE INDEX appointments_by_provider ON appointments (provider_id, start_at, id);
 CREATE INDEX appointments_by_patient ON appointments (patient_id, start_at, id);
-CREATE INDEX appointments_by_pair ON appointments (patient_id, provider_id);
+CREATE INDEX appointments_by_status ON appointments (status, start_at, id);
+CREATE INDEX appointments_by_provider_and_status ON appointments (provider_id, status, start_at, id);
+CREATE INDEX appointments_by_pair ON appointments (provider_id, patient_id);
 CREATE INDEX appointments_by_type ON appointments (appointment_type_id) WHERE appointment_type_id IS NOT NULL;
 CREATE INDEX appointments_by_insurance ON appointments (insurance_id) WHERE insurance_id IS NOT NULL;
 

@@ -6,19 +6,17 @@ import health.miadi.appointment.entity.ChangeKind;
 import health.miadi.availability.entity.Interval;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** All appointments, past ones included, and their history. */
 @ApplicationScoped
@@ -53,38 +51,25 @@ public class AppointmentRepository {
     public List<Appointment> list(AppointmentQuery query, PageQuery page) {
         String order = query.latestFirst() ? "DESC" : "ASC";
         String beyond = query.latestFirst() ? "<" : ">";
-        StringBuilder where = new StringBuilder("SELECT a FROM Appointment a WHERE 1 = 1");
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        add(where, parameters, "a.startAt >= :from", "from", query.from());
-        add(where, parameters, "a.startAt < :to", "to", query.to());
-        add(where, parameters, "a.status = :status", "status", query.status());
-        add(where, parameters, "a.providerId = :provider", "provider", query.providerId());
-        add(where, parameters, "a.patientId = :patient", "patient", query.patientId());
+        Conditions conditions = new Conditions()
+                .add("a.startAt >= :from", "from", query.from())
+                .add("a.startAt < :to", "to", query.to())
+                .add("a.status = :status", "status", query.status())
+                .add("a.providerId = :provider", "provider", query.providerId())
+                .add("a.patientId = :patient", "patient", query.patientId());
         Cursor cursor = page.cursor();
         if (cursor != null) {
             // The first condition is the index's way to the page, the second the page's exact beginning.
-            where.append(" AND a.startAt " + beyond + "= :start AND (a.startAt " + beyond + " :start OR a.id " + beyond
-                    + " :id)");
-            parameters.put("start", cursor.instant(0));
-            parameters.put("id", cursor.uuid(1));
+            conditions.add(
+                    "a.startAt " + beyond + "= :start AND (a.startAt " + beyond + " :start OR a.id " + beyond + " :id)",
+                    Map.of("start", cursor.instant(0), "id", cursor.uuid(1)));
         }
-        TypedQuery<Appointment> list = entities.createQuery(
-                        where + " ORDER BY a.startAt " + order + ", a.id " + order, Appointment.class)
-                .setMaxResults(page.limit() + 1);
-        parameters.forEach(list::setParameter);
-        return list.getResultList();
-    }
-
-    private static void add(
-            StringBuilder where,
-            Map<String, Object> parameters,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            where.append(" AND ").append(condition);
-            parameters.put(name, value);
-        }
+        String jpql =
+                "SELECT a FROM Appointment a" + conditions.where() + " ORDER BY a.startAt " + order + ", a.id " + order;
+        return conditions
+                .bind(entities.createQuery(jpql, Appointment.class))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
     }
 
     /** The active appointments of that provider that block any of that time, by start and id. */

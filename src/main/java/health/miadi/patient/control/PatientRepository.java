@@ -3,13 +3,14 @@ package health.miadi.patient.control;
 import health.miadi.patient.entity.Patient;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -75,48 +76,30 @@ public class PatientRepository {
      * @param sharedWith only those with an appointment with that provider; null for all
      */
     public List<Patient> list(@Nullable String search, @Nullable UUID only, @Nullable UUID sharedWith, PageQuery page) {
-        StringBuilder where = new StringBuilder("SELECT p FROM Patient p WHERE 1 = 1");
-        boolean byNumber = search != null && NUMBER_FORM.matcher(search).matches();
-        if (search != null) {
-            where.append(byNumber ? " AND p.patientNumber = :search" : " AND SQL('search_text LIKE ?', :search)");
-        }
-        if (only != null) {
-            where.append(" AND p.id = :only");
-        }
-        if (sharedWith != null) {
-            where.append(" AND SQL('EXISTS (SELECT 1 FROM appointments a WHERE a.patient_id = ?"
-                    + " AND a.provider_id = ?)', p.id, :sharedWith)");
-        }
+        String number =
+                search != null && NUMBER_FORM.matcher(search).matches() ? search.toUpperCase(Locale.ROOT) : null;
+        String text = search != null && number == null ? Conditions.containing(search) : null;
+        Conditions conditions = new Conditions()
+                .add("p.patientNumber = :number", "number", number)
+                .add("SQL('search_text LIKE ?', :search)", "search", text)
+                .add("p.id = :only", "only", only)
+                .add(
+                        "SQL('EXISTS (SELECT 1 FROM appointments a WHERE a.patient_id = ? AND a.provider_id = ?)',"
+                                + " p.id, :sharedWith)",
+                        "sharedWith",
+                        sharedWith);
         Cursor cursor = page.cursor();
         if (cursor != null) {
-            where.append(" AND p.lastName >= :last AND (p.lastName > :last OR p.firstName > :first"
-                    + " OR (p.firstName = :first AND p.id > :id))");
+            // The first condition is the index's way to the page, the second the page's exact beginning.
+            conditions.add(
+                    "p.lastName >= :last AND (p.lastName > :last OR p.firstName > :first"
+                            + " OR (p.firstName = :first AND p.id > :id))",
+                    Map.of("last", cursor.string(0), "first", cursor.string(1), "id", cursor.uuid(2)));
         }
-        TypedQuery<Patient> query = entities.createQuery(
-                        where + " ORDER BY p.lastName, p.firstName, p.id", Patient.class)
-                .setMaxResults(page.limit() + 1);
-        if (search != null) {
-            query.setParameter("search", byNumber ? search.toUpperCase(Locale.ROOT) : contains(search));
-        }
-        if (only != null) {
-            query.setParameter("only", only);
-        }
-        if (sharedWith != null) {
-            query.setParameter("sharedWith", sharedWith);
-        }
-        if (cursor != null) {
-            query.setParameter("last", cursor.string(0))
-                    .setParameter("first", cursor.string(1))
-                    .setParameter("id", cursor.uuid(2));
-        }
-        return query.getResultList();
-    }
-
-    private static String contains(String search) {
-        String escaped = search.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + escaped + "%";
+        String jpql = "SELECT p FROM Patient p" + conditions.where() + " ORDER BY p.lastName, p.firstName, p.id";
+        return conditions
+                .bind(entities.createQuery(jpql, Patient.class))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
     }
 }

@@ -3,17 +3,17 @@ package health.miadi.provider.control;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The providers of the clinic. */
 @ApplicationScoped
@@ -50,45 +50,30 @@ public class ProviderRepository {
 
     /** Providers by last name, first name and id, one more than the page has. */
     public List<Provider> list(ProviderQuery query, PageQuery page) {
-        StringBuilder where = new StringBuilder("SELECT p FROM Provider p WHERE 1 = 1");
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (query.search() != null) {
-            where.append(" AND SQL('search_text LIKE ?', :search)");
-            parameters.put("search", contains(query.search()));
-        }
-        if (query.specialization() != null) {
-            where.append(" AND LOWER(p.specialization) = :specialization");
-            parameters.put("specialization", query.specialization().toLowerCase(Locale.ROOT));
-        }
-        if (query.cadre() != null) {
-            where.append(" AND LOWER(p.cadre) = :cadre");
-            parameters.put("cadre", query.cadre().toLowerCase(Locale.ROOT));
-        }
-        if (query.active() != null) {
-            where.append(" AND p.active = :active");
-            parameters.put("active", query.active());
-        }
+        Conditions conditions = new Conditions()
+                .add(
+                        "SQL('search_text LIKE ?', :search)",
+                        "search",
+                        query.search() == null ? null : Conditions.containing(query.search()))
+                .add("LOWER(p.specialization) = :specialization", "specialization", lower(query.specialization()))
+                .add("LOWER(p.cadre) = :cadre", "cadre", lower(query.cadre()))
+                .add("p.active = :active", "active", query.active());
         Cursor cursor = page.cursor();
         if (cursor != null) {
-            where.append(" AND p.lastName >= :last AND (p.lastName > :last OR p.firstName > :first"
-                    + " OR (p.firstName = :first AND p.id > :id))");
-            parameters.put("last", cursor.string(0));
-            parameters.put("first", cursor.string(1));
-            parameters.put("id", cursor.uuid(2));
+            // The first condition is the index's way to the page, the second the page's exact beginning.
+            conditions.add(
+                    "p.lastName >= :last AND (p.lastName > :last OR p.firstName > :first"
+                            + " OR (p.firstName = :first AND p.id > :id))",
+                    Map.of("last", cursor.string(0), "first", cursor.string(1), "id", cursor.uuid(2)));
         }
-        TypedQuery<Provider> list = entities.createQuery(
-                        where + " ORDER BY p.lastName, p.firstName, p.id", Provider.class)
-                .setMaxResults(page.limit() + 1);
-        parameters.forEach(list::setParameter);
-        return list.getResultList();
+        String jpql = "SELECT p FROM Provider p" + conditions.where() + " ORDER BY p.lastName, p.firstName, p.id";
+        return conditions
+                .bind(entities.createQuery(jpql, Provider.class))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
     }
 
-    private static String contains(String search) {
-        return "%"
-                + search.toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                + "%";
+    private static @Nullable String lower(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 }
