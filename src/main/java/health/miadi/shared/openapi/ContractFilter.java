@@ -40,7 +40,7 @@ public final class ContractFilter implements OASFilter {
 
     private static void complete(
             Operation operation, String path, Access access, Method method, SharedComponents components) {
-        Parameters.complete(operation, components);
+        Parameters.complete(operation, method, components);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(ResourceMethods.needsBody(method));
         }

@@ -1,10 +1,14 @@
 package health.miadi.shared.openapi;
 
 import health.miadi.shared.http.PageQuery;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -22,12 +26,19 @@ final class Parameters {
 
     private Parameters() {}
 
-    static void complete(Operation operation, SharedComponents components) {
+    /** Puts the parameters in the order of a call: path, query as the method declares it, page, headers. */
+    static void complete(Operation operation, Method method, SharedComponents components) {
         if (operation.getParameters() == null) {
             return;
         }
         List<Parameter> parameters = new ArrayList<>(operation.getParameters());
-        parameters.sort(Comparator.comparingInt(Parameters::place));
+        List<String> declared = Arrays.stream(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .filter(Objects::nonNull)
+                .map(QueryParam::value)
+                .toList();
+        parameters.sort(Comparator.comparingInt(Parameters::place)
+                .thenComparingInt(parameter -> declared.indexOf(parameter.getName())));
         operation.setParameters(parameters.stream()
                 .map(parameter -> shared(parameter, components))
                 .toList());

@@ -1,0 +1,120 @@
+package health.miadi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import health.miadi.client.api.AccountsApi;
+import health.miadi.client.api.AppointmentsApi;
+import health.miadi.client.api.ProvidersApi;
+import health.miadi.client.api.SlotsApi;
+import health.miadi.client.model.AppointmentRequest;
+import health.miadi.client.model.AppointmentResponse;
+import health.miadi.client.model.AppointmentStatus;
+import health.miadi.client.model.LoginRequest;
+import health.miadi.client.model.Problem;
+import health.miadi.client.model.ProviderResponse;
+import health.miadi.client.model.ReasonRequest;
+import health.miadi.client.model.RegistrationRequest;
+import health.miadi.client.model.SlotPage;
+import health.miadi.client.model.SlotResponse;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.SuiteServer;
+import health.miadi.testing.TestProvider;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A client that openapi-generator made from the document works without hand edits. */
+class GeneratedClientIT {
+
+    private static final String PASSWORD = "correct horse battery staple 7";
+
+    private final TestProvider provider = Clinic.ofTheSuite().aProvider().workingMondays("09:00", "12:00");
+
+    @Test
+    void aPatientRegistersSignsInFindsATimeBooksAndCancelsIt() throws Exception {
+        ApiClient patient = somebodyWhoHasSignedIn();
+        SlotResponse slot = freeSlots(patient).get(0);
+
+        ApiResponse<AppointmentResponse> booked = new AppointmentsApi(patient)
+                .bookAppointmentWithHttpInfo(at(slot), UUID.randomUUID().toString());
+
+        assertThat(booked.getStatusCode()).isEqualTo(201);
+        assertThat(booked.getData().getStart()).isEqualTo(slot.getStart());
+        assertThat(booked.getData().getEnd()).isEqualTo(slot.getEnd());
+        assertThat(booked.getData().getStatus()).isEqualTo(AppointmentStatus.SCHEDULED);
+        assertThat(freeSlots(patient)).extracting(SlotResponse::getStart).doesNotContain(slot.getStart());
+
+        String etag = booked.getHeaders().get("etag").get(0);
+        AppointmentResponse cancelled = new AppointmentsApi(patient)
+                .cancelAppointment(booked.getData().getId(), etag, new ReasonRequest().reason("Feeling better"));
+
+        assertThat(cancelled.getStatus()).isEqualTo(AppointmentStatus.CANCELLED);
+        assertThat(freeSlots(patient)).extracting(SlotResponse::getStart).contains(slot.getStart());
+    }
+
+    @Test
+    void aTakenTimeIsAProblemThatSaysWhatIsFreeNext() throws Exception {
+        ApiClient first = somebodyWhoHasSignedIn();
+        ApiClient second = somebodyWhoHasSignedIn();
+        SlotResponse slot = freeSlots(first).get(0);
+        new AppointmentsApi(first).bookAppointment(at(slot), null);
+
+        ApiException refused = catchThrowableOfType(
+                ApiException.class, () -> new AppointmentsApi(second).bookAppointment(at(slot), null));
+
+        assertThat(refused.getCode()).isEqualTo(409);
+        Problem problem = ApiClient.createDefaultObjectMapper().readValue(refused.getResponseBody(), Problem.class);
+        assertThat(problem.getType()).isEqualTo("/problems/slot-taken");
+        assertThat(problem.getNextStarts()).isNotEmpty().doesNotContain(slot.getStart());
+        assertThat(new AppointmentsApi(second)
+                        .bookAppointment(at(slot).start(problem.getNextStarts().get(0)), null))
+                .isNotNull();
+    }
+
+    @Test
+    void whatIsNullInAnAnswerIsNullInTheClient() throws Exception {
+        ProviderResponse found = new ProvidersApi(somebodyWhoHasSignedIn()).getProvider(provider.id(), null);
+
+        assertThat(found.getTimeZone()).isEqualTo("UTC");
+        assertThat(found.getPhone()).isNull();
+        assertThat(found.getGender()).isNull();
+    }
+
+    private List<SlotResponse> freeSlots(ApiClient client) throws ApiException {
+        OffsetDateTime from = provider.mondayAt("00:00").atOffset(ZoneOffset.UTC);
+        SlotPage page = new SlotsApi(client)
+                .findSlots(
+                        from, from.plus(Duration.ofDays(1)), List.of(provider.id()), null, null, null, 30, 200, null);
+        return page.getItems();
+    }
+
+    private AppointmentRequest at(SlotResponse slot) {
+        return new AppointmentRequest().providerId(slot.getProviderId()).start(slot.getStart());
+    }
+
+    private static ApiClient somebodyWhoHasSignedIn() throws ApiException {
+        String email = "client-" + Clinic.unique() + "@example.org";
+        new AccountsApi(client())
+                .register(new RegistrationRequest()
+                        .email(email)
+                        .password(PASSWORD)
+                        .firstName("Gene")
+                        .lastName("Rated")
+                        .dateOfBirth(LocalDate.of(1990, 5, 17)));
+        String token = new AccountsApi(client())
+                .login(new LoginRequest().username(email).password(PASSWORD))
+                .getAccessToken();
+        return client().setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
+    }
+
+    private static ApiClient client() {
+        var client = new ApiClient();
+        client.updateBaseUri(SuiteServer.get().address().toString());
+        return client;
+    }
+}
