@@ -7,6 +7,8 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +114,8 @@ class BadInputIT {
                 "{\"firstName\":\"a\",\"firstName\":\"b\"}",
                 "// comment\n{}",
                 "{\"firstName\":NaN}",
+                "{\"active\":1e999999999}",
+                "\u0000",
                 "<xml/>"
             })
     void whatIsNoJsonObjectIsRefused(String body) {
@@ -139,6 +143,7 @@ class BadInputIT {
                 "<script>alert(1)</script>",
                 "%s %n ${jndi:ldap://x} #{1+1}",
                 "../../etc/passwd",
+                "100% _sure_ \\ \"quoted\"",
                 "Żółć 张伟 👩‍⚕️ عمر"
             })
     void strangeNamesAreStoredAsTheyAre(String strange) {
@@ -147,6 +152,9 @@ class BadInputIT {
                 .expect(201);
         Answer read = clinic.admin().get("/providers/" + created.at("/id")).expect(200);
         assertThat(read.at("/firstName")).isEqualTo(strange);
+        String search = URLEncoder.encode(strange + " " + name, StandardCharsets.UTF_8);
+        Answer found = clinic.admin().get("/providers?search=" + search).expect(200);
+        assertThat(found.json().at("/items").findValuesAsText("id")).containsExactly(created.at("/id"));
     }
 
     @ParameterizedTest
@@ -161,6 +169,13 @@ class BadInputIT {
                 "limit=",
                 "cursor=nonsense",
                 "cursor=",
+                "cursor=%00",
+                "cursor=W10",
+                "cursor=WyJhIl0",
+                "cursor=WzEsMiwzXQ",
+                "cursor=bnVsbA",
+                "limit=0x10",
+                "limit=1&limit=2&unknown",
                 "active=yes",
                 "active=TRUE",
                 "lmit=10",

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R-BOOK-6: the same key and body from the same user give the first answer again. */
 class IdempotencyIT {
@@ -98,5 +100,32 @@ class IdempotencyIT {
                     .containsOnly(send().expect(201).at("/id"));
         }
         assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAKeyEveryRequestCreates() {
+        clinic.admin().post("/providers", provider).expect(201);
+        clinic.admin().post("/providers", provider).expect(201);
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "with space", "with\ttab"})
+    void aKeyThatIsNoneIsRefused(String wrong) {
+        assertRefused(wrong);
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsRefused() {
+        assertRefused("k".repeat(201));
+    }
+
+    private void assertRefused(String wrong) {
+        clinic.admin()
+                .wrongOnPurpose()
+                .with("Idempotency-Key", wrong)
+                .post("/providers", provider)
+                .expectProblem(400, "validation");
+        assertThat(stored()).isZero();
     }
 }

@@ -34,6 +34,18 @@ class ServerErrorsIT {
     }
 
     @Test
+    void anUnknownPathIsNotFoundForSomebodyWithoutATokenToo() {
+        Answer answer = clinic.anonymous().outsideTheContract().get("/nowhere");
+        assertIsProblem(answer.expectProblem(404, "not-found"));
+        assertThat(answer.at("/instance")).isEqualTo("/api/v1/nowhere");
+    }
+
+    @Test
+    void aMethodThatNobodyKnowsIsRefused() {
+        assertIsProblem(api.send("PROPFIND", "/patients", null).expectProblem(405, "method-not-allowed"));
+    }
+
+    @Test
     void aWrongMethodSaysWhichAreRight() {
         Answer answer = api.delete("/patients").expectProblem(405, "method-not-allowed");
         assertThat(answer.header("Allow").orElse("")).contains("GET").contains("POST");
@@ -65,6 +77,12 @@ class ServerErrorsIT {
     void theCallersOwnRequestIdComesBack() {
         Answer answer = api.with("X-Request-Id", "call-7.of_9").get("/nowhere");
         assertThat(answer.header("X-Request-Id")).hasValue("call-7.of_9");
+    }
+
+    @Test
+    void aRequestIdThatIsTooLongIsReplaced() {
+        Answer answer = api.with("X-Request-Id", "x".repeat(101)).get("/nowhere");
+        assertThat(answer.header("X-Request-Id").orElse("")).hasSize(36);
     }
 
     @ParameterizedTest
