@@ -43,12 +43,17 @@ public final class TestDatabase implements AutoCloseable {
 
     private static TestDatabase start(EmbeddedPostgres.Builder builder) {
         try {
-            EmbeddedPostgres postgres =
-                    builder.setServerConfig("max_connections", "200").start();
+            EmbeddedPostgres postgres = builder.setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .start();
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + PASSWORD + "'");
                 statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+            }
+            try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE EXTENSION pg_stat_statements");
             }
             return new TestDatabase(postgres);
         } catch (IOException e) {
