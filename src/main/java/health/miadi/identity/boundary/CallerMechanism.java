@@ -14,11 +14,12 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one authentication mechanism that the server sees. It chooses by path among those that the platform has: the one
  * of MicroProfile JWT for everything today; a second one, for browsers that come back from an OpenID provider, finds
- * its place in {@link #mechanismFor}.
+ * its place in {@link #mechanism}.
  */
 @Alternative
 @Priority(1000)
@@ -27,34 +28,46 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
     @Inject
     BeanManager beans;
 
+    /** The mechanism of MicroProfile JWT, looked up at the first request. */
+    private volatile @Nullable HttpAuthenticationMechanism tokens;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return mechanismFor(request).validateRequest(request, response, new ProblemMessageContext(context));
+        return mechanism().validateRequest(request, response, new ProblemMessageContext(context));
     }
 
     @Override
     public AuthenticationStatus secureResponse(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return mechanismFor(request).secureResponse(request, response, context);
+        return mechanism().secureResponse(request, response, context);
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        mechanismFor(request).cleanSubject(request, response, context);
+        mechanism().cleanSubject(request, response, context);
     }
 
-    private HttpAuthenticationMechanism mechanismFor(HttpServletRequest request) {
+    /** Every path is a token's today. */
+    private HttpAuthenticationMechanism mechanism() {
+        HttpAuthenticationMechanism known = tokens;
+        if (known == null) {
+            known = reference(other());
+            tokens = known;
+        }
+        return known;
+    }
+
+    private Bean<?> other() {
         List<Bean<?>> others = beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
                 .filter(bean -> !CallerMechanism.class.equals(bean.getBeanClass()))
                 .toList();
         if (others.size() != 1) {
-            throw new IllegalStateException(others.size() + " authentication mechanisms at " + request.getServletPath()
-                    + ", where one was expected");
+            throw new IllegalStateException(others.size() + " authentication mechanisms, where one was expected");
         }
-        return reference(others.get(0));
+        return others.get(0);
     }
 
     private HttpAuthenticationMechanism reference(Bean<?> bean) {
