@@ -1,6 +1,7 @@
 package health.miadi.availability.control;
 
 import health.miadi.availability.entity.Interval;
+import health.miadi.availability.entity.TypeConditions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The one query that reads calendars (R-AVAIL-7): rows of several kinds below each other, each {@code kind, id, text, n1
  * … n8}. Days are days since 1970-01-01, times are minutes of the day, instants are microseconds since the epoch.
  *
- * <p>Active appointments come through the partial index of the exclusion constraint, so that the past costs nothing.
+ * <p>Appointments come through the indexes by provider and start and by patient and start, so that the past costs nothing.
  */
 final class CalendarSql {
     static final int PROVIDER = 1;
@@ -32,6 +33,10 @@ final class CalendarSql {
 
     /** The longest day of a zone, with an hour to spare. */
     private static final Duration DAY = Duration.ofHours(26);
+
+    /** No start lies farther than this from an instant that its appointment blocks; the table's checks hold it. */
+    private static final Duration LONGEST_REACH =
+            Duration.ofMinutes(TypeConditions.LONGEST_MINUTES + TypeConditions.LONGEST_BUFFER_MINUTES);
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
@@ -135,11 +140,14 @@ final class CalendarSql {
         overlapping("start_at", "end_at", scope);
     }
 
+    /** The bounds on the start are the way through the index; no appointment reaches farther than they allow for. */
     private void overlapping(String from, String until, CalendarScope scope) {
-        add(
-                " AND tstzrange(" + from + ", " + until + ") && tstzrange(CAST(? AS timestamptz),",
-                at(scope.window().start()));
-        add(" CAST(? AS timestamptz))", at(scope.window().end()));
+        Instant windowStart = scope.window().start();
+        Instant windowEnd = scope.window().end();
+        add(" AND start_at > ?", at(windowStart.minus(LONGEST_REACH)));
+        add(" AND start_at < ?", at(windowEnd.plus(LONGEST_REACH)));
+        add(" AND " + until + " > ?", at(windowStart));
+        add(" AND " + from + " < ?", at(windowEnd));
         others(scope);
     }
 

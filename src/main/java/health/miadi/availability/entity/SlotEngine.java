@@ -67,10 +67,11 @@ public final class SlotEngine {
         if (outOfReach != null) {
             return outOfReach;
         }
-        if (!hours.working().covers(terms.blocked(start))) {
+        Interval blocked = terms.blocked(start);
+        if (!hours.working().covers(blocked)) {
             return SlotRefusal.NOT_OFFERED;
         }
-        if (isTaken(schedule, start)) {
+        if (schedule.busy().overlaps(blocked)) {
             return SlotRefusal.TAKEN;
         }
         Integer limit = terms.maxPerDay();
