@@ -193,44 +193,6 @@ class SlotsResourceIT {
         }
     }
 
-    @Test
-    @DisplayName("R-AVAIL-6: every slot that is offered books, and is no longer offered then")
-    void everyOfferedSlotBooks() {
-        String type = type("slotIntervalMinutes", 10, "bufferBeforeMinutes", 5, "bufferAfterMinutes", 10);
-        String query = mondayOf(provider) + "&appointmentTypeId=" + type;
-        List<String> offered = starts(patient.api().get(query).expect(200));
-        assertThat(offered).hasSize(8);
-        while (!offered.isEmpty()) {
-            String start = offered.get(offered.size() / 2);
-            var booking = Json.object("providerId", provider.id(), "appointmentTypeId", type, "start", start);
-            clinic.aPatient().api().post("/appointments", booking).expect(201);
-            clinic.aPatient().api().post("/appointments", booking).expectProblem(409, "slot-taken");
-            List<String> left = starts(patient.api().get(query).expect(200));
-            assertThat(offered).containsAll(left);
-            assertThat(left).doesNotContain(start);
-            offered = left;
-        }
-    }
-
-    @Test
-    @DisplayName("R-AVAIL-6: a start that is not offered does not book")
-    void whatIsNotOfferedDoesNotBook() {
-        List<String> offered = starts(patient.api().get(mondayOf(provider)).expect(200));
-        for (int minute = 0; minute < 24 * 60; minute += 65) {
-            Instant start = provider.mondayAt("00:00").plus(Duration.ofMinutes(minute));
-            if (!offered.contains(start.toString())) {
-                patient.api()
-                        .post("/appointments", Json.object("providerId", provider.id(), "start", start))
-                        .expectProblem(422, "slot-not-offered");
-            }
-        }
-        assertThat(starts(patient.api().get(mondayOf(provider)).expect(200))).isEqualTo(offered);
-    }
-
-    private static List<String> starts(Answer answer) {
-        return answer.json().get("items").findValuesAsText("start");
-    }
-
     @Nested
     @DisplayName("R-AVAIL-7: many providers, pages")
     class Many {

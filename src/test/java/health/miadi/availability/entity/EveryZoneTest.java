@@ -27,7 +27,7 @@ class EveryZoneTest {
 
     private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2038-01-01T00:00:00Z");
-    private static final int SAMPLE = 120;
+    private static final int SAMPLE = 80;
     private static final int SCHEDULES_EACH = 3;
 
     @Test

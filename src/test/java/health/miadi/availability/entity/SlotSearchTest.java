@@ -27,7 +27,7 @@ class SlotSearchTest {
 
     @Test
     void slotsComeByStartAndThenByProvider() {
-        assertThat(new SlotSearch(engine, both).first(10, FROM, TO, null))
+        assertThat(new SlotSearch(engine, both).first(10, FROM, TO))
                 .containsExactly(
                         slot(TWO, "09:00", "09:30"),
                         slot(ONE, "09:30", "10:00"),
@@ -37,9 +37,17 @@ class SlotSearchTest {
 
     @Test
     void aSearchForTheFirstFewEndsThere() {
-        assertThat(new SlotSearch(engine, both).first(2, FROM, TO, null))
+        assertThat(new SlotSearch(engine, both).first(2, FROM, TO))
                 .containsExactly(slot(TWO, "09:00", "09:30"), slot(ONE, "09:30", "10:00"));
-        assertThat(new SlotSearch(engine, List.of()).first(2, FROM, TO, null)).isEmpty();
+        assertThat(new SlotSearch(engine, List.of()).first(2, FROM, TO)).isEmpty();
+    }
+
+    @Test
+    void aSearchGoesOnBehindTheSlotWhereItStopped() {
+        var search = new SlotSearch(engine, both);
+        assertThat(search.first(10, FROM, TO, slot(ONE, "09:30", "10:00")))
+                .containsExactly(slot(TWO, "09:30", "10:00"), slot(ONE, "10:00", "10:30"));
+        assertThat(search.first(10, FROM, TO, slot(ONE, "10:00", "10:30"))).isEmpty();
     }
 
     private static Slot slot(UUID provider, String start, String end) {
