@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -35,14 +36,10 @@ public record TestProvider(UUID id, String zone, Api api) {
 
     /** Adds a weekly window. */
     public TestProvider working(DayOfWeek day, String from, String to) {
-        SuiteServer.get()
-                .database()
-                .update(
-                        "INSERT INTO availability(id,provider_id,day_of_week,start_time,end_time,created_at,updated_at) VALUES (gen_random_uuid(),?,?,?::time,?::time,now(),now())",
-                        id,
-                        day.getValue(),
-                        from,
-                        to.replace("24:00", "00:00"));
+        api.post(
+                        "/providers/" + id + "/availability",
+                        Json.object("dayOfWeek", day.name().toLowerCase(Locale.ROOT), "startTime", from, "endTime", to))
+                .expect(201);
         return this;
     }
 

@@ -36,8 +36,7 @@ final class WildFly implements ServerKind {
                 "-Djboss.server.base.dir=" + home,
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + Processes.freePort(),
-                "-Djboss.management.http.port=" + Processes.freePort(),
-                "-Declipselink.target-server=WildFly");
+                "-Djboss.management.http.port=" + Processes.freePort());
     }
 
     @Override
