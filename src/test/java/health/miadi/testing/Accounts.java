@@ -38,7 +38,7 @@ public final class Accounts {
      * @param role as tokens and the database say it
      * @param person whose account it is, null for nobody's
      */
-    String open(String role, @Nullable UUID person) {
+    public String open(String role, @Nullable UUID person) {
         UUID id = UUID.randomUUID();
         String username = role + "-" + id;
         server.database()

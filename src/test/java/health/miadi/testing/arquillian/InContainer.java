@@ -15,6 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("in-container")
+@Tag("payara-only")
 @ExtendWith(ArquillianExtension.class)
 public @interface InContainer {}

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one server of the suite, with the one database behind it.
+ * A server with the WAR and the database behind it; as a rule the one of the suite.
  *
- * <p>It starts when the first test asks for it and stops when the test run ends ({@link SuiteEnd}). The system property
+ * <p>That one starts when the first test asks for it and stops when the test run ends ({@link SuiteEnd}). The system property
  * {@code miadi.testing.server} chooses the make: {@code payara} (the default) or {@code wildfly}.
  */
-public final class ServerUnderTest {
+public final class ServerUnderTest implements AutoCloseable {
 
     private static @Nullable ServerUnderTest running;
     private static @Nullable String failure;
@@ -59,10 +59,39 @@ public final class ServerUnderTest {
 
     static synchronized void stop() {
         if (running != null) {
-            running.process.close();
+            running.close();
             running.database.close();
             running = null;
         }
+    }
+
+    /**
+     * Starts another one, for a test that ends it before its time; the test closes it.
+     *
+     * @param name of it among the servers of the run
+     */
+    public static ServerUnderTest another(String name, TestDatabase database) {
+        return another(name, database, TestKeys.generate(name));
+    }
+
+    /** Starts its successor, which accepts the same tokens; the test closes it. */
+    public ServerUnderTest successor(String name, TestDatabase ofSuccessor) {
+        return another(name, ofSuccessor, keys);
+    }
+
+    private static ServerUnderTest another(String name, TestDatabase database, TestKeys keys) {
+        return new ServerUnderTest(database, keys, startProcess(name, BuildOutput.war(), database, keys));
+    }
+
+    /** Ends the server on the spot (SIGKILL); the database runs on. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Stops the server; the database runs on. */
+    @Override
+    public void close() {
+        process.close();
     }
 
     /** Where it answers: scheme, host and port, without a path. */
@@ -83,7 +112,7 @@ public final class ServerUnderTest {
     private static ServerUnderTest start(Path war) {
         TestDatabase database = TestDatabase.start();
         try {
-            TestKeys keys = TestKeys.generate();
+            TestKeys keys = TestKeys.generate("suite");
             return new ServerUnderTest(database, keys, startProcess("suite", war, database, keys));
         } catch (RuntimeException e) {
             database.close();

@@ -3,12 +3,15 @@ package health.miadi.testing.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,37 +32,73 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Starts one that is fast and forgets everything in a power cut: enough wherever durability is not the subject. */
     public static TestDatabase start() {
-        return start(EmbeddedPostgres.builder());
+        return furnish(run(EmbeddedPostgres.builder()));
     }
 
-    /** Starts one that answers a commit only when it is on the disk, with its files in {@code dataDirectory}. */
+    /**
+     * Starts one that answers a commit only when it is on the disk.
+     *
+     * @param dataDirectory for its files; one that has them already goes on with them
+     */
     public static TestDatabase startDurable(Path dataDirectory) {
-        return start(EmbeddedPostgres.builder()
+        boolean isNew = !Files.exists(dataDirectory.resolve("PG_VERSION"));
+        EmbeddedPostgres postgres = run(EmbeddedPostgres.builder()
                 .setDataDirectory(dataDirectory)
+                .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on"));
+        return isNew ? furnish(postgres) : new TestDatabase(postgres);
     }
 
-    private static TestDatabase start(EmbeddedPostgres.Builder builder) {
+    private static EmbeddedPostgres run(EmbeddedPostgres.Builder builder) {
         try {
-            EmbeddedPostgres postgres = builder.setServerConfig("max_connections", "200")
+            return builder.setServerConfig("max_connections", "200")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + PASSWORD + "'");
-                statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
-            }
-            try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("CREATE EXTENSION pg_stat_statements");
-            }
-            return new TestDatabase(postgres);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
+        }
+    }
+
+    private static TestDatabase furnish(EmbeddedPostgres postgres) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + PASSWORD + "'");
+            statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
         } catch (SQLException e) {
-            throw new IllegalStateException("The embedded PostgreSQL started but refused its set-up", e);
+            throw refused(e);
+        }
+        try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION pg_stat_statements");
+            return new TestDatabase(postgres);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private static IllegalStateException refused(SQLException cause) {
+        return new IllegalStateException("The embedded PostgreSQL started but refused its set-up", cause);
+    }
+
+    /**
+     * Ends PostgreSQL on the spot (SIGKILL), all its processes, and returns when they are gone.
+     *
+     * @param dataDirectory that it was started with
+     */
+    public static void kill(Path dataDirectory) {
+        try {
+            String pid =
+                    Files.readAllLines(dataDirectory.resolve("postmaster.pid")).get(0);
+            ProcessHandle postmaster =
+                    ProcessHandle.of(Long.parseLong(pid)).orElseThrow(() -> new IllegalStateException("It is gone"));
+            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

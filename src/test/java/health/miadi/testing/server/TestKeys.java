@@ -23,15 +23,15 @@ public final class TestKeys {
         this.file = file;
     }
 
-    /** Makes an RSA pair and writes its private half as PKCS#8 PEM. */
-    static TestKeys generate() {
+    /** Makes an RSA pair and writes its private half as PKCS#8 PEM to a file of that name. */
+    static TestKeys generate(String name) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(KEY_BITS);
             KeyPair pair = generator.generateKeyPair();
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(pair.getPrivate().getEncoded());
-            Path file = Files.createDirectories(BuildOutput.path("keys")).resolve("jwt.pem");
+            Path file = Files.createDirectories(BuildOutput.path("keys")).resolve(name + ".pem");
             Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
             return new TestKeys(pair, file);
         } catch (NoSuchAlgorithmException e) {
