@@ -4,7 +4,6 @@ import health.miadi.appointment.control.AppointmentDiary;
 import health.miadi.appointment.control.AppointmentLifecycle;
 import health.miadi.appointment.control.AppointmentRescheduling;
 import health.miadi.appointment.control.NextStarts;
-import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
@@ -126,13 +125,9 @@ public class AppointmentResource {
     }
 
     private Refusal withNextStarts(Refusal refusal, UUID id, RescheduleRequest request) {
-        if (!NextStarts.isAboutTime(refusal)) {
-            return refusal;
-        }
-        Appointment appointment = diary.get(caller.get(), id);
-        UUID provider = request.providerId() == null ? appointment.providerId() : request.providerId();
-        return nextStarts.addTo(
-                refusal, provider, request.start(), appointment.appointmentTypeId(), request.durationMinutes());
+        return NextStarts.isAboutTime(refusal)
+                ? nextStarts.addTo(refusal, diary.get(caller.get(), id), request.move())
+                : refusal;
     }
 
     @POST

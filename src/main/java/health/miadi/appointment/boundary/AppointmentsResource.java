@@ -137,12 +137,7 @@ public class AppointmentsResource {
             return creation.once(caller.get().userId(), key, "appointments", request, () -> created(request))
                     .response();
         } catch (Refusal refusal) {
-            throw nextStarts.addTo(
-                    refusal,
-                    request.providerId(),
-                    request.start(),
-                    request.appointmentTypeId(),
-                    request.durationMinutes());
+            throw nextStarts.addTo(refusal, request.booking());
         }
     }
 

@@ -76,11 +76,11 @@ public class AppointmentRescheduling {
     }
 
     private static Wish wish(Appointment appointment, Move move) {
-        Integer minutes = move.durationMinutes();
-        if (minutes == null && appointment.appointmentTypeId() == null) {
-            minutes = Math.toIntExact(appointment.time().length().toMinutes());
-        }
         return new Wish(
-                move.start(), appointment.appointmentTypeId(), minutes, appointment.patientId(), appointment.id());
+                move.start(),
+                appointment.appointmentTypeId(),
+                move.minutesOf(appointment),
+                appointment.patientId(),
+                appointment.id());
     }
 }

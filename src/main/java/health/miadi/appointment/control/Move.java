@@ -1,5 +1,6 @@
 package health.miadi.appointment.control;
 
+import health.miadi.appointment.entity.Appointment;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,12 @@ public record Move(
         @Nullable UUID providerId,
         @Nullable Integer durationMinutes,
         @Nullable String reason,
-        @Nullable String overrideReason) {}
+        @Nullable String overrideReason) {
+    /** How long that appointment takes then; null for as long as its type says. */
+    @Nullable
+    Integer minutesOf(Appointment appointment) {
+        return durationMinutes == null && appointment.appointmentTypeId() == null
+                ? Integer.valueOf(Math.toIntExact(appointment.time().length().toMinutes()))
+                : durationMinutes;
+    }
+}

@@ -1,5 +1,6 @@
 package health.miadi.appointment.control;
 
+import health.miadi.appointment.entity.Appointment;
 import health.miadi.availability.control.BookingTerms;
 import health.miadi.availability.control.CalendarReading;
 import health.miadi.availability.control.CalendarRepository;
@@ -48,20 +49,39 @@ public class NextStarts {
         return ABOUT_TIME.contains(refusal.type());
     }
 
-    /** The refusal, with the next offered starts at or after the refused one where it is about a time. */
-    public Refusal addTo(
+    /** The refusal of a booking, with the next offered starts at or after the refused one where it is about a time. */
+    public Refusal addTo(Refusal refusal, Booking booking) {
+        return isAboutTime(refusal)
+                ? add(
+                        refusal,
+                        booking.providerId(),
+                        booking.start(),
+                        booking.appointmentTypeId(),
+                        booking.durationMinutes(),
+                        null)
+                : refusal;
+    }
+
+    /** The same for a move: the starts at which the whole appointment fits, itself not in its way (R-BOOK-9). */
+    public Refusal addTo(Refusal refusal, Appointment moving, Move move) {
+        UUID provider = move.providerId() == null ? moving.providerId() : move.providerId();
+        return isAboutTime(refusal)
+                ? add(refusal, provider, move.start(), moving.appointmentTypeId(), move.minutesOf(moving), moving.id())
+                : refusal;
+    }
+
+    private Refusal add(
             Refusal refusal,
             UUID providerId,
             Instant start,
             @Nullable UUID appointmentTypeId,
-            @Nullable Integer durationMinutes) {
-        if (!isAboutTime(refusal)) {
-            return refusal;
-        }
+            @Nullable Integer durationMinutes,
+            @Nullable UUID moving) {
         Instant from = start.isBefore(clock.instant()) ? clock.instant() : start;
         Instant to = from.plus(settings.nextStartsAhead());
-        CalendarReading reading = calendars.read(
-                CalendarScope.ofSlots(List.of(providerId), from, to).ofType(appointmentTypeId));
+        CalendarReading reading = calendars.read(CalendarScope.ofSlots(List.of(providerId), from, to)
+                .ofType(appointmentTypeId)
+                .without(moving));
         SlotEngine engine =
                 new SlotEngine(terms.of(reading.type(), durationMinutes, "/durationMinutes"), clock.instant());
         List<Instant> next = new SlotSearch(engine, reading.schedules().values())

@@ -61,6 +61,11 @@ public record CalendarScope(
         return new CalendarScope(providerIds, specialization, cadre, window, typeId, patientId, ignoring);
     }
 
+    /** The same as if that appointment did not count, because it is the one that moves; null leaves all. */
+    public CalendarScope without(@Nullable UUID appointment) {
+        return new CalendarScope(providerIds, specialization, cadre, window, appointmentTypeId, patientId, appointment);
+    }
+
     private static Interval around(Instant from, Instant to) {
         return new Interval(from.minus(BUFFER), to.plus(APPOINTMENT).plus(BUFFER));
     }
