@@ -48,7 +48,7 @@ public record Cursor(List<String> keys) {
             if (text.length() <= LONGEST) {
                 String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
                 List<String> keys = Json.mapper().readValue(json, new TypeReference<List<String>>() {});
-                if (keys != null && keys.size() == size && keys.stream().allMatch(key -> key != null)) {
+                if (keys != null && keys.size() == size && keys.stream().allMatch(Cursor::isText)) {
                     return new Cursor(keys);
                 }
             }
@@ -56,6 +56,13 @@ public record Cursor(List<String> keys) {
             throw invalid();
         }
         throw invalid();
+    }
+
+    /** Whether the database can compare with it: it knows neither NUL nor half a surrogate pair. */
+    private static boolean isText(@Nullable String key) {
+        return key != null
+                && key.codePoints()
+                        .noneMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE);
     }
 
     /** What a client gets to see. */

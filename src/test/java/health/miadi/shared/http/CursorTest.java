@@ -26,7 +26,15 @@ class CursorTest {
     @DisplayName("is refused when it is none of this list's")
     void refuses() {
         for (String text : new String[] {
-            "", "x", "%%%", Cursor.after("a").text(), base64("{}"), base64("[null,\"a\"]"), "A".repeat(3_000)
+            "",
+            "x",
+            "%%%",
+            Cursor.after("a").text(),
+            base64("{}"),
+            base64("[null,\"a\"]"),
+            base64("[\"\\u0000\",\"a\"]"),
+            base64("[\"\\ud800\",\"a\"]"),
+            "A".repeat(3_000)
         }) {
             assertThatThrownBy(() -> Cursor.parse(text, 2)).as(text).isInstanceOf(Refusal.class);
         }
