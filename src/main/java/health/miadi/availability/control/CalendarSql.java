@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ final class CalendarSql {
 
     private void equal(String column, @Nullable String wished) {
         if (wished != null) {
-            add(" AND coalesce(lower(" + column + ") = ?, false)", wished.toLowerCase(Locale.ROOT));
+            add(" AND coalesce(lower(" + column + ") = lower(?), false)", wished);
         }
     }
 

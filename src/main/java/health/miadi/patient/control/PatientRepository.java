@@ -81,7 +81,7 @@ public class PatientRepository {
         String text = search != null && number == null ? Conditions.containing(search) : null;
         Conditions conditions = new Conditions()
                 .add("p.patientNumber = :number", "number", number)
-                .add("SQL('search_text LIKE ?', :search)", "search", text)
+                .add("SQL('search_text LIKE lower(?)', :search)", "search", text)
                 .add("p.id = :only", "only", only)
                 .add(
                         "SQL('EXISTS (SELECT 1 FROM appointments a WHERE a.patient_id = ? AND a.provider_id = ?)',"

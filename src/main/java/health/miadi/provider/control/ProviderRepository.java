@@ -9,11 +9,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The providers of the clinic. */
 @ApplicationScoped
@@ -52,11 +50,11 @@ public class ProviderRepository {
     public List<Provider> list(ProviderQuery query, PageQuery page) {
         Conditions conditions = new Conditions()
                 .add(
-                        "SQL('search_text LIKE ?', :search)",
+                        "SQL('search_text LIKE lower(?)', :search)",
                         "search",
                         query.search() == null ? null : Conditions.containing(query.search()))
-                .add("LOWER(p.specialization) = :specialization", "specialization", lower(query.specialization()))
-                .add("LOWER(p.cadre) = :cadre", "cadre", lower(query.cadre()))
+                .add("LOWER(p.specialization) = LOWER(:specialization)", "specialization", query.specialization())
+                .add("LOWER(p.cadre) = LOWER(:cadre)", "cadre", query.cadre())
                 .add("p.active = :active", "active", query.active());
         Cursor cursor = page.cursor();
         if (cursor != null) {
@@ -71,9 +69,5 @@ public class ProviderRepository {
                 .bind(entities.createQuery(jpql, Provider.class))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
-    }
-
-    private static @Nullable String lower(@Nullable String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 }

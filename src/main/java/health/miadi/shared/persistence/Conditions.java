@@ -4,7 +4,6 @@ import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +45,11 @@ public final class Conditions {
         return query;
     }
 
-    /** The LIKE pattern for lower-case text that contains this one, whatever its case and whatever signs it has. */
+    /**
+     * The LIKE pattern for text that contains this one, whatever signs it has. Its case is for the database to fold, which
+     * folded the case of what it is compared to: Java would fold some letters otherwise.
+     */
     public static String containing(String text) {
-        String escaped = text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + escaped + "%";
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }
