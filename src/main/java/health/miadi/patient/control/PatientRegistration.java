@@ -34,6 +34,7 @@ public class PatientRegistration {
      */
     public User register(PersonalDetails details, String email, String password) {
         rules.checkBirth(details.dateOfBirth());
+        accounts.requireFree(email, "/email");
         Patient patient = new Patient(details, patients.nextNumber(), clock.instant());
         patients.add(patient);
         return accounts.open(email, email, password, "/password", Role.PATIENT, patient.id());
