@@ -7,12 +7,15 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.SuiteServer;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +121,35 @@ class RolesIT {
             String claims = admin(same -> {}).split("\\.", -1)[1];
             assertUnauthenticated(clinic.as(base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + claims + ".")
                     .post("/providers", provider));
+        }
+
+        @Test
+        void signedWithThePublicKeyAsASharedSecretIsRefused() throws Exception {
+            String claims = admin(same -> {}).split("\\.", -1)[1];
+            String open = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + claims;
+            byte[] key = SuiteServer.get().keys().pair().getPublic().getEncoded();
+            String pem = "-----BEGIN PUBLIC KEY-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+                    + "\n-----END PUBLIC KEY-----\n";
+            for (byte[] secret : List.of(key, pem.getBytes(StandardCharsets.UTF_8))) {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+                String signature = Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(mac.doFinal(open.getBytes(StandardCharsets.UTF_8)));
+                assertUnauthenticated(clinic.as(open + "." + signature).post("/providers", provider));
+            }
+        }
+
+        @Test
+        void thatNamesNoRoleIsOfNoUse() {
+            Answer noRole = clinic.as(admin(claims -> claims.claim("groups", List.of())))
+                    .post("/providers", provider);
+            assertThat(noRole.status()).isIn(401, 403);
+            Answer unknownRole = clinic.as(admin(claims -> claims.claim("groups", List.of("root"))))
+                    .post("/providers", provider);
+            unknownRole.expectProblem(403, "forbidden");
+            assertNothingStored();
         }
 
         @Test

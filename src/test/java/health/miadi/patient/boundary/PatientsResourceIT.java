@@ -6,12 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.Race;
 import health.miadi.testing.TestPatient;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Patients' files over HTTP: who sees them, and how they change. */
 class PatientsResourceIT {
@@ -53,13 +58,69 @@ class PatientsResourceIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"email", "nationalId"})
-        void refusesWhatAnotherPersonHas(String member) {
-            clinic.admin().post("/patients", patient()).expect(201);
-            ObjectNode second = patient();
-            second.retain("firstName", "lastName", member);
-            Answer answer = clinic.admin().post("/patients", second).expectProblem(409, "duplicate");
-            assertThat(answer.text()).doesNotContain(unique);
+        @CsvSource({
+            "email, a-UNIQUE@example.org, A-UNIQUE@EXAMPLE.org",
+            "nationalId, id-UNIQUE, ID-unique",
+            "phone, +254 (7DIGITS) 00, 2547DIGITS00"
+        })
+        void refusesWhatAnotherPersonHasHoweverItIsWritten(String member, String first, String second) {
+            String digits = Long.toString(ThreadLocalRandom.current().nextLong(10_000_000L, 99_999_999L));
+            ObjectNode mine = Json.object("firstName", "Pat", "lastName", "Ient-" + unique);
+            ObjectNode other = mine.deepCopy();
+            mine.put(member, first.replace("UNIQUE", unique).replace("DIGITS", digits));
+            other.put(
+                    member,
+                    second.replace("UNIQUE", unique.toUpperCase(Locale.ROOT))
+                            .replace("unique", unique)
+                            .replace("DIGITS", digits));
+            clinic.admin().post("/patients", mine).expect(201);
+            Answer answer = clinic.admin().post("/patients", other).expectProblem(409, "duplicate");
+            assertThat(answer.at("/errors/0/pointer")).isEqualTo("/" + member);
+            assertThat(answer.text()).doesNotContainIgnoringCase(unique).doesNotContain(digits);
+            assertThat(clinic.database().number("SELECT count(*) FROM persons WHERE last_name = ?", "Ient-" + unique))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void refusesTheAddressOfAProviderToo() {
+            clinic.admin()
+                    .post(
+                            "/providers",
+                            Json.object(
+                                    "firstName",
+                                    "Pro",
+                                    "lastName",
+                                    "Vider",
+                                    "cadre",
+                                    "nurse",
+                                    "timeZone",
+                                    "UTC",
+                                    "email",
+                                    unique + "@example.org"))
+                    .expect(201);
+            clinic.admin().post("/patients", patient()).expectProblem(409, "duplicate");
+        }
+
+        @Test
+        void isDoneOnceForAKeyHoweverOftenItIsSent() throws Exception {
+            ObjectNode patient = Json.object("firstName", "Pat", "lastName", "Ient-" + unique);
+            Callable<Answer> client =
+                    () -> clinic.admin().with("Idempotency-Key", unique).post("/patients", patient);
+            try (Race race = new Race(6)) {
+                assertThat(race.run(Collections.nCopies(6, client)))
+                        .allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409));
+            }
+            Answer again = client.call().expect(201);
+            assertThat(found("Ient-" + unique)).containsExactly(again.at("/id"));
+            clinic.admin()
+                    .with("Idempotency-Key", unique)
+                    .post("/patients", patient.deepCopy().put("firstName", "Other"))
+                    .expectProblem(422, "idempotency-mismatch");
+        }
+
+        @Test
+        void isForAProviderToo() {
+            clinic.aProvider().api().post("/patients", patient()).expect(201);
         }
 
         @Test
@@ -101,17 +162,17 @@ class PatientsResourceIT {
         }
     }
 
+    private List<String> found(String text) {
+        return clinic.admin()
+                .get("/patients?search=" + text)
+                .expect(200)
+                .json()
+                .at("/items")
+                .findValuesAsText("id");
+    }
+
     @Nested
     class Search {
-
-        private List<String> found(String text) {
-            return clinic.admin()
-                    .get("/patients?search=" + text)
-                    .expect(200)
-                    .json()
-                    .at("/items")
-                    .findValuesAsText("id");
-        }
 
         @Test
         void findsByNameAddressNationalIdAndNumber() {
@@ -137,64 +198,6 @@ class PatientsResourceIT {
             Answer list = patient.api().get("/patients").expect(200);
             assertThat(list.json().at("/items").findValuesAsText("id"))
                     .containsExactly(patient.id().toString());
-        }
-    }
-
-    @Nested
-    class Replace {
-
-        @Test
-        void changesTheFileAndItsTag() {
-            Answer created = clinic.admin().post("/patients", patient()).expect(201);
-            Answer changed = clinic.admin()
-                    .ifMatch(created.etag())
-                    .put(path(created), patient().put("firstName", "Changed"))
-                    .expect(200);
-            assertThat(changed.at("/firstName")).isEqualTo("Changed");
-            assertThat(changed.etag()).isNotEqualTo(created.etag());
-            assertThat(clinic.admin().get(path(created)).etag()).isEqualTo(changed.etag());
-        }
-
-        @Test
-        void removesWhatIsLeftOut() {
-            Answer created = clinic.admin().post("/patients", patient()).expect(201);
-            ObjectNode less = patient();
-            less.remove(List.of("email", "gender"));
-            Answer changed = clinic.admin()
-                    .ifMatch(created.etag())
-                    .put(path(created), less)
-                    .expect(200);
-            assertThat(changed.json().at("/email").isNull()).isTrue();
-        }
-
-        @Test
-        void needsTheVersionThatItChanges() {
-            Answer created = clinic.admin().post("/patients", patient()).expect(201);
-            clinic.admin().wrongOnPurpose().put(path(created), patient()).expectProblem(428, "precondition-required");
-        }
-
-        @Test
-        void refusesAStaleVersion() {
-            Answer created = clinic.admin().post("/patients", patient()).expect(201);
-            clinic.admin()
-                    .ifMatch(created.etag())
-                    .put(path(created), patient().put("firstName", "First"))
-                    .expect(200);
-            clinic.admin()
-                    .ifMatch(created.etag())
-                    .put(path(created), patient().put("firstName", "Second"))
-                    .expectProblem(412, "stale");
-            assertThat(clinic.admin().get(path(created)).at("/firstName")).isEqualTo("First");
-        }
-
-        @Test
-        void ofSomebodyElsesFileFindsNothing() {
-            Answer created = clinic.admin().post("/patients", patient()).expect(201);
-            clinic.aPatient()
-                    .api()
-                    .ifMatch(created.etag())
-                    .put(path(created), patient())
-                    .expectProblem(404, "not-found");
         }
     }
 
