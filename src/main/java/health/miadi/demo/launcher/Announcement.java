@@ -1,5 +1,6 @@
 package health.miadi.demo.launcher;
 
+import health.miadi.demo.SampleLogins;
 import java.io.PrintStream;
 import java.util.Optional;
 

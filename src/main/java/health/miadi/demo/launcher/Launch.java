@@ -1,8 +1,8 @@
 package health.miadi.demo.launcher;
 
+import health.miadi.demo.SampleLogins;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,8 @@ final class Launch {
         Secrets.keepSigningKey(home.signingKey());
         EmbeddedDatabase embedded = new EmbeddedDatabase(home);
         boolean embeddedKept = embedded.exists();
-        Optional<SampleLogins> logins = logins(home, settings.ownDatabase().isEmpty() && embeddedKept);
+        Optional<SampleLogins> logins =
+                SampleLoginsFile.keep(home.logins(), settings.ownDatabase().isEmpty() && embeddedKept);
 
         RunningDatabase database;
         if (settings.ownDatabase().isPresent()) {
@@ -59,19 +60,6 @@ final class Launch {
         awaitEnd(server, database, home);
     }
 
-    /** Reads the sample logins, or makes them; those of a database that is kept cannot be made again. */
-    private static Optional<SampleLogins> logins(MiadiHome home, boolean databaseKept) throws IOException {
-        if (Files.exists(home.logins())) {
-            return Optional.of(SampleLogins.read(home.logins()));
-        }
-        if (databaseKept) {
-            return Optional.empty();
-        }
-        SampleLogins logins = SampleLogins.generate();
-        logins.write(home.logins());
-        return Optional.of(logins);
-    }
-
     /** What the application is told, beside what the person set. */
     private static Map<String, String> environment(MiadiHome home, DatabaseAccess database) {
         Map<String, String> given = System.getenv();
@@ -87,18 +75,21 @@ final class Launch {
         return environment;
     }
 
-    private static void awaitReady(ServerProcess server, RunningDatabase database, MiadiHome home) throws IOException {
+    private void awaitReady(ServerProcess server, RunningDatabase database, MiadiHome home) throws IOException {
         Readiness readiness = new Readiness(server.port());
+        ServerLog log = new ServerLog(server.log(), out);
         long begun = System.nanoTime();
         while (true) {
             // asked before the health endpoint: an application that comes later than this is no failure
             boolean started = server.hasStarted();
             Readiness.Answer answer = readiness.ask();
+            log.follow();
             if (answer == Readiness.Answer.READY) {
                 return;
             }
-            if (started && answer == Readiness.Answer.EMPTY) {
-                throw new LaunchRefusal("Miadi's application did not start; " + home.logs() + " tells why.");
+            if (started && answer == Readiness.Answer.NO_APPLICATION) {
+                throw new LaunchRefusal(
+                        "Miadi's application did not start (" + log.failure() + "); see " + home.logs() + ".");
             }
             if (System.nanoTime() - begun > START_LIMIT_NANOS) {
                 throw new LaunchRefusal("Miadi was not ready within ten minutes; " + home.logs() + " tells why.");

@@ -1,7 +1,5 @@
 package health.miadi.demo.launcher;
 
-import org.jspecify.annotations.Nullable;
-
 /** A reason why Miadi cannot run that a person can mend; its message is the one sentence that the person reads. */
 final class LaunchRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,7 +11,7 @@ final class LaunchRefusal extends RuntimeException {
         this.sentence = sentence;
     }
 
-    LaunchRefusal(String sentence, @Nullable Throwable cause) {
+    LaunchRefusal(String sentence, Throwable cause) {
         super(sentence, cause);
         this.sentence = sentence;
     }

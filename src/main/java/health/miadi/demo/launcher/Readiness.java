@@ -10,6 +10,7 @@ import java.net.URI;
 /** Asks the server, through its health endpoint, whether the application takes requests. */
 final class Readiness {
     private static final int ANSWER_LIMIT_MILLIS = 10_000;
+    private static final String CHECK_OF_A_SERVER_WITHOUT_APPLICATION = "No Application deployed";
 
     private final URI endpoint;
 
@@ -19,10 +20,10 @@ final class Readiness {
 
     /** What the health endpoint says. */
     enum Answer {
-        /** No answer yet, or that it is not ready yet. */
+        /** No answer, or that the application is not ready. */
         NOT_YET,
-        /** The server is up and no application has a say in it. */
-        EMPTY,
+        /** The server has no application. */
+        NO_APPLICATION,
         READY
     }
 
@@ -31,15 +32,22 @@ final class Readiness {
             HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
             connection.setConnectTimeout(ANSWER_LIMIT_MILLIS);
             connection.setReadTimeout(ANSWER_LIMIT_MILLIS);
-            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                return Answer.NOT_YET;
-            }
-            try (InputStream body = connection.getInputStream()) {
-                JsonNode health = new JsonMapper().readTree(body);
-                return health.path("checks").isEmpty() ? Answer.EMPTY : Answer.READY;
+            boolean up = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            try (InputStream body = up ? connection.getInputStream() : connection.getErrorStream()) {
+                return body == null
+                        ? Answer.NOT_YET
+                        : answer(up, new JsonMapper().readTree(body).path("checks"));
             }
         } catch (IOException noAnswer) {
             return Answer.NOT_YET;
         }
+    }
+
+    private static Answer answer(boolean up, JsonNode checks) {
+        String first = checks.path(0).path("name").asText();
+        if ((up && checks.isEmpty()) || first.equals(CHECK_OF_A_SERVER_WITHOUT_APPLICATION)) {
+            return Answer.NO_APPLICATION;
+        }
+        return up ? Answer.READY : Answer.NOT_YET;
     }
 }

@@ -22,11 +22,13 @@ final class ServerProcess implements RunningParts.Part {
     private final Process process;
     private final int port;
     private final Path started;
+    private final Path log;
 
-    private ServerProcess(Process process, int port, Path started) {
+    private ServerProcess(Process process, int port, Path started, Path log) {
         this.process = process;
         this.port = port;
         this.started = started;
+        this.log = log;
     }
 
     /**
@@ -62,11 +64,12 @@ final class ServerProcess implements RunningParts.Part {
                     List.of("--prebootcommandfile", programs.bootCommands().toString()));
             command.addAll(List.of("--deploy", programs.war().toString(), "--contextroot", "/"));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.redirectOutput(home.freshLog("server").toFile());
+            Path log = home.freshLog("server");
+            builder.redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             FormerRun.record(home.serverRecord(), process.toHandle());
-            return new ServerProcess(process, port, started);
+            return new ServerProcess(process, port, started, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,6 +108,11 @@ final class ServerProcess implements RunningParts.Part {
     /** Whether the server has finished starting, with or without its application. */
     boolean hasStarted() {
         return Files.exists(started);
+    }
+
+    /** What the server has printed since its start. */
+    Path log() {
+        return log;
     }
 
     int port() {

@@ -3,11 +3,14 @@ package health.miadi.demo.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class LauncherIT {
     private static final String READY = "Miadi is ready.";
+    private static final String HALF_OF_THE_SAMPLE_CLINIC = "  Sample clinic: 78 patients";
     private static final String IPV4_LOOPBACK = "0100007F";
     private static final String IPV4_LOOPBACK_IN_IPV6 = "0000000000000000FFFF00000100007F";
 
@@ -49,12 +53,18 @@ class LauncherIT {
 
     @Test
     void aRunKeepsItsDataHoweverItEndsAndLeavesNothingRunning() throws Exception {
+        try (LauncherRun run = LauncherRun.start(environment)) {
+            run.awaitLine(HALF_OF_THE_SAMPLE_CLINIC);
+            run.killWithServer();
+        }
+
         List<ProcessHandle> first;
         byte[] logins;
         try (LauncherRun run = LauncherRun.start(environment)) {
-            run.awaitLine(READY);
+            assertThat(run.awaitLine(READY)).contains(HALF_OF_THE_SAMPLE_CLINIC);
             first = processes(run);
 
+            assertThatTheSampleClinicIsWhole();
             assertThatItAnswersOnLoopbackOnly(first);
             assertThatTheDatabaseIsSafe();
             assertThatASecondOneIsRefused();
@@ -67,7 +77,7 @@ class LauncherIT {
         assertThat(first).hasSizeGreaterThan(1).noneMatch(LauncherIT::runs);
 
         try (LauncherRun run = LauncherRun.start(environment)) {
-            run.awaitLine(READY);
+            assertThat(run.awaitLine(READY)).doesNotContain("Sample clinic");
             insert("kept over a kill");
             run.kill();
         }
@@ -77,6 +87,7 @@ class LauncherIT {
             run.awaitLine(READY);
             last = processes(run);
 
+            assertThatTheSampleClinicIsWhole();
             assertThat(kept()).containsExactly("kept over a kill", "kept over a stop");
             assertThat(home.resolve("logins.json")).hasBinaryContent(logins);
             run.kill();
@@ -132,6 +143,22 @@ class LauncherIT {
                 Map.of("MIADI_PORT", Integer.toString(LoopbackPort.free())), "Miadi is already running on " + home);
     }
 
+    private void assertThatTheSampleClinicIsWhole() throws Exception {
+        assertThat(texts("SELECT (SELECT count(*) FROM patients) || ' patients, ' || (SELECT count(*) FROM providers)"
+                        + " || ' providers, ' || (SELECT count(*) FROM appointments) || ' appointments, '"
+                        + " || (SELECT string_agg(role, ' ' ORDER BY role) FROM users)"))
+                .containsExactly("78 patients, 65 providers, 60 appointments, admin patient provider");
+        JsonNode logins = new JsonMapper().readTree(Files.readString(home.resolve("logins.json")));
+        for (String role : new String[] {"admin", "provider", "patient"}) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/auth/login"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(logins.get(role).toString()))
+                    .build();
+            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(role).isEqualTo(200);
+        }
+    }
+
     private void assertThatItAnswersOnLoopbackOnly(List<ProcessHandle> processes) throws Exception {
         URI health = URI.create("http://127.0.0.1:" + port + "/health/ready");
         var answer =
@@ -169,10 +196,14 @@ class LauncherIT {
     }
 
     private List<String> kept() throws Exception {
+        return texts("SELECT text FROM launcher_it ORDER BY text");
+    }
+
+    private List<String> texts(String query) throws Exception {
         List<String> texts = new ArrayList<>();
         try (Connection connection = connect(password());
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT text FROM launcher_it ORDER BY text")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 texts.add(rows.getString(1));
             }

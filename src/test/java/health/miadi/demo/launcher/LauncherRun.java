@@ -49,12 +49,12 @@ final class LauncherRun implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Reads what it prints until the line appears. */
-    void awaitLine(String expected) throws IOException {
+    /** Reads what it prints until the line appears, and gives what came before. */
+    String awaitLine(String expected) throws IOException {
         StringBuilder read = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.equals(expected)) {
-                return;
+                return read.toString();
             }
             read.append(line).append('\n');
         }
@@ -79,6 +79,12 @@ final class LauncherRun implements AutoCloseable {
 
     void terminate() {
         process.toHandle().destroy();
+    }
+
+    /** Ends it and the server at once, as a loss of power would; the database stays behind. */
+    void killWithServer() throws InterruptedException {
+        children().forEach(ProcessHandle::destroyForcibly);
+        kill();
     }
 
     void kill() throws InterruptedException {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import health.miadi.demo.SampleLogins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SampleLoginsTest {
+class SampleLoginsFileTest {
     @TempDir
     Path directory;
 
@@ -29,7 +31,7 @@ class SampleLoginsTest {
 
     @Test
     void theFileHoldsAUsernameAndAPasswordForEachOfThreeRolesAndNothingElse() throws IOException {
-        SampleLogins.generate().write(file);
+        SampleLoginsFile.keep(file, false);
 
         JsonNode json = new JsonMapper().readTree(Files.readString(file));
         assertThat(json.fieldNames()).toIterable().containsExactly("admin", "provider", "patient");
@@ -41,16 +43,16 @@ class SampleLoginsTest {
 
     @Test
     void whatWasWrittenIsReadAgain() throws IOException {
-        SampleLogins logins = SampleLogins.generate();
-        logins.write(file);
+        Optional<SampleLogins> logins = SampleLoginsFile.keep(file, false);
 
-        assertThat(SampleLogins.read(file)).isEqualTo(logins);
+        assertThat(SampleLoginsFile.keep(file, true)).isEqualTo(logins).isPresent();
     }
 
     @Test
-    void noTwoGeneratedPasswordsAreTheSame() {
-        SampleLogins one = SampleLogins.generate();
-        SampleLogins other = SampleLogins.generate();
+    void noTwoGeneratedPasswordsAreTheSame() throws IOException {
+        SampleLogins one = SampleLoginsFile.keep(file, false).orElseThrow();
+        SampleLogins other =
+                SampleLoginsFile.keep(directory.resolve("other"), false).orElseThrow();
 
         assertThat(Set.copyOf(List.of(
                         one.admin().password(),
@@ -61,10 +63,16 @@ class SampleLoginsTest {
     }
 
     @Test
-    void aPasswordNeverShowsInAText() {
-        SampleLogins logins = SampleLogins.generate();
+    void aPasswordNeverShowsInAText() throws IOException {
+        SampleLogins logins = SampleLoginsFile.keep(file, false).orElseThrow();
 
         assertThat(logins.toString()).doesNotContain(logins.admin().password());
+    }
+
+    @Test
+    void theLoginsOfADatabaseThatWasKeptAreNotInventedAnew() throws IOException {
+        assertThat(SampleLoginsFile.keep(file, true)).isEmpty();
+        assertThat(file).doesNotExist();
     }
 
     @ParameterizedTest
@@ -80,7 +88,7 @@ class SampleLoginsTest {
     void aDamagedFileIsRefusedAndNamed(String text) throws IOException {
         Files.writeString(file, text);
 
-        assertThatThrownBy(() -> SampleLogins.read(file))
+        assertThatThrownBy(() -> SampleLoginsFile.keep(file, false))
                 .isInstanceOf(LaunchRefusal.class)
                 .hasMessageStartingWith(file + " does not hold the three sample logins");
     }

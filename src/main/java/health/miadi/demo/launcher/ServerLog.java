@@ -1,0 +1,56 @@
+package health.miadi.demo.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Follows the server's log while it starts: shows how the sample clinic grows, and finds why a start failed. */
+final class ServerLog {
+    private static final String PROGRESS = "Sample clinic: ";
+    private static final Pattern FAILURE = Pattern.compile("(Caused by: )?[\\w.$]+(?:Exception|Error): (.{1,300}).*");
+    private static final String NONE = "no reason given";
+
+    private final Path file;
+    private final PrintStream out;
+    private long read;
+    private String failure = NONE;
+
+    ServerLog(Path file, PrintStream out) {
+        this.file = file;
+        this.out = out;
+    }
+
+    /** Reads what was written since the last time, whole lines only. */
+    void follow() throws IOException {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            log.seek(read);
+            byte[] bytes = new byte[(int) Math.min(log.length() - read, Integer.MAX_VALUE / 2)];
+            log.readFully(bytes);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            int end = text.lastIndexOf('\n') + 1;
+            read += end;
+            new String(bytes, 0, end, StandardCharsets.UTF_8).lines().forEach(this::take);
+        }
+    }
+
+    private void take(String line) {
+        int progress = line.indexOf(PROGRESS);
+        if (progress >= 0) {
+            out.println("  " + line.substring(progress));
+        }
+        Matcher failed = FAILURE.matcher(line);
+        // the deepest cause says most
+        if (failed.matches() && (failed.group(1) != null || failure.equals(NONE))) {
+            failure = failed.group(2).strip();
+        }
+    }
+
+    /** What the server said of an application that it could not start. */
+    String failure() {
+        return failure;
+    }
+}
