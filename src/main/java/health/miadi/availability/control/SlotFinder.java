@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,13 @@ public class SlotFinder {
      *     duration is out of bounds
      */
     public List<Slot> find(Caller caller, SlotQuery query) {
-        CalendarReading reading = calendars.read(CalendarScope.ofSlots(query.providerIds(), query.from(), query.to())
+        PageQuery page = query.page();
+        Slot after = after(page.cursor());
+        Instant from = after == null || after.start().isBefore(query.from()) ? query.from() : after.start();
+        if (!from.isBefore(query.to())) {
+            return List.of();
+        }
+        CalendarReading reading = calendars.read(CalendarScope.ofSlots(query.providerIds(), from, query.to())
                 .among(query.specialization(), query.cadre())
                 .ofType(query.appointmentTypeId()));
         TypeConditions type = reading.type();
@@ -54,9 +61,7 @@ public class SlotFinder {
             return List.of();
         }
         var engine = new SlotEngine(terms, clock.instant());
-        PageQuery page = query.page();
-        return new SlotSearch(engine, reading.schedules().values())
-                .first(page.limit() + 1, query.from(), query.to(), after(page.cursor()));
+        return new SlotSearch(engine, reading.schedules().values()).first(page.limit() + 1, from, query.to(), after);
     }
 
     private static @Nullable Slot after(@Nullable Cursor cursor) {

@@ -8,6 +8,7 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.TestProvider;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -120,6 +121,23 @@ class AppointmentTypesResourceIT {
             admin.ifMatch(created.etag()).put(path, complete()).expectProblem(412, "stale");
             admin.ifMatch(changed.etag()).delete(path).expect(204);
             admin.get(path).expectProblem(404, "not-found");
+        }
+
+        @Test
+        void keepsATypeThatAppointmentsHave() {
+            Answer created = admin.post("/appointment-types", complete()).expect(201);
+            TestProvider provider = clinic.aProvider().workingMondays("09:00", "17:00");
+            admin.post(
+                            "/appointments",
+                            Json.object(
+                                    "providerId", provider.id(),
+                                    "patientId", clinic.aPatient().id(),
+                                    "appointmentTypeId", created.at("/id"),
+                                    "start", provider.mondayAt("09:20")))
+                    .expect(201);
+            admin.ifMatch(created.etag())
+                    .delete("/appointment-types/" + created.at("/id"))
+                    .expectProblem(409, "in-use");
         }
 
         @Test
