@@ -29,12 +29,14 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Process process;
+    private final Path home;
     private final Path log;
     private final URI address;
     private final CompletableFuture<Boolean> deployed = new CompletableFuture<>();
 
-    private ServerProcess(Process process, Path log, URI address) {
+    private ServerProcess(Process process, Path home, Path log, URI address) {
         this.process = process;
+        this.home = home;
         this.log = log;
         this.address = address;
     }
@@ -55,7 +57,7 @@ public final class ServerProcess implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true"); // standalone.sh then passes signals on
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            var server = new ServerProcess(builder.start(), log, URI.create("http://127.0.0.1:" + port));
+            var server = new ServerProcess(builder.start(), home, log, URI.create("http://127.0.0.1:" + port));
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             new Thread(() -> server.follow(kind), name + "-output").start();
             server.awaitDeployment();
@@ -75,9 +77,14 @@ public final class ServerProcess implements AutoCloseable {
         return log;
     }
 
-    /** Asks it to stop, as an operator would, and returns when it has. */
+    /** Asks it to stop, as an operator would, and returns when it has. Its directory goes, its log stays. */
     @Override
     public void close() {
+        stop();
+        Directories.delete(home);
+    }
+
+    private void stop() {
         process.destroy();
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {

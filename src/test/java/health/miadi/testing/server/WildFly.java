@@ -1,12 +1,9 @@
 package health.miadi.testing.server;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /** The WildFly that the Maven profile {@code wildfly} provisions. */
@@ -25,7 +22,7 @@ final class WildFly implements ServerKind {
 
     @Override
     public List<String> prepare(Path war, int port, Path home) throws IOException {
-        copy(installation.resolve("standalone"), home);
+        Directories.copy(installation.resolve("standalone"), home);
         Files.copy(war, home.resolve("deployments/miadi.war"), StandardCopyOption.REPLACE_EXISTING);
         return List.of(
                 installation.resolve("bin/standalone.sh").toString(),
@@ -47,21 +44,5 @@ final class WildFly implements ServerKind {
     @Override
     public boolean saysStarted(String line) {
         return line.contains("WFLYSRV0025") || line.contains("WFLYSRV0026");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes ignored) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(directory)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes ignored) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file)));
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
