@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class SlotSearch {
 
     private final SlotEngine engine;
-    private final Collection<ProviderSchedule> schedules;
+    private final List<ProviderSchedule> schedules;
 
     public SlotSearch(SlotEngine engine, Collection<ProviderSchedule> schedules) {
         this.engine = engine;
-        this.schedules = schedules;
+        this.schedules = new ArrayList<>(schedules);
+        this.schedules.sort(Comparator.comparing(ProviderSchedule::providerId, Slot.BY_ID));
     }
 
     /** The first {@code limit} slots that start in {@code [from, to)}, by start and then by provider. */
@@ -33,9 +34,9 @@ public final class SlotSearch {
      */
     public List<Slot> first(int limit, Instant from, Instant to, @Nullable Slot after) {
         Instant begin = after == null || after.start().isBefore(from) ? from : after.start();
-        var queue = new PriorityQueue<Head>(Comparator.comparing(Head::slot, Slot.IN_ORDER));
-        for (ProviderSchedule schedule : schedules) {
-            advance(queue, engine.offered(schedule, begin, to));
+        var queue = new PriorityQueue<Head>();
+        for (int rank = 0; rank < schedules.size(); rank++) {
+            advance(queue, rank, engine.offered(schedules.get(rank), begin, to));
         }
         var slots = new ArrayList<Slot>();
         while (slots.size() < limit) {
@@ -46,16 +47,23 @@ public final class SlotSearch {
             if (after == null || Slot.IN_ORDER.compare(head.slot, after) > 0) {
                 slots.add(head.slot);
             }
-            advance(queue, head.rest);
+            advance(queue, head.rank, head.rest);
         }
         return slots;
     }
 
-    private static void advance(PriorityQueue<Head> queue, Iterator<Slot> rest) {
+    private static void advance(PriorityQueue<Head> queue, int rank, Iterator<Slot> rest) {
         if (rest.hasNext()) {
-            queue.add(new Head(rest.next(), rest));
+            queue.add(new Head(rest.next(), rank, rest));
         }
     }
 
-    private record Head(Slot slot, Iterator<Slot> rest) {}
+    /** The next slot of one provider; {@code rank} is the provider's place in the order of ids. */
+    private record Head(Slot slot, int rank, Iterator<Slot> rest) implements Comparable<Head> {
+        @Override
+        public int compareTo(Head other) {
+            int byStart = slot.start().compareTo(other.slot.start());
+            return byStart != 0 ? byStart : Integer.compare(rank, other.rank);
+        }
+    }
 }
