@@ -33,6 +33,8 @@ public class ProblemErrorPage extends HttpServlet {
         if (type == ProblemType.UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"miadi\"");
         }
-        Json.mapper().writeValue(response.getOutputStream(), Problem.of(type, instance));
+        // The stream stays open: a server that wants to send the status as an error of its own still can, and asks
+        // here.
+        response.getOutputStream().write(Json.mapper().writeValueAsBytes(Problem.of(type, instance)));
     }
 }
