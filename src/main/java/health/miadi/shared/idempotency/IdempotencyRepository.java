@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,10 +44,25 @@ public class IdempotencyRepository {
         if (!(Boolean) row[0]) {
             throw inFlight();
         }
-        return row[1] == null
-                ? Optional.empty()
-                : Optional.of(new KeptAnswer(
-                        (byte[]) row[1], new Created((String) row[2], (String) row[3], (String) row[4])));
+        return row[1] == null ? Optional.empty() : Optional.of(kept(row, 1));
+    }
+
+    /** The answer that is kept, whoever has claimed the key. */
+    Optional<KeptAnswer> find(UUID userId, String key, Instant now) {
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT request_hash, location, etag, body FROM idempotency_keys
+                        WHERE user_id = ? AND key = ? AND created_at > ?
+                        """)
+                .setParameter(1, userId)
+                .setParameter(2, key)
+                .setParameter(3, oldest(now).atOffset(ZoneOffset.UTC))
+                .getResultList();
+        return rows.stream().map(row -> kept((Object[]) row, 0)).findFirst();
+    }
+
+    private static KeptAnswer kept(Object[] row, int first) {
+        Created created = new Created((String) row[first + 1], (String) row[first + 2], (String) row[first + 3]);
+        return new KeptAnswer((byte[]) row[first], created);
     }
 
     /**

@@ -4,31 +4,30 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import health.miadi.shared.http.Json;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a creation once per {@code Idempotency-Key} (R-BOOK-6). The creation and its key are one transaction: a crash
- * leaves both or neither.
+ * Runs a creation once per {@code Idempotency-Key} (R-BOOK-6).
+ *
+ * <p>It stands outside the transaction ({@link KeyedTransaction}), so that it can look again after one has failed.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IdempotentCreation {
     private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    @Inject
-    IdempotencyRepository keys;
-
-    @Inject
-    Clock clock;
+    @EJB
+    KeyedTransaction transaction;
 
     /**
      * Creates, or gives the first answer again.
@@ -37,26 +36,29 @@ public class IdempotentCreation {
      * @param key the header's value; null creates without one
      * @param operation what is created, so that a key cannot be used for two kinds of things
      * @param request the body; two requests are the same when their bodies say the same
-     * @param creation creates, in this transaction
+     * @param creation creates, in one transaction with its key
      * @throws Refusal {@code idempotency-mismatch} when the key came with another body before,
      *     {@code idempotency-in-flight} while the first request with it still runs
      */
     public Created once(
             UUID userId, @Nullable String key, String operation, Object request, Supplier<Created> creation) {
         if (key == null) {
-            return creation.get();
+            return transaction.created(creation);
         }
         if (!KEY_FORM.matcher(key).matches()) {
             throw Refusal.invalid("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
         }
         byte[] hash = hash(operation, request);
-        Optional<KeptAnswer> kept = keys.claim(userId, key, clock.instant());
-        if (kept.isPresent()) {
-            return again(kept.get(), hash);
+        return again(keptOrCreated(userId, key, hash, creation), hash);
+    }
+
+    private KeptAnswer keptOrCreated(UUID userId, String key, byte[] hash, Supplier<Created> creation) {
+        try {
+            return transaction.keptOrCreated(userId, key, hash, creation);
+        } catch (RuntimeException refused) {
+            // The first request may have ended after this one looked its key up: then that one is in the way here.
+            return transaction.kept(userId, key).orElseThrow(() -> refused);
         }
-        Created created = creation.get();
-        keys.keep(userId, key, hash, created, clock.instant());
-        return created;
     }
 
     private static Created again(KeptAnswer kept, byte[] hash) {

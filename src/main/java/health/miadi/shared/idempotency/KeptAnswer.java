@@ -1,4 +1,4 @@
 package health.miadi.shared.idempotency;
 
 /** The first answer to a keyed request, with the hash of that request. */
-record KeptAnswer(byte[] requestHash, Created created) {}
+public record KeptAnswer(byte[] requestHash, Created created) {}

@@ -8,11 +8,18 @@ import health.miadi.testing.Clinic;
 import health.miadi.testing.Race;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** R-BOOK-6: a booking that is sent again under its key is the same booking. */
@@ -70,6 +77,46 @@ class RepeatedBookingIT {
                 .isZero();
         Desk.act(clinic.admin(), held, "cancel").expect(200);
         send(key, Desk.wish(provider, midnight)).expect(201);
+    }
+
+    @Test
+    void aRepetitionThatIsOvertakenByTheFirstRequestGetsItsAnswerToo() throws Exception {
+        ObjectNode wish = Desk.wish(provider, midnight);
+        String key = Clinic.unique();
+        String firstKey = Clinic.unique();
+        Answer first = send(firstKey, wish).expect(201);
+        Desk.act(patient.api(), first, "cancel").expect(200);
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        try (Connection overtaking = clinic.database().connect()) {
+            overtaking.setAutoCommit(false);
+            execute(overtaking, "SELECT id FROM providers WHERE id = ? FOR UPDATE", provider.id());
+            Future<Answer> second = background.submit(() -> send(key, wish));
+            while (clinic.database().number("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
+                assertThat(second.isDone()).isFalse();
+            }
+            // the second has looked its key up and found nothing; now the first ends
+            execute(
+                    overtaking,
+                    "UPDATE appointments SET status = 'scheduled' WHERE id = ?",
+                    UUID.fromString(first.at("/id")));
+            execute(
+                    overtaking,
+                    "INSERT INTO idempotency_keys SELECT user_id, ?, request_hash, status, location, etag, body,"
+                            + " created_at FROM idempotency_keys WHERE key = '" + firstKey + "'",
+                    key);
+            overtaking.commit();
+            assertThat(second.get().expect(201).text()).isEqualTo(first.text());
+        } finally {
+            background.shutdownNow();
+        }
+        assertThat(desk.countOf(provider)).isEqualTo(1);
+    }
+
+    private static void execute(Connection connection, String sql, Object parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, parameter);
+            statement.execute();
+        }
     }
 
     @Test
