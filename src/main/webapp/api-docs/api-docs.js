@@ -6,4 +6,11 @@ SwaggerUIBundle({
   displayRequestDuration: true,
   filter: true,
   validatorUrl: null,
+  // JSON keeps days and times in examples what they are; YAML readers make dates and numbers of them.
+  requestInterceptor: (request) => {
+    if (request.loadSpec) {
+      request.headers.Accept = 'application/json';
+    }
+    return request;
+  },
 });

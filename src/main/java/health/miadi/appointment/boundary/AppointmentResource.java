@@ -65,7 +65,7 @@ public class AppointmentResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of changes, as the OpenAPI document names it. */
+    /** A page of changes. */
     public record AppointmentChangePage(
             List<AppointmentChangeResponse> items, @Nullable String next) {}
 

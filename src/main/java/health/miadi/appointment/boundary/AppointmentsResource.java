@@ -69,7 +69,7 @@ public class AppointmentsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of appointments, as the OpenAPI document names it. */
+    /** A page of appointments. */
     public record AppointmentPage(
             List<AppointmentResponse> items, @Nullable String next) {}
 
@@ -91,9 +91,11 @@ public class AppointmentsResource {
                     Instant from,
             @Parameter(description = "The first instant at which none starts any more") @QueryParam("to") @Nullable
                     Instant to,
-            @QueryParam("status") @Nullable AppointmentStatus status,
-            @QueryParam("providerId") @Nullable UUID providerId,
-            @QueryParam("patientId") @Nullable UUID patientId,
+            @Parameter(description = "Only those with this status") @QueryParam("status") @Nullable
+                    AppointmentStatus status,
+            @Parameter(description = "Only those with this provider") @QueryParam("providerId") @Nullable
+                    UUID providerId,
+            @Parameter(description = "Only those of this patient") @QueryParam("patientId") @Nullable UUID patientId,
             @Parameter(
                             description = "asc, the default, or desc: the latest first",
                             schema =

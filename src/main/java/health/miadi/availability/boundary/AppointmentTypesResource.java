@@ -57,7 +57,7 @@ public class AppointmentTypesResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of types, as the OpenAPI document names it. */
+    /** A page of types. */
     public record AppointmentTypePage(
             List<AppointmentTypeResponse> items, @Nullable String next) {}
 

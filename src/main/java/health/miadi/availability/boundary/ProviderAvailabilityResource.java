@@ -54,7 +54,7 @@ public class ProviderAvailabilityResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of them, as the OpenAPI document names it. */
+    /** A page of weekly rules. */
     public record AvailabilityPage(
             List<AvailabilityResponse> items, @Nullable String next) {}
 

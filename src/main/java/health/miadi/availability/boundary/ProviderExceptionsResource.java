@@ -53,7 +53,7 @@ public class ProviderExceptionsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of them, as the OpenAPI document names it. */
+    /** A page of exceptions. */
     public record ExceptionPage(
             List<ExceptionResponse> items, @Nullable String next) {}
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +45,7 @@ public class SlotsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of slots, as the OpenAPI document names it. */
+    /** A page of slots. */
     public record SlotPage(
             List<SlotResponse> items, @Nullable String next) {}
 
@@ -59,13 +60,39 @@ public class SlotsResource {
             description = "A page of offered times",
             content = @Content(schema = @Schema(implementation = SlotPage.class)))
     public Page<SlotResponse> find(
-            @QueryParam("from") @Parameter(required = true) @Nullable Instant from,
-            @QueryParam("to") @Parameter(required = true) @Nullable Instant to,
-            @QueryParam("providerId") List<UUID> providerIds,
-            @QueryParam("specialization") @Nullable String specialization,
-            @QueryParam("cadre") @Nullable String cadre,
-            @QueryParam("appointmentTypeId") @Nullable UUID appointmentTypeId,
-            @QueryParam("durationMinutes") @Nullable Integer durationMinutes,
+            @QueryParam("from")
+                    @Parameter(required = true, description = "The first instant at which a slot may start")
+                    @Nullable
+                    Instant from,
+            @QueryParam("to")
+                    @Parameter(
+                            required = true,
+                            description =
+                                    "The first instant at which none may start any more, at most 92 days after from")
+                    @Nullable
+                    Instant to,
+            @Parameter(description = "Only these providers; can be given up to 100 times") @QueryParam("providerId")
+                    List<UUID> providerIds,
+            @Parameter(
+                            description = "Only providers of this specialization",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+                    @QueryParam("specialization")
+                    @Nullable
+                    String specialization,
+            @Parameter(
+                            description = "Only providers of this cadre",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+                    @QueryParam("cadre")
+                    @Nullable
+                    String cadre,
+            @Parameter(description = "What is to be booked; its duration, buffers and limits decide")
+                    @QueryParam("appointmentTypeId")
+                    @Nullable
+                    UUID appointmentTypeId,
+            @Parameter(description = "How long an appointment of no type takes; 30 when nobody says")
+                    @QueryParam("durationMinutes")
+                    @Nullable
+                    Integer durationMinutes,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, SlotFinder.SORT_KEYS);

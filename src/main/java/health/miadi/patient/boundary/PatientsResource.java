@@ -31,9 +31,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,7 +59,7 @@ public class PatientsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of files, as the OpenAPI document names it. */
+    /** A page of files. */
     public record PatientPage(
             java.util.List<PatientResponse> items, @Nullable String next) {}
 
@@ -69,7 +71,13 @@ public class PatientsResource {
             description = "A page of patients",
             content = @Content(schema = @Schema(implementation = PatientPage.class)))
     public Page<PatientResponse> list(
-            @QueryParam("search") @Nullable String search,
+            @Parameter(
+                            description =
+                                    "Part of a name, e-mail address, phone number or national id, or a whole patient number",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+                    @QueryParam("search")
+                    @Nullable
+                    String search,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, PatientRepository.SORT_KEYS);

@@ -32,9 +32,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +60,7 @@ public class ProvidersResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of providers, as the OpenAPI document names it. */
+    /** A page of providers. */
     public record ProviderPage(
             java.util.List<ProviderResponse> items,
             @Nullable String next) {}
@@ -71,10 +73,24 @@ public class ProvidersResource {
             description = "A page of providers",
             content = @Content(schema = @Schema(implementation = ProviderPage.class)))
     public Page<ProviderResponse> list(
-            @QueryParam("search") @Nullable String search,
-            @QueryParam("specialization") @Nullable String specialization,
-            @QueryParam("cadre") @Nullable String cadre,
-            @QueryParam("active") @Nullable Boolean active,
+            @Parameter(description = "Part of a name", schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+                    @QueryParam("search")
+                    @Nullable
+                    String search,
+            @Parameter(
+                            description = "Only this specialization",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+                    @QueryParam("specialization")
+                    @Nullable
+                    String specialization,
+            @Parameter(description = "Only this cadre", schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+                    @QueryParam("cadre")
+                    @Nullable
+                    String cadre,
+            @Parameter(description = "Only those who take appointments, or only those who do not")
+                    @QueryParam("active")
+                    @Nullable
+                    Boolean active,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, ProviderRepository.SORT_KEYS);

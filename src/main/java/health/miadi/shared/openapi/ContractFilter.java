@@ -23,6 +23,7 @@ public final class ContractFilter implements OASFilter {
         var classes = ApplicationClasses.besides(ContractFilter.class);
         ScalarSchemas.inline(document);
         new RecordSchemas(classes.records(), classes.sources()).complete(document);
+        RequestExamples.addTo(document);
         var components = new SharedComponents(document.getComponents());
         var methods = new ResourceMethods(classes.resources());
         Map<String, PathItem> paths = document.getPaths().getPathItems();

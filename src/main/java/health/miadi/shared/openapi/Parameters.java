@@ -101,8 +101,13 @@ final class Parameters {
                         "cursor",
                         "Where the page begins: `next` of the page before. Without it, at the beginning.",
                         OASFactory.createSchema().addType(SchemaType.STRING).maxLength(2_000)));
+            case "id" -> parameter.description(orElse(parameter.getDescription(), "Its id."));
             default -> parameter;
         };
+    }
+
+    private static String orElse(@Nullable String text, String other) {
+        return text == null ? other : text;
     }
 
     private static Parameter query(String name, String description, Schema schema) {
