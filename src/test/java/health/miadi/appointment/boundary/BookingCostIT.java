@@ -21,7 +21,7 @@ class BookingCostIT {
     /** A round trip that is not among the counted statements. */
     private static final long COMMIT = 1;
 
-    private static final int PAST_APPOINTMENTS = 20_000;
+    private static final int PAST_APPOINTMENTS = 10_000;
     /** A deeper index costs a page or two more a look-up; walking past the past would cost hundreds. */
     private static final long DEEPER_INDEXES = 60;
 
@@ -109,7 +109,14 @@ class BookingCostIT {
         return clinic.admin().get(path).expect(200);
     }
 
+    /** A colleague has too: where all appointments were one provider's, PostgreSQL would rightly walk by start alone. */
     private void haveWorkedForYears(TestProvider veteran) {
+        haveAPast(veteran);
+        haveAPast(clinic.aProvider());
+        clinic.database().update("ANALYZE appointments");
+    }
+
+    private void haveAPast(TestProvider veteran) {
         clinic.database().update("""
                         INSERT INTO appointments (id, provider_id, patient_id, start_at, end_at, blocked_from,
                             blocked_until, time_zone, status, last_change, changed_by_role, created_at, updated_at)
@@ -117,6 +124,5 @@ class BookingCostIT {
                             'completed', 'completed', 'system', s, s
                         FROM generate_series(1, ?) AS k, LATERAL (SELECT now() - k * interval '30 min' AS s) AS times
                         """, veteran.id(), patient.id(), PAST_APPOINTMENTS);
-        clinic.database().update("ANALYZE appointments");
     }
 }
