@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs Miadi as the run command does, and ends it in the ways that people and machines do. */
 @Tag("run-command")
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LauncherIT {
     private static final String READY = "Miadi is ready.";
     private static final String HALF_OF_THE_SAMPLE_CLINIC = "  Sample clinic: 78 patients";

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** One run of the launcher in a process of its own, as {@code mvn -Prun} makes it, but without Maven. */
 final class LauncherRun implements AutoCloseable {
     /** No run takes longer on any machine; one that does is ended so that its test fails and does not hang. */
-    private static final int LIMIT_MINUTES = 5;
+    private static final int LIMIT_MINUTES = 10;
 
     private final Process process;
     private final BufferedReader output;
