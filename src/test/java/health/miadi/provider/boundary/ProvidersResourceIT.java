@@ -10,9 +10,11 @@ import health.miadi.testing.Json;
 import health.miadi.testing.TestProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +85,16 @@ class ProvidersResourceIT {
     @ValueSource(strings = {"Africa/Nairobi", "Asia/Kolkata", "America/New_York", "UTC", "Pacific/Chatham"})
     void anIanaZoneIsAccepted(String zone) {
         clinic.admin().post("/providers", provider().put("timeZone", zone)).expect(201);
+    }
+
+    @Test
+    void everyZoneThatIsAcceptedIsKnownToTheDatabaseToo() {
+        String zones = ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> !zone.startsWith("SystemV/"))
+                .collect(Collectors.joining(",", "{", "}"));
+        assertThat(clinic.database()
+                        .number("SELECT count(now() AT TIME ZONE zone) FROM unnest(CAST(? AS text[])) AS zone", zones))
+                .isEqualTo(zones.split(",").length);
     }
 
     @Test
