@@ -1,6 +1,7 @@
 package health.miadi.shared.openapi;
 
 import health.miadi.shared.problem.ProblemType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -113,13 +114,19 @@ final class SharedComponents {
                                 .items(string("An instant").format("date-time")))
                 .required(List.of("type", "title", "status", "detail", "instance"))
                 .additionalPropertiesBoolean(true)
-                .example(Map.of(
-                        "type", "/problems/slot-taken",
-                        "title", "The time is taken",
-                        "status", 409,
-                        "detail", "Somebody was faster. Choose one of the next offered starts.",
-                        "instance", "/api/v1/appointments",
-                        "rule", "R-BOOK-1"));
+                .example(exampleOfAProblem());
+    }
+
+    /** In a fixed order, so that the same code always makes the same document. */
+    private static Map<String, Object> exampleOfAProblem() {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", "/problems/slot-taken");
+        example.put("title", "The time is taken");
+        example.put("status", 409);
+        example.put("detail", "Somebody was faster. Choose one of the next offered starts.");
+        example.put("instance", "/api/v1/appointments");
+        example.put("rule", "R-BOOK-1");
+        return example;
     }
 
     private static Schema string(String description) {
