@@ -49,10 +49,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MiadiApplication extends Application {
     /**
      * Leaves JSON to {@link health.miadi.shared.http.StrictJsonProvider}. Jersey registers a JSON-B provider of equal
-     * rank otherwise, and which of the two reads a body is then a matter of chance. Other implementations ignore this.
+     * rank otherwise, and which of the two reads a body is then a matter of chance. Nor does it describe the application in
+     * WADL: the OpenAPI document does. Other implementations ignore both.
      */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.jsonFeature", "StrictJsonProvider");
+        return Map.of("jersey.config.jsonFeature", "StrictJsonProvider", "jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -24,7 +24,7 @@ public record AppointmentRequest(
         @Nullable UUID patientId,
         @NotNull Instant start,
         @Nullable UUID appointmentTypeId,
-        @Min(15) @Max(120) @Nullable Integer durationMinutes,
+        @Min(1) @Max(1440) @Nullable Integer durationMinutes,
 
         @Size(min = 1, max = 500) @Text(lines = true) @Nullable
         String reason,

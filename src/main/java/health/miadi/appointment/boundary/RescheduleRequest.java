@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RescheduleRequest(
         @NotNull Instant start,
         @Nullable UUID providerId,
-        @Min(15) @Max(120) @Nullable Integer durationMinutes,
+        @Min(1) @Max(1440) @Nullable Integer durationMinutes,
 
         @Size(min = 1, max = 500) @Text(lines = true) @Nullable
         String reason,

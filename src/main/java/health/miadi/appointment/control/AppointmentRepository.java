@@ -7,6 +7,7 @@ import health.miadi.availability.entity.Interval;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
+import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -39,12 +40,12 @@ public class AppointmentRepository {
     /** Stores it now, so that the second lock of R-BOOK-2 speaks here and not at the end of the transaction. */
     public void add(Appointment appointment) {
         entities.persist(appointment);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Writes what changed now, for the same reason. */
     public void flush() {
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Appointments by start and id, one more than the page has. */

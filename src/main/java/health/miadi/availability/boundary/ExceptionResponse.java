@@ -4,6 +4,7 @@ import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.availability.entity.DatedException;
 import health.miadi.availability.entity.ExceptionKind;
 import health.miadi.availability.entity.WallSpan;
+import health.miadi.identity.entity.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,7 +22,9 @@ public record ExceptionResponse(
         @Nullable String reason,
         Instant createdAt,
         Instant updatedAt) {
-    static ExceptionResponse from(AvailabilityException exception) {
+    /** As that caller may see it: why a provider is absent is for the provider and for admins. */
+    static ExceptionResponse from(AvailabilityException exception, Caller caller) {
+        boolean mayKnowWhy = caller.isAdmin() || caller.is(exception.providerId());
         DatedException dated = exception.dated();
         WallSpan span = dated.span();
         return new ExceptionResponse(
@@ -32,7 +35,7 @@ public record ExceptionResponse(
                 dated.lastDay(),
                 span == null ? null : DayTimes.start(span),
                 span == null ? null : DayTimes.end(span),
-                exception.reason(),
+                mayKnowWhy ? exception.reason() : null,
                 exception.createdAt(),
                 exception.updatedAt());
     }

@@ -53,7 +53,7 @@ public class ExceptionsResource {
     public Response get(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         AvailabilityException exception = planning.get(id);
-        return Etags.answer(ifNoneMatch, id, exception.version(), ExceptionResponse.from(exception));
+        return Etags.answer(ifNoneMatch, id, exception.version(), ExceptionResponse.from(exception, caller.get()));
     }
 
     @PUT
@@ -69,7 +69,7 @@ public class ExceptionsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             ExceptionRequest request) {
         Planned planned = planning.change(caller.get(), id, ifMatch, request.dated(), request.reason());
-        return Etags.ok(id, planned.exception().version(), PlannedExceptionResponse.from(planned));
+        return Etags.ok(id, planned.exception().version(), PlannedExceptionResponse.from(planned, caller.get()));
     }
 
     @DELETE

@@ -3,6 +3,7 @@ package health.miadi.availability.boundary;
 import health.miadi.availability.control.ExceptionPlanning.Planned;
 import health.miadi.availability.control.StrandedAppointment;
 import health.miadi.availability.entity.ExceptionKind;
+import health.miadi.identity.entity.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,8 +27,8 @@ public record PlannedExceptionResponse(
         Instant createdAt,
         Instant updatedAt,
         List<StrandedAppointment> stranded) {
-    static PlannedExceptionResponse from(Planned planned) {
-        ExceptionResponse exception = ExceptionResponse.from(planned.exception());
+    static PlannedExceptionResponse from(Planned planned, Caller caller) {
+        ExceptionResponse exception = ExceptionResponse.from(planned.exception(), caller);
         return new PlannedExceptionResponse(
                 exception.id(),
                 exception.providerId(),

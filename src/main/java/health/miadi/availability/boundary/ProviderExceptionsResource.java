@@ -5,6 +5,7 @@ import health.miadi.availability.control.ExceptionPlanning;
 import health.miadi.availability.control.ExceptionPlanning.Planned;
 import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Page;
@@ -71,8 +72,9 @@ public class ProviderExceptionsResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, AvailabilityExceptionRepository.SORT_KEYS);
+        Caller reader = caller.get();
         return Page.of(planning.list(id, page), page.limit(), ProviderExceptionsResource::after)
-                .map(ExceptionResponse::from);
+                .map(exception -> ExceptionResponse.from(exception, reader));
     }
 
     private static Cursor after(AvailabilityException exception) {
@@ -96,7 +98,7 @@ public class ProviderExceptionsResource {
                             PATH + exception.id(),
                             exception.id(),
                             exception.version(),
-                            PlannedExceptionResponse.from(planned));
+                            PlannedExceptionResponse.from(planned, caller.get()));
                 })
                 .response();
     }

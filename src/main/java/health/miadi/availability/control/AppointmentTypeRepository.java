@@ -3,6 +3,7 @@ package health.miadi.availability.control;
 import health.miadi.availability.entity.AppointmentType;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -45,16 +46,16 @@ public class AppointmentTypeRepository {
 
     public void add(AppointmentType type) {
         entities.persist(type);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     public void remove(AppointmentType type) {
         entities.remove(type);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Writes what changed now, so that a taken name is found here. */
     public void flush() {
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 }

@@ -3,6 +3,7 @@ package health.miadi.availability.control;
 import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -47,16 +48,16 @@ public class AvailabilityExceptionRepository {
 
     public void add(AvailabilityException exception) {
         entities.persist(exception);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     public void remove(AvailabilityException exception) {
         entities.remove(exception);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Writes what changed now, so that a version that has passed is found here. */
     public void flush() {
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 }

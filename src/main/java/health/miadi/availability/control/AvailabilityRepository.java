@@ -3,6 +3,7 @@ package health.miadi.availability.control;
 import health.miadi.availability.entity.Availability;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -54,16 +55,16 @@ public class AvailabilityRepository {
 
     public void add(Availability rule) {
         entities.persist(rule);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     public void remove(Availability rule) {
         entities.remove(rule);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Writes what changed now, so that a version that has passed is found here. */
     public void flush() {
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 }

@@ -46,12 +46,13 @@ public class BookingTerms {
      * @param type the conditions of its type, or null: it has no type
      * @param wishedMinutes how long it shall last, or null: as long as its type says
      * @param pointer where {@code wishedMinutes} stands in the request: {@code /durationMinutes} in a body
-     * @throws Refusal {@code validation} when the wished duration is neither the type's nor 15 to 120 minutes
+     * @throws Refusal {@code validation} when the wished duration is not the type's, or without a type not 15 to 120
+     *     minutes
      */
     public SlotTerms of(@Nullable TypeConditions type, @Nullable Integer wishedMinutes, String pointer) {
         TypeConditions conditions = type == null ? untyped() : type;
         return new SlotTerms(
-                Duration.ofMinutes(duration(conditions, wishedMinutes, pointer)),
+                Duration.ofMinutes(duration(conditions, type != null, wishedMinutes, pointer)),
                 Duration.ofMinutes(conditions.slotIntervalMinutes()),
                 Duration.ofMinutes(conditions.bufferBeforeMinutes()),
                 Duration.ofMinutes(conditions.bufferAfterMinutes()),
@@ -60,9 +61,12 @@ public class BookingTerms {
                 conditions.maxPerDay());
     }
 
-    private int duration(TypeConditions conditions, @Nullable Integer wished, String pointer) {
+    private int duration(TypeConditions conditions, boolean typed, @Nullable Integer wished, String pointer) {
         if (wished == null || wished == conditions.durationMinutes()) {
             return conditions.durationMinutes();
+        }
+        if (typed) {
+            throw Refusal.invalid(pointer, "must be left out, or be the length of the appointment type");
         }
         if (wished < shortestMinutes || wished > longestMinutes) {
             throw Refusal.invalid(pointer, "must be from " + shortestMinutes + " to " + longestMinutes);

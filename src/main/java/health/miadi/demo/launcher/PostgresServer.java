@@ -71,7 +71,9 @@ final class PostgresServer implements RunningParts.Part {
     private static List<String> startArguments(Path data, Path log, int port) {
         String settings = "-c listen_addresses=127.0.0.1 -c port=" + port
                 + " -c unix_socket_directories= -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
-                + " -c timezone=UTC -c log_timezone=UTC";
+                + " -c timezone=UTC -c log_timezone=UTC"
+                // the detail of an error quotes rows, and rows are people's data
+                + " -c log_error_verbosity=terse";
         return List.of(
                 "start",
                 "--pgdata=" + data,

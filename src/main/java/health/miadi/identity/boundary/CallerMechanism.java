@@ -17,9 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one authentication mechanism that the server sees. It chooses by path among those that the platform has: the one
- * of MicroProfile JWT for everything today; a second one, for browsers that come back from an OpenID provider, finds
- * its place in {@link #mechanism}.
+ * The one authentication mechanism that the server sees. It chooses by path among those that the platform has: none where
+ * anybody may go, that of MicroProfile JWT everywhere else. A third, for browsers that come back from an OpenID provider,
+ * finds its place here.
  */
 @Alternative
 @Priority(1000)
@@ -35,7 +35,9 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return mechanism().validateRequest(request, response, new ProblemMessageContext(context));
+        return PublicPaths.contain(request)
+                ? context.doNothing()
+                : mechanism().validateRequest(request, response, new ProblemMessageContext(context));
     }
 
     @Override
@@ -50,7 +52,6 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
         mechanism().cleanSubject(request, response, context);
     }
 
-    /** Every path is a token's today. */
     private HttpAuthenticationMechanism mechanism() {
         HttpAuthenticationMechanism known = tokens;
         if (known == null) {

@@ -3,6 +3,7 @@ package health.miadi.identity.control;
 import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -46,6 +47,6 @@ public class UserRepository {
     /** Stores a new account now, so that a taken name is found here and not at the end of the transaction. */
     public void add(User user) {
         entities.persist(user);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 }

@@ -4,6 +4,7 @@ import health.miadi.patient.entity.Patient;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
+import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -45,17 +46,17 @@ public class PatientRepository {
 
     public void add(Patient patient) {
         entities.persist(patient);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     public void remove(Patient patient) {
         entities.remove(patient);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Writes what changed now, so that a taken value is found here. */
     public void flush() {
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Whether the provider has or had an appointment with the patient. */

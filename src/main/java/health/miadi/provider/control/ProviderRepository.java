@@ -4,6 +4,7 @@ import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
+import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -33,17 +34,17 @@ public class ProviderRepository {
 
     public void add(Provider provider) {
         entities.persist(provider);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     public void remove(Provider provider) {
         entities.remove(provider);
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Writes what changed now, so that a taken value is found here. */
     public void flush() {
-        entities.flush();
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Providers by last name, first name and id, one more than the page has. */

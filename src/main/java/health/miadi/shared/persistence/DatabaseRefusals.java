@@ -4,6 +4,7 @@ import health.miadi.shared.problem.Causes;
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,20 @@ public final class DatabaseRefusals {
     private static final String DEADLOCK_DETECTED = "40P01";
 
     private DatabaseRefusals() {}
+
+    /**
+     * Writes to the database and says in the words of the contract what it refuses, before a container meets the
+     * database's own exception and logs it.
+     *
+     * @throws Refusal when a constraint speaks against what is written
+     */
+    public static void translating(Runnable write) {
+        try {
+            write.run();
+        } catch (PersistenceException thrown) {
+            throw of(thrown).<RuntimeException>map(refusal -> refusal).orElse(thrown);
+        }
+    }
 
     /** The refusal in a chain of causes, if the database refused. */
     public static Optional<Refusal> of(Throwable thrown) {

@@ -53,6 +53,8 @@ public class MiadiDataSource extends PGSimpleDataSource {
         setApplicationName("miadi");
         // EclipseLink binds an absent UUID as a string; the server decides by the column what it is.
         setStringType("unspecified");
+        // The detail of an error quotes rows: it may not reach an exception's message, which servers log.
+        setLogServerErrorDetail(false);
         // Bounds every wait for a row: a stuck transaction costs its rivals seconds, not their threads.
         setOptions("-c lock_timeout="
                 + Optional.ofNullable(System.getProperty("miadi.db.lock-timeout"))

@@ -1,6 +1,7 @@
 package health.miadi.shared.problem;
 
 import health.miadi.shared.http.Json;
+import health.miadi.shared.http.RequestId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -8,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The error page of the whole application: what the server refuses on its own is answered as a problem too. */
 @WebServlet(name = "problem-error-page", urlPatterns = ProblemErrorPage.PATH)
@@ -16,13 +19,27 @@ public class ProblemErrorPage extends HttpServlet {
     public static final String PATH = "/problem-error-page";
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(ProblemErrorPage.class.getName());
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         ProblemType type = status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND;
+        if (type == ProblemType.INTERNAL) {
+            log(request, status);
+        }
         write(response, type, Objects.toString(path, request.getRequestURI()));
+    }
+
+    private static void log(HttpServletRequest request, Object status) {
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        LOG.log(Level.SEVERE, "[{0}] {1} at {2}: {3}", new Object[] {
+            RequestId.of(request),
+            status,
+            request.getMethod(),
+            thrown instanceof Throwable cause ? Traces.withoutMessages(cause) : "no exception"
+        });
     }
 
     /** Writes a problem that has no more to say than its type. */

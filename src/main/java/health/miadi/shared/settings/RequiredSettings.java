@@ -8,15 +8,23 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Refuses to start without the database and the signing key, and says which settings are missing (R-AUTH-9). */
+/**
+ * Refuses to start without the database and the signing key, or with numbers out of their range, and says which settings
+ * are at fault (R-AUTH-9).
+ */
 @Singleton
 @Startup
 public class RequiredSettings {
     @PostConstruct
     void check() {
-        List<String> missing = missing(ConfigProvider.getConfig());
+        Config config = ConfigProvider.getConfig();
+        List<String> missing = missing(config);
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Miadi cannot start: set " + String.join(", ", missing) + ".");
+        }
+        List<String> faults = NumberSettings.faults(config);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("Miadi cannot start: " + String.join("; ", faults) + ".");
         }
     }
 
@@ -36,7 +44,7 @@ public class RequiredSettings {
                 .isEmpty();
     }
 
-    private static String variable(String name) {
+    static String variable(String name) {
         return name.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 }

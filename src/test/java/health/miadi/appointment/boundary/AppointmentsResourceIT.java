@@ -229,6 +229,14 @@ class AppointmentsResourceIT {
         }
 
         @Test
+        void nobodyElseSaysHowLong() {
+            ObjectNode wish = ofType(desk.aType("durationMinutes", 45));
+            patient.api().post("/appointments", wish.put("durationMinutes", 60)).expectProblem(400, "validation");
+            assertNothingBooked();
+            patient.api().post("/appointments", wish.put("durationMinutes", 45)).expect(201);
+        }
+
+        @Test
         void oneThatIsNotOpenToPatientsIsForStaff() {
             ObjectNode wish = ofType(desk.aType("patientsMayBook", false));
             patient.api().post("/appointments", wish).expectProblem(403, "forbidden");

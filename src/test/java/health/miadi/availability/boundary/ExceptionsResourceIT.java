@@ -44,6 +44,19 @@ class ExceptionsResourceIT {
     }
 
     @Test
+    void whyAProviderIsAbsentIsNotForPatientsAndColleagues() {
+        ObjectNode absence = exception("absent", "2030-08-01", "2030-08-02").put("reason", "Operation on my knee");
+        String one =
+                "/exceptions/" + provider.api().post(path, absence).expect(201).at("/id");
+        for (Api other : new Api[] {clinic.aPatient().api(), clinic.aProvider().api()}) {
+            assertThat(other.get(one).expect(200).json().get("reason").isNull()).isTrue();
+            assertThat(other.get(path).expect(200).text()).doesNotContain("knee");
+        }
+        assertThat(clinic.admin().get(one).expect(200).at("/reason")).isEqualTo("Operation on my knee");
+        assertThat(provider.api().get(path).expect(200).text()).contains("knee");
+    }
+
+    @Test
     void extraHoursHaveTimesThatMayRunToTheEndOfTheDay() {
         ObjectNode extra = exception("extra", "2030-07-01", "2030-07-01")
                 .put("startTime", "18:00")

@@ -50,6 +50,17 @@ class AuthResourceIT {
     class Login {
 
         @Test
+        void doesNotLookAtATokenThatComesAlong() {
+            for (String token : new String[] {"garbage", registered.at("/accessToken") + "x"}) {
+                clinic.as(token)
+                        .post("/auth/login", Json.object("username", email, "password", PASSWORD))
+                        .expect(200);
+                clinic.as(token).get("/config").expect(200);
+                clinic.as(token).get("/auth/me").expectProblem(401, "unauthenticated");
+            }
+        }
+
+        @Test
         void takesTheAddressInAnyCase() {
             login(email.toLowerCase(Locale.ROOT), PASSWORD).expect(200);
             login(email.toUpperCase(Locale.ROOT), PASSWORD).expect(200);

@@ -1,6 +1,10 @@
 package health.miadi.testing.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -133,5 +137,14 @@ public final class ServerUnderTest implements AutoCloseable {
             case "wildfly" -> new WildFly(BuildOutput.path("wildfly"));
             default -> throw new IllegalArgumentException("miadi.testing.server is payara or wildfly, not " + make);
         };
+    }
+
+    /** All that the server has logged so far. */
+    public String logged() {
+        try {
+            return Files.readString(process.log(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,25 @@
+package health.miadi.identity.boundary;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/**
+ * Where nobody is asked who they are. A token that comes along is not looked at: whoever signs in again may still carry
+ * the expired one.
+ */
+final class PublicPaths {
+    private static final String API = "/api/v1/";
+    private static final Set<String> IN_THE_API = Set.of(API + "auth/login", API + "auth/register", API + "config");
+
+    private PublicPaths() {}
+
+    static boolean contain(HttpServletRequest request) {
+        return contain(
+                request.getRequestURI().substring(request.getContextPath().length()));
+    }
+
+    /** By its path below the context; one that is written in an unusual way is none of these. */
+    static boolean contain(String path) {
+        return IN_THE_API.contains(path) || !path.startsWith("/api");
+    }
+}

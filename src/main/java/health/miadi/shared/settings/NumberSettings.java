@@ -1,0 +1,71 @@
+package health.miadi.shared.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.config.Config;
+
+/** The numbers that configuration can change, each with its range, so that a slip is told at the start. */
+final class NumberSettings {
+    private static final Map<String, Range> RANGES = new LinkedHashMap<>();
+
+    static {
+        RANGES.put("miadi.jwt.lifetime-seconds", new Range(1, 86_400));
+        RANGES.put("miadi.password.iterations", new Range(210_000, 10_000_000));
+        RANGES.put("miadi.idempotency.kept-hours", new Range(1, 720));
+        RANGES.put("miadi.booking.duration-minutes", new Range(1, 1_440));
+        RANGES.put("miadi.booking.shortest-minutes", new Range(1, 1_440));
+        RANGES.put("miadi.booking.longest-minutes", new Range(1, 1_440));
+        RANGES.put("miadi.booking.slot-interval-minutes", new Range(1, 1_440));
+        RANGES.put("miadi.booking.min-notice-minutes", new Range(0, 43_200));
+        RANGES.put("miadi.booking.max-horizon-days", new Range(1, 730));
+        RANGES.put("miadi.booking.cancellation-notice-hours", new Range(0, 8_760));
+        RANGES.put("miadi.booking.next-starts", new Range(0, 20));
+        RANGES.put("miadi.booking.next-starts-days", new Range(1, 92));
+    }
+
+    private NumberSettings() {}
+
+    private record Range(int least, int most) {
+        boolean has(int number) {
+            return number >= least && number <= most;
+        }
+    }
+
+    /** A sentence for each that is no number in its range, and one when the lengths contradict each other. */
+    static List<String> faults(Config config) {
+        List<String> faults = new ArrayList<>();
+        RANGES.forEach((name, range) -> {
+            String text = config.getOptionalValue(name, String.class).orElse("");
+            OptionalInt number = number(text);
+            if (!text.isBlank() && (number.isEmpty() || !range.has(number.getAsInt()))) {
+                faults.add(RequiredSettings.variable(name) + " must be a whole number from " + range.least() + " to "
+                        + range.most());
+            }
+        });
+        if (faults.isEmpty() && !lengthsAgree(config)) {
+            faults.add("MIADI_BOOKING_DURATION_MINUTES must lie between MIADI_BOOKING_SHORTEST_MINUTES and"
+                    + " MIADI_BOOKING_LONGEST_MINUTES");
+        }
+        return faults;
+    }
+
+    private static boolean lengthsAgree(Config config) {
+        int shortest = number(config, "miadi.booking.shortest-minutes", 15);
+        int usual = number(config, "miadi.booking.duration-minutes", 30);
+        int longest = number(config, "miadi.booking.longest-minutes", 120);
+        return shortest <= usual && usual <= longest;
+    }
+
+    private static int number(Config config, String name, int otherwise) {
+        return number(config.getOptionalValue(name, String.class).orElse("")).orElse(otherwise);
+    }
+
+    private static OptionalInt number(String text) {
+        return text.strip().matches("-?[0-9]{1,9}")
+                ? OptionalInt.of(Integer.parseInt(text.strip()))
+                : OptionalInt.empty();
+    }
+}

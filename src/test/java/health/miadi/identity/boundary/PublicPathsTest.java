@@ -1,0 +1,32 @@
+package health.miadi.identity.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A token")
+class PublicPathsTest {
+    @ParameterizedTest
+    @DisplayName("is not looked at where anybody may go")
+    @ValueSource(strings = {"/", "/openapi", "/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/config"})
+    void open(String path) {
+        assertThat(PublicPaths.contain(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @DisplayName("is verified everywhere else, however the path is written")
+    @ValueSource(
+            strings = {
+                "/api/v1/appointments",
+                "/api/v1/auth/me",
+                "/api/v1/auth/login/",
+                "/api/v1/auth/login;a=b",
+                "/api/v1/auth/../appointments",
+                "/api"
+            })
+    void guarded(String path) {
+        assertThat(PublicPaths.contain(path)).isFalse();
+    }
+}
