@@ -20,6 +20,6 @@ final class PublicPaths {
 
     /** By its path below the context; one that is written in an unusual way is none of these. */
     static boolean contain(String path) {
-        return IN_THE_API.contains(path) || !path.startsWith("/api");
+        return IN_THE_API.contains(path) || !path.startsWith("/api/");
     }
 }
