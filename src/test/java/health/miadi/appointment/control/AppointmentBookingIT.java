@@ -17,7 +17,6 @@ import health.miadi.patient.entity.Patient;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.PageQuery;
-import health.miadi.shared.persistence.DatabaseRefusals;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import health.miadi.testing.arquillian.InContainer;
@@ -121,7 +120,7 @@ class AppointmentBookingIT {
     }
 
     private static @Nullable ProblemType refusal(Throwable thrown) {
-        return DatabaseRefusals.of(thrown).map(Refusal::type).orElse(null);
+        return thrown instanceof Refusal refusal ? refusal.type() : null;
     }
 
     private Instant tomorrow() {
