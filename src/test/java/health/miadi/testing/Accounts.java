@@ -27,6 +27,7 @@ public final class Accounts {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final ServerUnderTest server;
+    private @Nullable UUID session;
 
     Accounts(ServerUnderTest server) {
         this.server = server;
@@ -39,8 +40,18 @@ public final class Accounts {
      * @param person whose account it is, null for nobody's
      */
     public String open(String role, @Nullable UUID person) {
+        String username = role + "-" + UUID.randomUUID();
+        UUID id = insert(username, role, person);
+        UUID session = openSession(id);
+        return token(claims -> claims.subject(id.toString())
+                .claim("sid", session.toString())
+                .claim("upn", username)
+                .claim("groups", List.of(role))
+                .claim("personId", person == null ? null : person.toString()));
+    }
+
+    private UUID insert(String username, String role, @Nullable UUID person) {
         UUID id = UUID.randomUUID();
-        String username = role + "-" + id;
         server.database()
                 .update(
                         "INSERT INTO users (id, username, role, enabled, person_id, created_at, updated_at)"
@@ -49,10 +60,28 @@ public final class Accounts {
                         username,
                         role,
                         person);
-        return token(claims -> claims.subject(id.toString())
-                .claim("upn", username)
-                .claim("groups", List.of(role))
-                .claim("personId", person == null ? null : person.toString()));
+        return id;
+    }
+
+    /** A session of that user, as signing in opens it; answers its id, which is the claim {@code sid}. */
+    public UUID openSession(UUID user) {
+        UUID session = UUID.randomUUID();
+        server.database()
+                .update(
+                        "INSERT INTO sessions (id, user_id, created_at, expires_at)"
+                                + " VALUES (?, ?, now(), now() + interval '30 days')",
+                        session,
+                        user);
+        return session;
+    }
+
+    private synchronized UUID sessionOfNobodyElse() {
+        UUID known = session;
+        if (known == null) {
+            known = openSession(insert("patient-" + UUID.randomUUID(), "patient", null));
+            session = known;
+        }
+        return known;
     }
 
     /** A token that is right but for what {@code change} does to its claims. */
@@ -71,6 +100,9 @@ public final class Accounts {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)));
         change.accept(claims);
+        if (!claims.getClaims().containsKey("sid")) {
+            claims.claim("sid", sessionOfNobodyElse().toString());
+        }
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .build();

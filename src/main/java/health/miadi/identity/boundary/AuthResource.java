@@ -1,8 +1,8 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.AccessTokens;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.Profiles;
+import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.SignIn;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.Role;
@@ -41,8 +41,8 @@ public class AuthResource {
     @EJB
     Profiles profiles;
 
-    @Inject
-    AccessTokens tokens;
+    @EJB
+    Sessions sessions;
 
     @Inject
     CurrentCaller caller;
@@ -59,7 +59,7 @@ public class AuthResource {
     @APIResponse(responseCode = "401", description = "The username or the password is wrong")
     public Response login(LoginRequest request) {
         User user = signIn.with(request.username(), request.password());
-        return Response.ok(TokenResponse.issue(tokens, user))
+        return Response.ok(sessions.open(user))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

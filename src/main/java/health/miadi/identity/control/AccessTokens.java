@@ -22,6 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AccessTokens {
     /** The claim that names the person whose account it is. */
     public static final String PERSON_ID = "personId";
+    /** The claim that names the session: when it ends, the token does (R-AUTH-3). */
+    public static final String SESSION_ID = "sid";
 
     @Inject
     Clock clock;
@@ -43,14 +45,14 @@ public class AccessTokens {
         return lifetimeSeconds;
     }
 
-    /** A token for that user, valid from now on. */
-    public String issue(User user) {
+    /** A token for that user in that session, valid from now on. */
+    public String issue(User user, UUID session) {
         SigningKey signingKey = SigningKey.configured().orElseThrow();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(signingKey.key().getKeyID())
                 .build();
-        SignedJWT token = new SignedJWT(header, claims(user));
+        SignedJWT token = new SignedJWT(header, claims(user, session));
         try {
             token.sign(new RSASSASigner(signingKey.key()));
         } catch (JOSEException broken) {
@@ -60,7 +62,7 @@ public class AccessTokens {
     }
 
     @SuppressWarnings("JavaUtilDate") // the library's own type for instants
-    private JWTClaimsSet claims(User user) {
+    private JWTClaimsSet claims(User user, UUID session) {
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
@@ -68,6 +70,7 @@ public class AccessTokens {
                 .subject(user.id().toString())
                 .claim("upn", user.username())
                 .claim("groups", List.of(user.role().word()))
+                .claim(SESSION_ID, session.toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(lifetimeSeconds)));

@@ -6,12 +6,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token and whose it is.
+ * The tokens of a session and whose it is.
  *
- * @param tokenType how to send it: {@code Bearer}
- * @param expiresIn for how many seconds it is valid
+ * @param tokenType how to send the access token: {@code Bearer}
+ * @param expiresIn for how many seconds the access token is valid
+ * @param refreshToken buys the next tokens, once; null when a cookie carries it
+ * @param csrfToken what a browser sends as {@code X-CSRF-Token} along with the cookie; null without one
  */
-public record TokenResponse(String accessToken, String tokenType, int expiresIn, SignedIn user) {
+public record TokenResponse(
+        String accessToken,
+        String tokenType,
+        int expiresIn,
+        @Nullable String refreshToken,
+        @Nullable String csrfToken,
+        SignedIn user) {
     /**
      * The account that signed in.
      *
@@ -24,12 +32,19 @@ public record TokenResponse(String accessToken, String tokenType, int expiresIn,
         }
     }
 
-    /** A fresh token for that user. */
-    public static TokenResponse issue(AccessTokens tokens, User user) {
-        return new TokenResponse(tokens.issue(user), "Bearer", tokens.lifetimeSeconds(), SignedIn.from(user));
+    /** A fresh access token for that user in that session, with the refresh token that buys the next. */
+    static TokenResponse of(
+            AccessTokens tokens, User user, UUID session, OpaqueToken refresh, @Nullable String csrfToken) {
+        return new TokenResponse(
+                tokens.issue(user, session),
+                "Bearer",
+                tokens.lifetimeSeconds(),
+                refresh.text(),
+                csrfToken,
+                SignedIn.from(user));
     }
 
-    /** Says nothing of the token. */
+    /** Says nothing of the tokens. */
     @Override
     public String toString() {
         return "TokenResponse";

@@ -1,13 +1,12 @@
 package health.miadi.patient.boundary;
 
-import health.miadi.identity.control.AccessTokens;
+import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.User;
 import health.miadi.patient.control.PatientRegistration;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,8 +31,8 @@ public class RegistrationResource {
     @EJB
     PatientRegistration registration;
 
-    @Inject
-    AccessTokens tokens;
+    @EJB
+    Sessions sessions;
 
     @POST
     @PermitAll
@@ -47,7 +46,7 @@ public class RegistrationResource {
     public Response register(RegistrationRequest request) {
         User user = registration.register(request.details(), request.email(), request.password());
         return Response.created(URI.create("/api/v1/auth/me"))
-                .entity(TokenResponse.issue(tokens, user))
+                .entity(sessions.open(user))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

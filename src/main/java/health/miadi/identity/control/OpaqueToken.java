@@ -1,0 +1,98 @@
+package health.miadi.identity.control;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A secret of 256 random bits that says nothing by itself, as text in base64url: a refresh token or a CSRF token
+ * (R-AUTH-2, R-AUTH-7). The database knows its hash only.
+ */
+final class OpaqueToken {
+    /** How many bytes it has. */
+    static final int BYTES = 32;
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte[] secret;
+
+    private OpaqueToken(byte[] secret) {
+        this.secret = secret;
+    }
+
+    /** A new one. */
+    static OpaqueToken random() {
+        return new OpaqueToken(randomBytes());
+    }
+
+    /** As many random bytes as a token has. */
+    static byte[] randomBytes() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** The token with that text, if it can be one's. */
+    static Optional<OpaqueToken> of(String text) {
+        return FORM.matcher(text).matches()
+                ? Optional.of(new OpaqueToken(Base64.getUrlDecoder().decode(text)))
+                : Optional.empty();
+    }
+
+    /** What a client is given. */
+    String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    /** Its SHA-256: what the database keeps. The secret has 256 random bits, so nothing slower is needed. */
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** Whether that is its hash; takes the same time wherever they differ. */
+    boolean hasHash(byte[] other) {
+        return MessageDigest.isEqual(hash(), other);
+    }
+
+    /**
+     * The token that comes after this one: the same again for the same salt, and for nobody who does not have this one.
+     *
+     * @param salt random, new for every rotation
+     */
+    OpaqueToken successor(byte[] salt) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return new OpaqueToken(mac.doFinal(salt));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OpaqueToken token && MessageDigest.isEqual(secret, token.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hash());
+    }
+
+    /** Says nothing of the secret. */
+    @Override
+    public String toString() {
+        return "OpaqueToken";
+    }
+}
