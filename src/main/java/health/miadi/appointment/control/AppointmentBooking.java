@@ -5,9 +5,6 @@ import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.Placement;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
-import health.miadi.patient.control.PatientRepository;
-import health.miadi.provider.control.ProviderRepository;
-import health.miadi.provider.entity.Provider;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -18,17 +15,11 @@ import java.util.UUID;
 /**
  * Books appointments, each time once (R-BOOK-2).
  *
- * <p>Five round trips to the database: lock the provider, lock the patient, read all that decides, insert, commit.
+ * <p>Four round trips to the database: lock the provider and the patient, read all that decides, insert, commit.
  */
 @Stateless
 @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
 public class AppointmentBooking {
-    @Inject
-    ProviderRepository providers;
-
-    @Inject
-    PatientRepository patients;
-
     @Inject
     AppointmentRepository appointments;
 
@@ -52,15 +43,12 @@ public class AppointmentBooking {
         UUID patientId = BookingRights.patientFor(caller, booking.patientId());
         BookingRights.requireCalendar(caller, booking.providerId());
         BookingRights.requireOverride(caller, booking.overrideReason());
-        Provider provider = providers
-                .lock(booking.providerId())
-                .orElseThrow(() -> Refusal.invalid("/providerId", "must be the id of a provider"));
-        if (patients.lock(patientId).isEmpty()) {
-            throw Refusal.invalid("/patientId", "must be the id of a patient");
-        }
+        Parties parties = appointments.lockParties(booking.providerId(), patientId);
+        parties.requireProvider();
+        parties.requirePatient();
         Change change = new Change(caller, clock.instant(), booking.reason(), booking.overrideReason());
         Wish wish = new Wish(booking.start(), booking.appointmentTypeId(), booking.durationMinutes(), patientId, null);
-        Placement placement = placements.decide(provider, wish, change);
+        Placement placement = placements.decide(booking.providerId(), wish, change);
         covers.check(booking.insuranceId(), patientId, placement);
         Appointment appointment =
                 new Appointment(patientId, booking.appointmentTypeId(), booking.insuranceId(), placement, change);

@@ -32,6 +32,23 @@ public class AppointmentRepository {
         return Optional.ofNullable(entities.find(Appointment.class, id));
     }
 
+    /**
+     * Locks the provider's row, then the patient's, until the transaction ends (R-BOOK-2). One statement does both:
+     * PostgreSQL locks rows in the order in which the query sorts them, and a person's kind never changes.
+     */
+    Parties lockParties(UUID providerId, UUID patientId) {
+        List<?> kinds = entities.createNativeQuery("""
+                        SELECT kind FROM persons
+                        WHERE (id = ? AND kind = 'provider') OR (id = ? AND kind = 'patient')
+                        ORDER BY kind DESC
+                        FOR NO KEY UPDATE
+                        """)
+                .setParameter(1, providerId)
+                .setParameter(2, patientId)
+                .getResultList();
+        return new Parties(kinds.contains("provider"), kinds.contains("patient"));
+    }
+
     /** The appointment, locked until the transaction ends: after its provider and its patient (R-BOOK-2). */
     public Optional<Appointment> lock(UUID id) {
         return Optional.ofNullable(entities.find(Appointment.class, id, LockModeType.PESSIMISTIC_WRITE));

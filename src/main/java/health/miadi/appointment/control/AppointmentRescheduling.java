@@ -5,9 +5,6 @@ import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.Placement;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
-import health.miadi.patient.control.PatientRepository;
-import health.miadi.provider.control.ProviderRepository;
-import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
 public class AppointmentRescheduling {
-    @Inject
-    ProviderRepository providers;
-
-    @Inject
-    PatientRepository patients;
-
     @Inject
     AppointmentRepository appointments;
 
@@ -57,18 +48,13 @@ public class AppointmentRescheduling {
         UUID providerId = move.providerId() == null ? seen.providerId() : move.providerId();
         BookingRights.requireCalendar(caller, providerId);
         BookingRights.requireOverride(caller, move.overrideReason());
-        Provider provider = providers
-                .lock(providerId)
-                .orElseThrow(() -> Refusal.invalid("/providerId", "must be the id of a provider"));
-        if (patients.lock(seen.patientId()).isEmpty()) {
-            throw Refusal.notFound();
-        }
+        appointments.lockParties(providerId, seen.patientId()).requireProvider();
         Appointment appointment = appointments.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, appointment.version());
         Change change = new Change(caller, clock.instant(), move.reason(), move.overrideReason());
         appointment.requireMovable();
         appointment.requirePatientInTime(change, settings.cancellationNotice());
-        Placement placement = placements.decide(provider, wish(appointment, move), change);
+        Placement placement = placements.decide(providerId, wish(appointment, move), change);
         covers.check(appointment.insuranceId(), appointment.patientId(), placement);
         appointment.reschedule(placement, change);
         appointments.flush();

@@ -11,7 +11,6 @@ import health.miadi.availability.entity.SlotEngine;
 import health.miadi.availability.entity.SlotRefusal;
 import health.miadi.availability.entity.SlotTerms;
 import health.miadi.availability.entity.TypeConditions;
-import health.miadi.provider.entity.Provider;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Decides whether an appointment can be placed where somebody wants it, by the engine that lists the slots (R-AVAIL-6).
@@ -41,22 +41,22 @@ public class PlacementPolicy {
      *
      * @throws Refusal by the rule that speaks against it
      */
-    Placement decide(Provider provider, Wish wish, Change change) {
+    Placement decide(UUID providerId, Wish wish, Change change) {
         requireSaneStart(wish.start(), change.at());
-        if (!provider.isActive()) {
-            throw Refusal.of(ProblemType.PROVIDER_INACTIVE, "R-BOOK-5", "The provider takes no appointments.");
-        }
         CalendarReading reading = calendars.read(CalendarScope.ofBooking(
-                provider.id(), wish.patientId(), wish.start(), wish.appointmentTypeId(), wish.moving()));
+                providerId, wish.patientId(), wish.start(), wish.appointmentTypeId(), wish.moving()));
+        ProviderSchedule schedule = schedule(reading, providerId);
         SlotTerms slotTerms = terms(wish, reading, change);
-        ProviderSchedule schedule = schedule(reading, provider);
         refusal(new SlotEngine(slotTerms, change.at()), schedule, wish.start(), change)
                 .ifPresent(PlacementPolicy::refuse);
         if (reading.patientBusy().overlaps(slotTerms.appointment(wish.start()))) {
             throw Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.");
         }
         return new Placement(
-                provider.id(), slotTerms.appointment(wish.start()), slotTerms.blocked(wish.start()), provider.zone());
+                providerId,
+                slotTerms.appointment(wish.start()),
+                slotTerms.blocked(wish.start()),
+                schedule.calendar().zone());
     }
 
     private static void requireSaneStart(Instant start, Instant now) {
@@ -81,10 +81,10 @@ public class PlacementPolicy {
         return terms.of(type, wish.durationMinutes(), "/durationMinutes");
     }
 
-    private static ProviderSchedule schedule(CalendarReading reading, Provider provider) {
-        ProviderSchedule schedule = reading.schedules().get(provider.id());
+    private static ProviderSchedule schedule(CalendarReading reading, UUID providerId) {
+        ProviderSchedule schedule = reading.schedules().get(providerId);
         if (schedule == null) {
-            throw new IllegalStateException("no calendar was read of an active provider that is locked");
+            throw Refusal.of(ProblemType.PROVIDER_INACTIVE, "R-BOOK-5", "The provider takes no appointments.");
         }
         return schedule;
     }

@@ -2,6 +2,7 @@ package health.miadi.appointment.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
@@ -186,5 +187,33 @@ class BookingRaceIT {
                     .isLessThanOrEqualTo(1);
             assertLosersWereToldWhy(answers, "slot-taken", "stale", "illegal-transition");
         }
+    }
+
+    @Test
+    void bookingWhileTheCalendarAndThePatientsFileChangeWaitsInNoCircle() throws Exception {
+        TestPatient patient = clinic.aPatient();
+        Answer file = patient.api().get("/patients/" + patient.id()).expect(200);
+        for (int round = 0; round < ROUNDS; round++) {
+            Instant from = start.plus(Duration.ofHours(2).multipliedBy(round));
+            String day = provider.monday().plusDays(20 + round).toString();
+            String etag = patient.api().get("/patients/" + patient.id()).etag();
+            List<Callable<Answer>> clients = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Instant at = from.plus(SLOT.multipliedBy(i));
+                clients.add(() -> book(patient, provider, at));
+                clients.add(() -> provider.api()
+                        .post(
+                                "/providers/" + provider.id() + "/exceptions",
+                                Json.object("kind", "absent", "startDate", day, "endDate", day)));
+            }
+            clients.add(() -> clinic.admin().ifMatch(etag).put("/patients/" + patient.id(), changeable(file)));
+            List<Answer> answers = race.run(clients);
+            assertThat(winners(answers)).as("round %d: %s", round, answers).isEqualTo(clients.size());
+        }
+    }
+
+    private static ObjectNode changeable(Answer file) {
+        ObjectNode body = file.json().deepCopy();
+        return body.retain("firstName", "lastName", "dateOfBirth", "gender", "phone", "email", "nationalId");
     }
 }
