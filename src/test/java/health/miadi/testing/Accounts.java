@@ -89,7 +89,7 @@ public final class Accounts {
         return token(server.keys().pair(), change);
     }
 
-    /** The same, signed by any key. */
+    /** The same, signed by any key, under the name of the right one. */
     @SuppressWarnings("JavaUtilDate") // the library's own type for instants
     public String token(KeyPair signer, Consumer<JWTClaimsSet.Builder> change) {
         Instant now = Clock.systemUTC().instant();
@@ -105,6 +105,7 @@ public final class Accounts {
         }
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
+                .keyID(server.keys().id())
                 .build();
         var token = new SignedJWT(header, claims.build());
         try {

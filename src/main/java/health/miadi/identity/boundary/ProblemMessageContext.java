@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 
 /** Lets a mechanism refuse in the contract's form: a problem document instead of the server's own page. */
 class ProblemMessageContext extends HttpMessageContextWrapper {
+    /** RFC 6750, section 3.1: there was a token, and it is not right. */
+    private static final String REFUSED = "Bearer realm=\"miadi\", error=\"invalid_token\"";
+
     ProblemMessageContext(HttpMessageContext context) {
         super(context);
     }
@@ -22,6 +25,7 @@ class ProblemMessageContext extends HttpMessageContextWrapper {
         try {
             ProblemErrorPage.write(
                     getResponse(), ProblemType.UNAUTHENTICATED, getRequest().getRequestURI());
+            getResponse().setHeader("WWW-Authenticate", REFUSED);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

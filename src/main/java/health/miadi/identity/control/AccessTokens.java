@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AccessTokens {
     /** The claim that names the person whose account it is. */
     public static final String PERSON_ID = "personId";
+
     /** The claim that names the session: when it ends, the token does (R-AUTH-3). */
     public static final String SESSION_ID = "sid";
 

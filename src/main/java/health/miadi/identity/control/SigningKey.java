@@ -28,9 +28,11 @@ public final class SigningKey {
     private static final int SHORTEST_BITS = 2048;
 
     private final RSAKey key;
+    private final JWKSet publicKeys;
 
     private SigningKey(RSAKey key) {
         this.key = key;
+        this.publicKeys = new JWKSet(key.toPublicJWK());
     }
 
     /** The key of this deployment, empty when it has none: then it does not start (R-AUTH-9). */
@@ -45,7 +47,7 @@ public final class SigningKey {
 
     /** The public part as a JWK set (RFC 7517). */
     public JWKSet publicKeys() {
-        return new JWKSet(key.toPublicJWK());
+        return publicKeys;
     }
 
     /**

@@ -19,7 +19,7 @@ final class PayaraMicro implements ServerKind {
     public List<String> prepare(Path war, int port, Path home) throws IOException {
         return List.of(
                 Processes.java(),
-                "-XX:TieredStopAtLevel=1",
+                compiler(),
                 "-XX:+UseSerialGC",
                 "-Xmx768m",
                 "-Djava.io.tmpdir=" + Files.createDirectory(home.resolve("tmp")),
@@ -46,6 +46,12 @@ final class PayaraMicro implements ServerKind {
     @Override
     public boolean saysStarted(String line) {
         return line.contains("Payara Micro ") && line.contains(" ready in ");
+    }
+
+    /** The quick compiler, which makes a suite short; measurements ask for the {@code full} one of production. */
+    private static String compiler() {
+        boolean full = System.getProperty("miadi.testing.compiler", "quick").equals("full");
+        return full ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1";
     }
 
     private static String jar() {

@@ -77,6 +77,13 @@ public final class ServerProcess implements AutoCloseable {
         return log;
     }
 
+    /** What it has used of processors' time since it started. */
+    Duration processorTime() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Asks it to stop, as an operator would, and returns when it has. Its directory goes, its log stays. */
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,11 @@ public final class ServerUnderTest implements AutoCloseable {
     /** Where it answers: scheme, host and port, without a path. */
     public URI address() {
         return process.address();
+    }
+
+    /** What its process has used of processors' time since it started, all threads together. */
+    public Duration processorTime() {
+        return process.processorTime();
     }
 
     /** The database behind it. */

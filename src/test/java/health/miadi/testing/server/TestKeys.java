@@ -1,5 +1,7 @@
 package health.miadi.testing.server;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.Map;
 
@@ -16,10 +19,12 @@ public final class TestKeys {
     private static final int KEY_BITS = 2048;
 
     private final KeyPair pair;
+    private final String id;
     private final Path file;
 
-    private TestKeys(KeyPair pair, Path file) {
+    private TestKeys(KeyPair pair, String id, Path file) {
         this.pair = pair;
+        this.id = id;
         this.file = file;
     }
 
@@ -33,9 +38,13 @@ public final class TestKeys {
                     .encodeToString(pair.getPrivate().getEncoded());
             Path file = Files.createDirectories(BuildOutput.path("keys")).resolve(name + ".pem");
             Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
-            return new TestKeys(pair, file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has RSA", e);
+            String id = new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                    .build()
+                    .computeThumbprint()
+                    .toString();
+            return new TestKeys(pair, id, file);
+        } catch (JOSEException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has RSA and SHA-256", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,6 +53,11 @@ public final class TestKeys {
     /** Both halves, for tests that forge tokens. */
     public KeyPair pair() {
         return pair;
+    }
+
+    /** The id under which the application publishes the public half: its thumbprint (RFC 7638). */
+    public String id() {
+        return id;
     }
 
     /** The environment that tells the application to sign with this key. */

@@ -1,0 +1,53 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.identity.control.TokenVerification;
+import health.miadi.identity.control.VerifiedToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Signs a request in by its access token (R-AUTH-2, -3, -8). No token is no refusal here: what the request asks for decides
+ * whether one is needed. A token that is not right is refused, whatever the request asks for.
+ */
+@ApplicationScoped
+public class BearerMechanism {
+    private static final String AUTHORIZATION = "Authorization";
+    private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+) *", Pattern.CASE_INSENSITIVE);
+
+    @Inject
+    TokenVerification verification;
+
+    AuthenticationStatus validateRequest(HttpServletRequest request, HttpMessageContext context) {
+        List<String> credentials = Collections.list(request.getHeaders(AUTHORIZATION));
+        if (credentials.isEmpty()) {
+            return context.doNothing();
+        }
+        return credentials.size() == 1
+                ? verified(credentials.get(0))
+                        .map(token -> signIn(token, request, context))
+                        .orElseGet(context::responseUnauthorized)
+                : context.responseUnauthorized();
+    }
+
+    /** The token that these credentials carry, if it is right, of our time, and its session goes on. */
+    private Optional<VerifiedToken> verified(String credentials) {
+        Matcher bearer = BEARER.matcher(credentials);
+        return bearer.matches() ? verification.verify(bearer.group(1)) : Optional.empty();
+    }
+
+    private static AuthenticationStatus signIn(
+            VerifiedToken token, HttpServletRequest request, HttpMessageContext context) {
+        request.setAttribute(VerifiedToken.ATTRIBUTE, token);
+        return context.notifyContainerAboutLogin(
+                token.caller().username(), Set.of(token.caller().role().word()));
+    }
+}

@@ -1,0 +1,90 @@
+package health.miadi.identity.control;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies access tokens (R-AUTH-2): RS256 and nothing else, by the key that the token's {@code kid} names among ours, of
+ * our issuer, for our audience, within its time. What a token says of its own key ({@code jwk}, {@code jku},
+ * {@code x5c}) is not read.
+ */
+@ApplicationScoped
+public class TokenVerification {
+    /** Longer ones are not ours, in characters. */
+    private static final int LONGEST = 4_096;
+
+    private static final int GENERATION = 5_000;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    TokenClaims claims;
+
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.clock.skew", defaultValue = "0")
+    int skewSeconds;
+
+    private final KnownTokens known = new KnownTokens(GENERATION);
+
+    /** Finds the key with an id; null when there is none. */
+    Function<String, @Nullable JWK> keys =
+            id -> SigningKey.configured().orElseThrow().publicKeys().getKeyByKeyId(id);
+
+    /** The token, if it is right and valid now. Whether its session has ended is another question. */
+    public Optional<VerifiedToken> verify(String token) {
+        if (token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        ByteBuffer fingerprint = KnownTokens.fingerprint(token);
+        VerifiedToken seen = known.find(fingerprint);
+        if (seen != null) {
+            return Optional.of(seen).filter(this::isValidNow).filter(same -> key(same.keyId()) != null);
+        }
+        Optional<VerifiedToken> verified = read(token).filter(this::isValidNow);
+        verified.ifPresent(right -> known.keep(fingerprint, right));
+        return verified;
+    }
+
+    private boolean isValidNow(VerifiedToken token) {
+        return token.isValidAt(clock.instant(), skewSeconds);
+    }
+
+    private Optional<VerifiedToken> read(String token) {
+        try {
+            JWSObject signed = JWSObject.parse(token);
+            JWSHeader header = signed.getHeader();
+            JWK key = key(header.getKeyID());
+            return key != null && isOurKind(header) && signed.verify(new RSASSAVerifier(key.toRSAKey()))
+                    ? claims.read(signed.getPayload().toJSONObject(), key.getKeyID())
+                    : Optional.empty();
+        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOurKind(JWSHeader header) {
+        return JWSAlgorithm.RS256.equals(header.getAlgorithm())
+                && JOSEObjectType.JWT.equals(header.getType())
+                && header.isBase64URLEncodePayload()
+                && header.getCriticalParams() == null;
+    }
+
+    private @Nullable JWK key(@Nullable String keyId) {
+        return keyId == null ? null : keys.apply(keyId);
+    }
+}
