@@ -50,6 +50,10 @@ public class ProblemErrorPage extends HttpServlet {
         if (type == ProblemType.UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"miadi\"");
         }
+        if (type == ProblemType.METHOD_NOT_ALLOWED && !response.containsHeader("Allow")) {
+            // resources name theirs; whatever else there is can only be read
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+        }
         // The stream stays open: a server that wants to send the status as an error of its own still can, and asks
         // here.
         response.getOutputStream().write(Json.mapper().writeValueAsBytes(Problem.of(type, instance)));

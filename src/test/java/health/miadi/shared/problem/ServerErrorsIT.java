@@ -6,6 +6,10 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.SuiteServer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +54,26 @@ class ServerErrorsIT {
         Answer answer = api.delete("/patients").expectProblem(405, "method-not-allowed");
         assertThat(answer.header("Allow").orElse("")).contains("GET").contains("POST");
         assertIsProblem(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/config", "/openapi", "/.well-known/jwks.json", "/index.html", "/problems/stale"})
+    void traceIsRefusedWhereverItIsTried(String path) throws Exception {
+        HttpRequest trace = HttpRequest.newBuilder(SuiteServer.get().address().resolve(path))
+                .header("X-Marked", "not-to-be-echoed")
+                .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(trace, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
+        assertThat(answer.body()).contains("/problems/method-not-allowed").doesNotContain("not-to-be-echoed");
+    }
+
+    @Test
+    void aLongAddressOrHeaderIsARequestLikeAnyOther() {
+        assertIsProblem(api.get("/nowhere/" + "a".repeat(9_000)).expectProblem(404, "not-found"));
+        api.with("X-Long", "a".repeat(9_000)).get("/config").expect(200);
     }
 
     @ParameterizedTest
