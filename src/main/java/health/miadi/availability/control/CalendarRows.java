@@ -11,17 +11,16 @@ import health.miadi.availability.entity.WeeklyWindow;
 import health.miadi.availability.entity.WorkingCalendar;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,121 +29,111 @@ import org.jspecify.annotations.Nullable;
 /** Puts the rows of a {@link CalendarSql} together. */
 final class CalendarRows {
     private static final Logger LOG = Logger.getLogger(CalendarRows.class.getName());
-    private static final int FIRST_NUMBER = 3;
+    private static final int KIND = 0;
+    private static final int ID = 1;
+    private static final int ZONE = 2;
+    private static final int MATCHES = 3;
+    private static final int WEEKLY = 4;
+    private static final int EXCEPTIONS = 5;
+    private static final int BUSY = 6;
+    private static final int BOOKED = 7;
+    /** What {@link CalendarSql} packs the conditions of a type into. */
+    private static final int CONDITIONS = 4;
+    /** Bytes of the two instants of a busy time. */
+    private static final int INTERVAL_BYTES = 16;
 
-    private final Map<UUID, Parts> providers = new LinkedHashMap<>();
-    private final List<Interval> patientBusy = new ArrayList<>();
+    private final Map<UUID, ProviderSchedule> schedules = new LinkedHashMap<>();
+    private final Set<UUID> known = new HashSet<>();
+    private IntervalSet patientBusy = IntervalSet.empty();
     private @Nullable TypeConditions type;
 
     void add(Object[] row) {
-        UUID id = (UUID) row[1];
-        switch (((Number) row[0]).intValue()) {
-            case CalendarSql.PROVIDER -> of(id).known(number(row, 1) == 1, String.valueOf(row[2]));
-            case CalendarSql.WEEKLY -> of(id).weekly.add(weekly(row));
-            case CalendarSql.EXCEPTION -> of(id).exceptions.add(exception(row));
-            case CalendarSql.BUSY -> of(id).busy.add(interval(row));
-            case CalendarSql.BOOKED -> of(id).booked.put(LocalDate.ofEpochDay(number(row, 1)), (int) number(row, 2));
-            case CalendarSql.PATIENT -> patientBusy.add(interval(row));
-            case CalendarSql.TYPE -> type = type(row);
+        switch (((Number) row[KIND]).intValue()) {
+            case CalendarSql.PROVIDER -> provider((UUID) row[ID], row);
+            case CalendarSql.TYPE -> type = type(new Packed(row[CONDITIONS]));
+            case CalendarSql.PATIENT -> patientBusy = busy(new Packed(row[BUSY]));
             default -> throw new IllegalStateException("a row of an unknown kind");
         }
     }
 
     CalendarReading reading() {
-        var schedules = new LinkedHashMap<UUID, ProviderSchedule>();
-        providers.forEach((id, parts) -> {
-            ZoneId zone = parts.zone;
-            if (zone != null) {
-                schedules.put(id, parts.schedule(id, zone));
-            }
-        });
-        return new CalendarReading(schedules, Map.copyOf(providers).keySet(), type, IntervalSet.of(patientBusy));
+        return new CalendarReading(schedules, Set.copyOf(known), type, patientBusy);
     }
 
-    private Parts of(UUID id) {
-        return providers.computeIfAbsent(id, unused -> new Parts());
+    private void provider(UUID id, Object[] row) {
+        known.add(id);
+        ZoneId zone = ((Number) row[MATCHES]).intValue() == 1 ? zone(String.valueOf(row[ZONE])) : null;
+        if (zone != null) {
+            var calendar =
+                    new WorkingCalendar(zone, weekly(new Packed(row[WEEKLY])), exceptions(new Packed(row[EXCEPTIONS])));
+            schedules.put(
+                    id,
+                    new ProviderSchedule(
+                            id, calendar, busy(new Packed(row[BUSY])), booked(new Packed(row[BOOKED]), calendar)));
+        }
     }
 
-    private static WeeklyWindow weekly(Object[] row) {
-        return new WeeklyWindow(
-                DayOfWeek.of((int) number(row, 1)),
-                new WallSpan(time(number(row, 2)), time(number(row, 3))),
-                day(row, 4),
-                day(row, 5));
+    private static List<WeeklyWindow> weekly(Packed packed) {
+        var windows = new ArrayList<WeeklyWindow>();
+        while (packed.hasMore()) {
+            windows.add(new WeeklyWindow(
+                    DayOfWeek.of(packed.number()),
+                    new WallSpan(packed.time(), packed.time()),
+                    packed.finiteDay(),
+                    packed.finiteDay()));
+        }
+        return windows;
     }
 
-    private static DatedException exception(Object[] row) {
-        WallSpan span = row[FIRST_NUMBER] == null ? null : new WallSpan(time(number(row, 1)), time(number(row, 2)));
-        return new DatedException(
-                ExceptionKind.valueOf(String.valueOf(row[2]).toUpperCase(Locale.ROOT)),
-                LocalDate.ofEpochDay(number(row, 3)),
-                LocalDate.ofEpochDay(number(row, 4)),
-                span);
+    private static List<DatedException> exceptions(Packed packed) {
+        var exceptions = new ArrayList<DatedException>();
+        while (packed.hasMore()) {
+            ExceptionKind kind = packed.number() == 1 ? ExceptionKind.EXTRA : ExceptionKind.ABSENT;
+            boolean wholeDays = packed.number() == 1;
+            LocalTime start = packed.time();
+            LocalTime end = packed.time();
+            exceptions.add(
+                    new DatedException(kind, packed.day(), packed.day(), wholeDays ? null : new WallSpan(start, end)));
+        }
+        return exceptions;
     }
 
-    private static TypeConditions type(Object[] row) {
+    private static IntervalSet busy(Packed packed) {
+        var busy = new ArrayList<Interval>(packed.left(INTERVAL_BYTES));
+        while (packed.hasMore()) {
+            busy.add(new Interval(packed.instant(), packed.instant()));
+        }
+        return IntervalSet.of(busy);
+    }
+
+    /** Days are counted by the zone as the engine knows it, not as the database does (R-TIME-4). */
+    private static Map<LocalDate, Integer> booked(Packed packed, WorkingCalendar calendar) {
+        var booked = new HashMap<LocalDate, Integer>();
+        while (packed.hasMore()) {
+            booked.merge(calendar.dayOf(packed.instant()), 1, Integer::sum);
+        }
+        return booked;
+    }
+
+    private static TypeConditions type(Packed packed) {
         return new TypeConditions(
-                (int) number(row, 1),
-                (int) number(row, 2),
-                (int) number(row, 3),
-                (int) number(row, 4),
-                optional(row, 5),
-                optional(row, 6),
-                optional(row, 7),
-                number(row, 8) == 1);
+                packed.number(),
+                packed.number(),
+                packed.number(),
+                packed.number(),
+                packed.optional(),
+                packed.optional(),
+                packed.optional(),
+                packed.number() == 1);
     }
 
-    private static Interval interval(Object[] row) {
-        return new Interval(instant(number(row, 1)), instant(number(row, 2)));
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
-
-    private static LocalTime time(long minutes) {
-        return LocalTime.ofSecondOfDay(minutes * 60);
-    }
-
-    private static @Nullable LocalDate day(Object[] row, int index) {
-        return row[FIRST_NUMBER + index - 1] == null ? null : LocalDate.ofEpochDay(number(row, index));
-    }
-
-    private static @Nullable Integer optional(Object[] row, int index) {
-        return row[FIRST_NUMBER + index - 1] == null ? null : (int) number(row, index);
-    }
-
-    private static long number(Object[] row, int index) {
-        return ((Number) row[FIRST_NUMBER + index - 1]).longValue();
-    }
-
-    /** What is known of one provider. */
-    private static final class Parts {
-        private final List<WeeklyWindow> weekly = new ArrayList<>();
-        private final List<DatedException> exceptions = new ArrayList<>();
-        private final List<Interval> busy = new ArrayList<>();
-        private final Map<LocalDate, Integer> booked = new HashMap<>();
-        private @Nullable ZoneId zone;
-
-        void known(boolean matches, String zoneName) {
-            if (matches) {
-                zone = zone(zoneName);
-            }
-        }
-
-        ProviderSchedule schedule(UUID id, ZoneId known) {
-            return new ProviderSchedule(
-                    id, new WorkingCalendar(known, weekly, exceptions), IntervalSet.of(busy), booked);
-        }
-
-        /** The zone, or null: the time zone database no longer has it, and nothing can be offered in it. */
-        private static @Nullable ZoneId zone(String name) {
-            try {
-                return ZoneId.of(name);
-            } catch (DateTimeException unknown) {
-                LOG.log(Level.WARNING, "a provider''s time zone is not known any more: {0}", name);
-                return null;
-            }
+    /** The zone, or null: the time zone database no longer has it, and nothing can be offered in it. */
+    private static @Nullable ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            LOG.log(Level.WARNING, "a provider''s time zone is not known any more: {0}", name);
+            return null;
         }
     }
 }

@@ -7,25 +7,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one query that reads calendars (R-AVAIL-7): rows of several kinds below each other, each {@code kind, id, text, n1
- * … n8}. Days are days since 1970-01-01, times are minutes of the day, instants are microseconds since the epoch.
+ * The one query that reads calendars (R-AVAIL-7): a row for each provider, and one each for the type and for the patient.
+ *
+ * <p>Each row is {@code kind, id, time zone, matches, weekly, exceptions, busy, booked}. The last four are {@link Packed}:
+ * all of one provider's rules, absences and busy times are one value each, because a row costs more than what is in it.
  *
  * <p>Appointments come through the indexes by provider and start and by patient and start, so that the past costs nothing.
  */
 final class CalendarSql {
     static final int PROVIDER = 1;
-    static final int WEEKLY = 2;
-    static final int EXCEPTION = 3;
-    static final int BUSY = 4;
-    static final int BOOKED = 5;
-    static final int PATIENT = 6;
-    static final int TYPE = 7;
+    static final int TYPE = 2;
+    static final int PATIENT = 3;
 
     /** A day of any zone that has an instant in common with a UTC day is that day or one next to it; windows reach back two. */
     private static final int DAYS_AROUND = 4;
@@ -37,17 +36,15 @@ final class CalendarSql {
     private static final Duration LONGEST_REACH =
             Duration.ofMinutes(TypeConditions.LONGEST_MINUTES + TypeConditions.LONGEST_BUFFER_MINUTES);
 
+    private static final String ACTIVE = "status IN ('scheduled', 'checked_in')";
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
     CalendarSql(CalendarScope scope) {
         providers(scope);
-        weekly(scope.window());
-        exceptions(scope.window());
-        busy(scope);
         UUID type = scope.appointmentTypeId();
         if (type != null) {
-            booked(scope, type);
             type(type);
         }
         UUID patient = scope.patientId();
@@ -66,7 +63,12 @@ final class CalendarSql {
     }
 
     private void providers(CalendarScope scope) {
-        add("WITH named AS (SELECT id, time_zone, active");
+        add("SELECT " + PROVIDER + ", id, CAST(time_zone AS text), CAST(matches AS integer)");
+        weekly(scope.window());
+        exceptions(scope.window());
+        busy(scope);
+        booked(scope);
+        add(" FROM (SELECT id, time_zone, active");
         equal("specialization", scope.specialization());
         equal("cadre", scope.cadre());
         add(" AS matches FROM providers");
@@ -77,9 +79,7 @@ final class CalendarSql {
         } else {
             add(" WHERE id = ANY (CAST(? AS uuid[]))", array(scope.providerIds()));
         }
-        add("), chosen AS (SELECT id, time_zone FROM named WHERE matches) ");
-        add("SELECT " + PROVIDER + ", id, CAST(time_zone AS text), CAST(CAST(matches AS integer) AS bigint), "
-                + nulls(7) + " FROM named");
+        add(") AS chosen");
     }
 
     private void equal(String column, @Nullable String wished) {
@@ -89,54 +89,74 @@ final class CalendarSql {
     }
 
     private void weekly(Interval window) {
-        add(" UNION ALL SELECT " + WEEKLY + ", provider_id, NULL, day_of_week, " + minutes("start_time") + ", "
-                + minutes("end_time") + ", " + days("valid_from") + ", " + days("valid_until") + ", " + nulls(3)
-                + " FROM chosen JOIN availability ON provider_id = chosen.id");
-        add(" WHERE (valid_until IS NULL OR valid_until >= ?)", firstDay(window));
-        add(" AND (valid_from IS NULL OR valid_from <= ?)", lastDay(window));
+        packed(
+                "int4send(day_of_week)",
+                "time_send(start_time)",
+                "time_send(end_time)",
+                "date_send(coalesce(valid_from, DATE '-infinity'))",
+                "date_send(coalesce(valid_until, DATE 'infinity'))");
+        add(" FROM availability WHERE matches AND provider_id = chosen.id");
+        add(" AND (valid_until IS NULL OR valid_until >= ?)", firstDay(window));
+        add(" AND (valid_from IS NULL OR valid_from <= ?))", lastDay(window));
     }
 
     private void exceptions(Interval window) {
-        add(" UNION ALL SELECT " + EXCEPTION + ", provider_id, kind, " + minutes("start_time") + ", "
-                + minutes("end_time") + ", " + days("start_date") + ", " + days("end_date") + ", " + nulls(4)
-                + " FROM chosen JOIN availability_exceptions ON provider_id = chosen.id");
-        add(" WHERE end_date >= ?", firstDay(window));
-        add(" AND start_date <= ?", lastDay(window));
+        packed(
+                "int4send(CAST(kind = 'extra' AS integer))",
+                "int4send(CAST(start_time IS NULL AS integer))",
+                "time_send(coalesce(start_time, TIME '00:00'))",
+                "time_send(coalesce(end_time, TIME '00:00'))",
+                "date_send(start_date)",
+                "date_send(end_date)");
+        add(" FROM availability_exceptions WHERE matches AND provider_id = chosen.id");
+        add(" AND end_date >= ?", firstDay(window));
+        add(" AND start_date <= ?)", lastDay(window));
     }
 
     private void busy(CalendarScope scope) {
-        add(" UNION ALL SELECT " + BUSY + ", provider_id, NULL, " + micros("blocked_from") + ", "
-                + micros("blocked_until") + ", " + nulls(6)
-                + " FROM chosen JOIN appointments ON provider_id = chosen.id"
-                + " WHERE status IN ('scheduled', 'checked_in')");
+        packed("timestamptz_send(blocked_from)", "timestamptz_send(blocked_until)");
+        add(" FROM (SELECT blocked_from, blocked_until FROM appointments"
+                + " WHERE matches AND provider_id = chosen.id AND " + ACTIVE);
         overlapping("blocked_from", "blocked_until", scope);
+        add(") AS taken)");
     }
 
-    /** Appointments of the type by the provider's days; one that was cancelled or not kept left room for another. */
-    private void booked(CalendarScope scope, UUID type) {
-        add(" UNION ALL SELECT " + BOOKED + ", provider_id, NULL, "
-                + days("CAST(start_at AT TIME ZONE time_zone AS date)") + ", count(*), " + nulls(6)
-                + " FROM (SELECT provider_id, start_at, chosen.time_zone FROM chosen"
-                + " JOIN appointments ON provider_id = chosen.id WHERE status NOT IN ('cancelled', 'no_show')");
+    /** The starts that count for a daily limit, if the type has one; what was cancelled or not kept left room for another. */
+    private void booked(CalendarScope scope) {
+        UUID type = scope.appointmentTypeId();
+        if (type == null) {
+            add(", CAST(NULL AS bytea)");
+            return;
+        }
+        packed("timestamptz_send(start_at)");
+        add(" FROM (SELECT start_at FROM appointments"
+                + " WHERE matches AND provider_id = chosen.id AND status NOT IN ('cancelled', 'no_show')");
         add(" AND appointment_type_id = ?", type);
         add(" AND start_at >= ?", at(scope.window().start().minus(DAY)));
         add(" AND start_at < ?", at(scope.window().end().plus(DAY)));
         others(scope);
-        add(") AS counted GROUP BY provider_id, 4");
+        add(" AND (SELECT max_per_day FROM appointment_types WHERE id = ?) IS NOT NULL) AS counted)", type);
     }
 
     private void type(UUID type) {
-        add(" UNION ALL SELECT " + TYPE + ", id, NULL, duration_minutes, slot_interval_minutes, buffer_before_minutes,"
-                + " buffer_after_minutes, min_notice_minutes, max_horizon_days, max_per_day,"
-                + " CAST(patients_may_book AS integer) FROM appointment_types");
+        add(" UNION ALL SELECT " + TYPE + ", id, CAST(NULL AS text), CAST(NULL AS integer), int4send(duration_minutes)"
+                + " || int4send(slot_interval_minutes) || int4send(buffer_before_minutes)"
+                + " || int4send(buffer_after_minutes) || int4send(coalesce(min_notice_minutes, -1))"
+                + " || int4send(coalesce(max_horizon_days, -1)) || int4send(coalesce(max_per_day, -1))"
+                + " || int4send(CAST(patients_may_book AS integer)), " + nulls(3) + " FROM appointment_types");
         add(" WHERE id = ?", type);
     }
 
     private void patient(CalendarScope scope, UUID patient) {
-        add(" UNION ALL SELECT " + PATIENT + ", patient_id, NULL, " + micros("start_at") + ", " + micros("end_at")
-                + ", " + nulls(6) + " FROM appointments WHERE status IN ('scheduled', 'checked_in')");
+        add(
+                " UNION ALL SELECT " + PATIENT + ", CAST(? AS uuid), CAST(NULL AS text), CAST(NULL AS integer), "
+                        + nulls(2),
+                patient.toString());
+        packed("timestamptz_send(start_at)", "timestamptz_send(end_at)");
+        add(" FROM appointments WHERE " + ACTIVE);
         add(" AND patient_id = ?", patient);
         overlapping("start_at", "end_at", scope);
+        add("), " + nulls(1));
     }
 
     /** The bounds on the start are the way through the index; no appointment reaches farther than they allow for. */
@@ -157,25 +177,18 @@ final class CalendarSql {
         }
     }
 
+    /** One more column, of many rows' values one behind the other; what follows is its FROM, and a closing bracket. */
+    private void packed(String... values) {
+        add(", (SELECT string_agg(" + String.join(" || ", values) + ", CAST('' AS bytea))");
+    }
+
     private void add(String part, Object... values) {
         sql.append(part);
         parameters.addAll(List.of(values));
     }
 
     private static String nulls(int count) {
-        return "CAST(NULL AS bigint), ".repeat(count).replaceAll(", $", "");
-    }
-
-    private static String minutes(String time) {
-        return "CAST(extract(epoch FROM " + time + ") / 60 AS bigint)";
-    }
-
-    private static String days(String date) {
-        return "CAST(" + date + " - DATE '1970-01-01' AS bigint)";
-    }
-
-    private static String micros(String instant) {
-        return "CAST(extract(epoch FROM " + instant + ") * 1000000 AS bigint)";
+        return String.join(", ", Collections.nCopies(count, "CAST(NULL AS bytea)"));
     }
 
     private static String array(List<UUID> ids) {

@@ -112,6 +112,11 @@ public final class TestDatabase implements AutoCloseable {
         return Map.of("MIADI_DB_URL", url(), "MIADI_DB_USER", NAME, "MIADI_DB_PASSWORD", PASSWORD);
     }
 
+    /** The password of the application's own role. */
+    public static String password() {
+        return PASSWORD;
+    }
+
     /** A connection as the application's own role; the caller closes it. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), NAME, PASSWORD);
