@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
@@ -46,6 +47,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         scheme = "bearer",
         bearerFormat = "JWT",
         description = "The accessToken of POST /auth/login")
+@SecurityScheme(
+        securitySchemeName = "cookie",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.COOKIE,
+        apiKeyName = "__Secure-miadi-refresh",
+        description = "A browser's session: only where tokens are refreshed or given up, and only with X-CSRF-Token")
 public class MiadiApplication extends Application {
     /**
      * Leaves JSON to {@link health.miadi.shared.http.StrictJsonProvider}. Jersey registers a JSON-B provider of equal

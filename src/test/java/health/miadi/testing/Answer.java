@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.miadi.testing.contract.Exchange;
+import java.util.List;
 import java.util.Optional;
 
 /** The answer to a request of a test. */
@@ -50,6 +51,11 @@ public final class Answer {
     /** The first value of a header. */
     public Optional<String> header(String name) {
         return exchange.answerHeaders().firstValue(name);
+    }
+
+    /** All values of a header. */
+    public List<String> headers(String name) {
+        return exchange.answerHeaders().allValues(name);
     }
 
     /**

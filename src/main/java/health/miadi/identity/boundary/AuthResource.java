@@ -1,7 +1,9 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Profiles;
+import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.SignIn;
 import health.miadi.identity.control.TokenResponse;
@@ -12,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,6 +49,15 @@ public class AuthResource {
     Sessions sessions;
 
     @Inject
+    SessionCookies cookies;
+
+    @Inject
+    OwnPages pages;
+
+    @Inject
+    HttpServletRequest servletRequest;
+
+    @Inject
     CurrentCaller caller;
 
     @POST
@@ -55,13 +68,14 @@ public class AuthResource {
     @APIResponse(
             responseCode = "200",
             description = "Signed in",
+            headers = @Header(name = HttpHeaders.SET_COOKIE, description = "A browser's session"),
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "401", description = "The username or the password is wrong")
+    @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")
     public Response login(LoginRequest request) {
+        boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
         User user = signIn.with(request.username(), request.password());
-        return Response.ok(sessions.open(user))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return cookies.answer(Response.ok(), sessions.open(user, inBrowser));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package health.miadi.identity.boundary;
 
+import health.miadi.identity.control.EndedSessions;
 import health.miadi.identity.control.TokenVerification;
 import health.miadi.identity.control.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,9 @@ public class BearerMechanism {
     @Inject
     TokenVerification verification;
 
+    @Inject
+    EndedSessions ended;
+
     AuthenticationStatus validateRequest(HttpServletRequest request, HttpMessageContext context) {
         List<String> credentials = Collections.list(request.getHeaders(AUTHORIZATION));
         if (credentials.isEmpty()) {
@@ -41,7 +45,9 @@ public class BearerMechanism {
     /** The token that these credentials carry, if it is right, of our time, and its session goes on. */
     private Optional<VerifiedToken> verified(String credentials) {
         Matcher bearer = BEARER.matcher(credentials);
-        return bearer.matches() ? verification.verify(bearer.group(1)) : Optional.empty();
+        return bearer.matches()
+                ? verification.verify(bearer.group(1)).filter(token -> !ended.has(token.session()))
+                : Optional.empty();
     }
 
     private static AuthenticationStatus signIn(

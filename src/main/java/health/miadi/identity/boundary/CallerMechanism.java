@@ -1,5 +1,6 @@
 package health.miadi.identity.boundary;
 
+import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -25,8 +26,14 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return PublicPaths.contain(request)
-                ? context.doNothing()
-                : bearer.validateRequest(request, new ProblemMessageContext(context));
+        if (PublicPaths.contain(request)) {
+            return context.doNothing();
+        }
+        ProblemMessageContext problems = new ProblemMessageContext(context);
+        try {
+            return bearer.validateRequest(request, problems);
+        } catch (Refusal refusal) {
+            return problems.refuse(refusal.type());
+        }
     }
 }

@@ -3,15 +3,19 @@ package health.miadi.identity.boundary;
 import health.miadi.shared.validation.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name and a password to sign in with.
  *
  * @param username username or e-mail address
+ * @param cookie true for a browser: the refresh token goes into a cookie that scripts cannot read, and the answer has a
+ *     CSRF token instead
  */
 public record LoginRequest(
         @NotNull @Size(min = 1, max = 254) @Text String username,
-        @NotNull @Size(min = 1, max = 512) String password) {
+        @NotNull @Size(min = 1, max = 512) String password,
+        @Nullable Boolean cookie) {
     /** Says nothing of either. */
     @Override
     public String toString() {

@@ -20,12 +20,17 @@ class ProblemMessageContext extends HttpMessageContextWrapper {
 
     @Override
     public AuthenticationStatus responseUnauthorized() {
+        AuthenticationStatus status = refuse(ProblemType.UNAUTHENTICATED);
+        getResponse().setHeader("WWW-Authenticate", REFUSED);
+        return status;
+    }
+
+    /** Refuses for any reason. */
+    AuthenticationStatus refuse(ProblemType type) {
         // authentication comes before every filter, so the filter that would do this is not reached
         RequestId.stamp(getRequest(), getResponse());
         try {
-            ProblemErrorPage.write(
-                    getResponse(), ProblemType.UNAUTHENTICATED, getRequest().getRequestURI());
-            getResponse().setHeader("WWW-Authenticate", REFUSED);
+            ProblemErrorPage.write(getResponse(), type, getRequest().getRequestURI());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

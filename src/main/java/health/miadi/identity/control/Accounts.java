@@ -5,10 +5,12 @@ import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ public class Accounts {
 
     @Inject
     Passwords passwords;
+
+    @EJB
+    Sessions sessions;
 
     @Inject
     Clock clock;
@@ -38,6 +43,23 @@ public class Accounts {
                     "Another one has the same value already.",
                     List.of(new FieldError(pointer, "is taken")));
         }
+    }
+
+    /**
+     * Gives an account another password; the database ends all its sessions (R-AUTH-3).
+     *
+     * @param known the account when its password was checked
+     * @param pointer where the checked password stands in the request
+     * @throws Refusal {@code validation} when the password has been changed since it was checked
+     */
+    public User changePassword(User known, String hash, String pointer) {
+        User user = users.byId(known.id())
+                .filter(now -> Objects.equals(now.passwordHash(), known.passwordHash()))
+                .orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
+        user.changePassword(hash, clock.instant());
+        users.flush();
+        sessions.tellEndedOf(user.id());
+        return user;
     }
 
     /**

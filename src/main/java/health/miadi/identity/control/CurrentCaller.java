@@ -16,6 +16,11 @@ public class CurrentCaller {
         return token().caller();
     }
 
+    /** Whether an access token came with this request. */
+    public boolean isSignedIn() {
+        return request.getAttribute(VerifiedToken.ATTRIBUTE) instanceof VerifiedToken;
+    }
+
     /**
      * The token that this request came with.
      *

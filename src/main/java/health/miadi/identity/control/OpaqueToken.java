@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A secret of 256 random bits that says nothing by itself, as text in base64url: a refresh token or a CSRF token
  * (R-AUTH-2, R-AUTH-7). The database knows its hash only.
  */
-final class OpaqueToken {
+public final class OpaqueToken {
     /** How many bytes it has. */
     static final int BYTES = 32;
 

@@ -4,8 +4,12 @@ import health.miadi.identity.entity.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +37,7 @@ public class SessionRepository {
                         FOR SHARE OF u
                         """)
                 .setParameter(1, id)
-                .setParameter(
-                        2,
-                        csrfHash == null ? null : java.util.Base64.getEncoder().encodeToString(csrfHash))
+                .setParameter(2, csrfHash == null ? null : Base64.getEncoder().encodeToString(csrfHash))
                 .setParameter(3, now.atOffset(ZoneOffset.UTC))
                 .setParameter(4, expiry.atOffset(ZoneOffset.UTC))
                 .setParameter(5, user.id())
@@ -53,5 +55,114 @@ public class SessionRepository {
                 .setParameter(2, session)
                 .setParameter(3, expiry.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
+    }
+
+    /**
+     * A refresh token as it was presented, and its session. Both rows stay locked until the transaction ends, so that
+     * what comes of the same sign-in at once comes one after the other.
+     *
+     * @param isGood false when the token has expired or the session ended
+     * @param isUsed whether it has been used before
+     * @param isLastUsed whether it was the last one to be used, so that nobody has used its successor
+     * @param isRecent whether it was used lately enough to be sent once more
+     * @param rotationSalt what the successor of the last one was derived with
+     * @param csrfHash of a browser's session, null for others
+     */
+    record Presented(
+            UUID session,
+            UUID userId,
+            boolean isGood,
+            boolean isUsed,
+            boolean isLastUsed,
+            boolean isRecent,
+            byte @Nullable [] rotationSalt,
+            byte @Nullable [] csrfHash) {}
+
+    /**
+     * Finds and locks a refresh token with its session.
+     *
+     * @param usedSince from when on a use is recent
+     */
+    Optional<Presented> present(byte[] hash, Instant now, Instant usedSince) {
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT s.id, s.user_id, s.ended_at IS NULL AND t.expires_at > ?, t.used_at IS NOT NULL,
+                            coalesce(s.rotated_hash = t.hash, false), coalesce(t.used_at >= ?, false),
+                            s.rotation_salt, s.csrf_hash
+                        FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
+                        WHERE t.hash = ? FOR UPDATE OF s, t
+                        """)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, usedSince.atOffset(ZoneOffset.UTC))
+                .setParameter(3, hash)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .filter(row -> row[1] != null)
+                .findFirst()
+                .map(row -> new Presented(
+                        (UUID) row[0],
+                        (UUID) row[1],
+                        (Boolean) row[2],
+                        (Boolean) row[3],
+                        (Boolean) row[4],
+                        (Boolean) row[5],
+                        (byte[]) row[6],
+                        (byte[]) row[7]));
+    }
+
+    /** Notes that a session's refresh token has been used, and what its successor is derived with. */
+    void rotate(UUID session, byte[] used, byte[] salt, Instant now, Instant expiry) {
+        entities.createNativeQuery("UPDATE refresh_tokens SET used_at = ? WHERE hash = ?")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, used)
+                .executeUpdate();
+        entities.createNativeQuery(
+                        "UPDATE sessions SET rotated_hash = ?, rotation_salt = ?, expires_at = ? WHERE id = ?")
+                .setParameter(1, used)
+                .setParameter(2, salt)
+                .setParameter(3, expiry.atOffset(ZoneOffset.UTC))
+                .setParameter(4, session)
+                .executeUpdate();
+    }
+
+    /** Ends a session, unless it has ended. */
+    void end(UUID session, Instant now) {
+        entities.createNativeQuery("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, session)
+                .executeUpdate();
+    }
+
+    /** Whether a session exists and goes on. */
+    boolean goesOn(UUID session) {
+        return !entities.createNativeQuery("SELECT 1 FROM sessions WHERE id = ? AND ended_at IS NULL")
+                .setParameter(1, session)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether a session is a browser's, with a cookie and a CSRF token. */
+    boolean isBrowsers(UUID session) {
+        return !entities.createNativeQuery("SELECT 1 FROM sessions WHERE id = ? AND csrf_hash IS NOT NULL")
+                .setParameter(1, session)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The sessions that have ended since. */
+    List<UUID> endedSince(Instant begin) {
+        return ids(entities.createNativeQuery("SELECT id FROM sessions WHERE ended_at >= ?")
+                .setParameter(1, begin.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** A user's sessions that have ended since. */
+    List<UUID> endedSince(Instant begin, UUID userId) {
+        return ids(entities.createNativeQuery("SELECT id FROM sessions WHERE ended_at >= ? AND user_id = ?")
+                .setParameter(1, begin.atOffset(ZoneOffset.UTC))
+                .setParameter(2, userId));
+    }
+
+    private static List<UUID> ids(Query query) {
+        return ((List<?>) query.getResultList()).stream().map(UUID.class::cast).toList();
     }
 }

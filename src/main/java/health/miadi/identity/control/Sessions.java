@@ -5,16 +5,19 @@ import health.miadi.shared.persistence.Ids;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sign-in opens: a session with its first access and refresh token (R-AUTH-2). Every way to sign in ends here.
+ * What a sign-in opens: a session with its first access and refresh token (R-AUTH-2), and its end (R-AUTH-3). Every way
+ * to sign in goes through here.
  */
 @Stateless
 public class Sessions {
@@ -23,6 +26,12 @@ public class Sessions {
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    EndedSessions memory;
+
+    @Inject
+    Event<SessionsEnded> ended;
 
     @Inject
     Clock clock;
@@ -49,6 +58,35 @@ public class Sessions {
      */
     public TokenResponse openInBrowser(User user) {
         return open(user, OpaqueToken.random());
+    }
+
+    /**
+     * Opens a session of the same kind as another one.
+     *
+     * @param like a browser's session, or another client's
+     * @throws Refusal {@code unauthenticated} when the account was changed or disabled in the meantime
+     */
+    public TokenResponse openLike(UUID like, User user) {
+        return open(user, sessions.isBrowsers(like));
+    }
+
+    /** Opens a session of that kind. */
+    public TokenResponse open(User user, boolean inBrowser) {
+        return inBrowser ? openInBrowser(user) : open(user);
+    }
+
+    /** Ends a session: none of its tokens is good for anything from now on, on any node (R-AUTH-3). */
+    public void end(UUID session) {
+        sessions.end(session, clock.instant());
+        ended.fire(new SessionsEnded(List.of(session)));
+    }
+
+    /**
+     * Tells this node, when the transaction is committed, which sessions of a user have ended: the database ended them by
+     * itself when their password, role, person or being enabled changed (R-AUTH-3). The other nodes hear it from there.
+     */
+    public void tellEndedOf(UUID userId) {
+        ended.fire(new SessionsEnded(sessions.endedSince(memory.begin(), userId)));
     }
 
     private TokenResponse open(User user, @Nullable OpaqueToken csrf) {

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Signs people in with a password. */
 @Stateless
@@ -18,6 +19,19 @@ public class SignIn {
 
     @Inject
     Passwords passwords;
+
+    /**
+     * The user with that id, who has to show once more that they know their password. Sign-in's guard against guessing
+     * belongs here too.
+     *
+     * @param pointer where the password stands in the request
+     * @throws Refusal {@code validation} when it is wrong: the caller stays signed in
+     */
+    public User confirmed(UUID userId, String password, String pointer) {
+        Optional<User> user = users.byId(userId);
+        boolean right = passwords.fits(password, user.map(User::passwordHash).orElse(null));
+        return user.filter(found -> right).orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
+    }
 
     /**
      * The user with that name and password.

@@ -44,6 +44,11 @@ public record TokenResponse(
                 SignedIn.from(user));
     }
 
+    /** The same for a body that scripts can read: the cookie carries the refresh token. */
+    TokenResponse withoutRefreshToken() {
+        return new TokenResponse(accessToken, tokenType, expiresIn, null, csrfToken, user);
+    }
+
     /** Says nothing of the tokens. */
     @Override
     public String toString() {

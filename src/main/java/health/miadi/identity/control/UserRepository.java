@@ -47,6 +47,11 @@ public class UserRepository {
     /** Stores a new account now, so that a taken name is found here and not at the end of the transaction. */
     public void add(User user) {
         entities.persist(user);
+        flush();
+    }
+
+    /** Stores what has changed now, so that a refusal is found here and not at the end of the transaction. */
+    public void flush() {
         DatabaseRefusals.translating(entities::flush);
     }
 }

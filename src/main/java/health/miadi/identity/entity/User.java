@@ -70,6 +70,16 @@ public class User extends VersionedEntity {
         return passwordHash;
     }
 
+    /**
+     * Sets another password. All sessions of the account end with it (R-AUTH-3).
+     *
+     * @param hash what {@code Pbkdf2PasswordHash} made of the password
+     */
+    public void changePassword(String hash, Instant now) {
+        passwordHash = hash;
+        touch(now);
+    }
+
     public Role role() {
         return role;
     }

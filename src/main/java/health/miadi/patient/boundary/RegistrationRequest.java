@@ -10,7 +10,12 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody gives to register as a patient; the e-mail address becomes the username. */
+/**
+ * What somebody gives to register as a patient; the e-mail address becomes the username.
+ *
+ * @param cookie true for a browser: the refresh token goes into a cookie that scripts cannot read, and the answer has a
+ *     CSRF token instead
+ */
 public record RegistrationRequest(
         @NotNull @Pattern(regexp = Patterns.EMAIL, message = Patterns.EMAIL_MESSAGE) @Size(max = 254)
         String email,
@@ -24,7 +29,8 @@ public record RegistrationRequest(
         String phone,
 
         @Nullable Gender gender,
-        @Size(min = 1, max = 40) @Text @Nullable String nationalId) {
+        @Size(min = 1, max = 40) @Text @Nullable String nationalId,
+        @Nullable Boolean cookie) {
     PersonalDetails details() {
         return new PersonalDetails(firstName, lastName, dateOfBirth, gender, phone, email, nationalId);
     }

@@ -1,5 +1,7 @@
 package health.miadi.patient.boundary;
 
+import health.miadi.identity.control.OwnPages;
+import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.User;
@@ -7,6 +9,8 @@ import health.miadi.patient.control.PatientRegistration;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,6 +39,15 @@ public class RegistrationResource {
     @EJB
     Sessions sessions;
 
+    @Inject
+    SessionCookies cookies;
+
+    @Inject
+    OwnPages pages;
+
+    @Inject
+    HttpServletRequest servletRequest;
+
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
@@ -42,12 +56,12 @@ public class RegistrationResource {
     @APIResponse(
             responseCode = "201",
             description = "Registered and signed in",
+            headers = @Header(name = HttpHeaders.SET_COOKIE, description = "A browser's session"),
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+    @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")
     public Response register(RegistrationRequest request) {
+        boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
         User user = registration.register(request.details(), request.email(), request.password());
-        return Response.created(URI.create("/api/v1/auth/me"))
-                .entity(sessions.open(user))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return cookies.answer(Response.created(URI.create("/api/v1/auth/me")), sessions.open(user, inBrowser));
     }
 }

@@ -21,6 +21,8 @@ final class RequestExamples {
             Map.entry("email", "amina.otieno@example.org"),
             Map.entry("username", "amina.otieno@example.org"),
             Map.entry("password", "correct horse battery staple"),
+            Map.entry("currentPassword", "correct horse battery staple"),
+            Map.entry("newPassword", "a quiet river in October"),
             Map.entry("cadre", "clinical officer"),
             Map.entry("timeZone", "Africa/Nairobi"),
             Map.entry("name", "Consultation"),

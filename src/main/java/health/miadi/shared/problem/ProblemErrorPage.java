@@ -54,6 +54,9 @@ public class ProblemErrorPage extends HttpServlet {
             // resources name theirs; whatever else there is can only be read
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
         }
+        if (type == ProblemType.UNAVAILABLE) {
+            response.setHeader("Retry-After", "1");
+        }
         // The stream stays open: a server that wants to send the status as an error of its own still can, and asks
         // here.
         response.getOutputStream().write(Json.mapper().writeValueAsBytes(Problem.of(type, instance)));

@@ -40,10 +40,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response answer(Refusal refusal) {
-        ProblemType type = seenByCaller(refusal.type());
-        return type == refusal.type()
-                ? build(type).entity(Problem.of(refusal, instance())).build()
-                : answer(type);
+        return build(refusal.type()).entity(Problem.of(refusal, instance())).build();
     }
 
     private Response answer(WebApplicationException thrown) {

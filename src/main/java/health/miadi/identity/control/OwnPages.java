@@ -1,0 +1,88 @@
+package health.miadi.identity.control;
+
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages that a browser's session may be used from (R-AUTH-7): those of {@code miadi.public-url}, or, where that is not
+ * set, those of the host that the request was sent to; and those of {@code miadi.cors.origins}. What proxies say of
+ * themselves ({@code X-Forwarded-Host}) is not believed: anybody can say it.
+ */
+@ApplicationScoped
+public class OwnPages {
+    @Inject
+    @ConfigProperty(name = "miadi.public-url")
+    Optional<String> publicUrl;
+
+    @Inject
+    @ConfigProperty(name = "miadi.cors.origins")
+    Optional<String> others;
+
+    /**
+     * Checks that a request comes from one of these pages.
+     *
+     * @throws Refusal {@code forbidden} when it does not, or does not say where it comes from, as every browser does
+     */
+    public void require(HttpServletRequest request) {
+        List<String> origins = Collections.list(request.getHeaders("Origin"));
+        String host = Optional.ofNullable(request.getHeader("Host")).orElse("");
+        if (origins.size() != 1 || !contain(origins.get(0), host)) {
+            throw Refusal.of(
+                    ProblemType.FORBIDDEN,
+                    "R-AUTH-7",
+                    "A session in a cookie can be used from the clinic's own pages only; Origin must name them.");
+        }
+    }
+
+    /**
+     * Whether a sign-in is to open a browser's session, which others' pages may not ask for: nobody is signed in to
+     * somebody else's account by a page that they look at.
+     *
+     * @throws Refusal {@code forbidden} when another's page asks
+     */
+    public boolean wantCookie(HttpServletRequest request, @Nullable Boolean cookie) {
+        boolean wanted = Boolean.TRUE.equals(cookie);
+        if (wanted) {
+            require(request);
+        }
+        return wanted;
+    }
+
+    private boolean contain(String origin, String host) {
+        return configured().anyMatch(origin::equals) || (publicUrl.isEmpty() && isOf(host, origin));
+    }
+
+    private Stream<String> configured() {
+        return Stream.concat(publicUrl.stream(), others.stream().flatMap(list -> Arrays.stream(list.split(","))))
+                .map(String::strip)
+                .filter(url -> !url.isEmpty())
+                .map(OwnPages::origin);
+    }
+
+    /** The scheme does not matter: behind a proxy that ends TLS the server does not know its own. */
+    private static boolean isOf(String host, String origin) {
+        return !host.isEmpty()
+                && (origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
+    }
+
+    /** The origin of a URL (RFC 6454), as browsers write it. */
+    static String origin(String url) {
+        URI uri = URI.create(url.toLowerCase(Locale.ROOT));
+        boolean usual = uri.getPort() < 0
+                || (uri.getPort() == 443 && "https".equals(uri.getScheme()))
+                || (uri.getPort() == 80 && "http".equals(uri.getScheme()));
+        return uri.getScheme() + "://" + uri.getHost() + (usual ? "" : ":" + uri.getPort());
+    }
+}

@@ -1,0 +1,38 @@
+package health.miadi.identity.control;
+
+import health.miadi.identity.entity.User;
+import health.miadi.shared.problem.Refusal;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/**
+ * Changes people's own passwords. Hashing takes hundreds of milliseconds: it is done outside the transaction that stores
+ * the result.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class PasswordChange {
+    @EJB
+    SignIn signIn;
+
+    @Inject
+    Passwords passwords;
+
+    @EJB
+    Accounts accounts;
+
+    /**
+     * Changes the password and ends all sessions of the account (R-AUTH-3).
+     *
+     * @return the account as it is now
+     * @throws Refusal {@code validation} when the current password is wrong, or R-AUTH-1 does not allow the new one
+     */
+    public User change(UUID userId, String current, String wanted) {
+        User user = signIn.confirmed(userId, current, "/currentPassword");
+        return accounts.changePassword(user, passwords.accept(wanted, "/newPassword"), "/currentPassword");
+    }
+}

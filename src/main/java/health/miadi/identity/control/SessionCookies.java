@@ -1,0 +1,75 @@
+package health.miadi.identity.control;
+
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two cookies of a browser's session (R-AUTH-7). One carries the refresh token, out of the reach of scripts and sent to
+ * {@code /api/v1/auth} only. The other lets the clinic's own pages read the CSRF token again after a reload; the server
+ * never looks at it.
+ */
+@ApplicationScoped
+public class SessionCookies {
+    /** Carries the refresh token. Browsers take a name with this prefix from a secure origin only. */
+    public static final String REFRESH = "__Secure-miadi-refresh";
+    /** Carries the CSRF token. */
+    public static final String CSRF = "__Secure-miadi-csrf";
+
+    private static final String REFRESH_TERMS = "; Path=/api/v1/auth; Secure; HttpOnly; SameSite=Strict";
+    private static final String CSRF_TERMS = "; Path=/; Secure; SameSite=Strict";
+
+    @Inject
+    @ConfigProperty(name = "miadi.session.refresh-days", defaultValue = "30")
+    int refreshDays;
+
+    /** Finishes the answer that hands tokens out: a browser's refresh token goes into its cookie, not into the body. */
+    public Response answer(Response.ResponseBuilder answer, TokenResponse tokens) {
+        of(tokens).forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
+        return answer.entity(tokens.csrfToken() == null ? tokens : tokens.withoutRefreshToken())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The values of {@code Set-Cookie} for these tokens; none when they are no browser's. */
+    public List<String> of(TokenResponse tokens) {
+        String lifetime = "; Max-Age=" + Duration.ofDays(refreshDays).toSeconds();
+        return tokens.csrfToken() == null
+                ? List.of()
+                : List.of(
+                        REFRESH + "=" + tokens.refreshToken() + REFRESH_TERMS + lifetime,
+                        CSRF + "=" + tokens.csrfToken() + CSRF_TERMS + lifetime);
+    }
+
+    /** The values of {@code Set-Cookie} that take both back. */
+    public List<String> gone() {
+        return List.of(REFRESH + "=" + REFRESH_TERMS + "; Max-Age=0", CSRF + "=" + CSRF_TERMS + "; Max-Age=0");
+    }
+
+    /**
+     * The refresh token that a browser sent along.
+     *
+     * @throws Refusal {@code unauthenticated} when it sent two: one of them is not ours
+     */
+    public static @Nullable String refreshToken(HttpServletRequest request) {
+        List<String> sent = Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                .filter(cookie -> cookie.getName().equals(REFRESH))
+                .map(Cookie::getValue)
+                .toList();
+        if (sent.size() > 1) {
+            throw Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-7", "There are two session cookies. Sign in again.");
+        }
+        return sent.isEmpty() ? null : sent.get(0);
+    }
+}
