@@ -53,7 +53,7 @@ public final class Answer {
         return exchange.answerHeaders().firstValue(name);
     }
 
-    /** All values of a header. */
+    /** All values of a header, each as it was sent. */
     public List<String> headers(String name) {
         return exchange.answerHeaders().allValues(name);
     }

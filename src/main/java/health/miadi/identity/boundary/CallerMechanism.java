@@ -1,5 +1,6 @@
 package health.miadi.identity.boundary;
 
+import health.miadi.shared.http.AnswerHeaders;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +22,16 @@ import jakarta.servlet.http.HttpServletResponse;
 @ApplicationScoped
 public class CallerMechanism implements HttpAuthenticationMechanism {
     @Inject
+    AnswerHeaders headers;
+
+    @Inject
     BearerMechanism bearer;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        // authentication comes before every filter: an answer that ends here has its headers all the same
+        headers.stamp(request, response);
         if (PublicPaths.contain(request)) {
             return context.doNothing();
         }

@@ -1,6 +1,5 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.shared.http.RequestId;
 import health.miadi.shared.problem.ProblemErrorPage;
 import health.miadi.shared.problem.ProblemType;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -27,8 +26,6 @@ class ProblemMessageContext extends HttpMessageContextWrapper {
 
     /** Refuses for any reason. */
     AuthenticationStatus refuse(ProblemType type) {
-        // authentication comes before every filter, so the filter that would do this is not reached
-        RequestId.stamp(getRequest(), getResponse());
         try {
             ProblemErrorPage.write(getResponse(), type, getRequest().getRequestURI());
         } catch (IOException broken) {

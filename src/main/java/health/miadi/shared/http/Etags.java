@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Entity tags and the preconditions that name them (RFC 9110, section 13); R-BOOK-11. */
 public final class Etags {
+    /** The caller alone may keep it, and asks whether it still stands before using it again. */
+    private static final String REVALIDATED = "private, no-cache";
+
     private Etags() {}
 
     /** The strong tag of one version of one resource, quoted. */
@@ -42,7 +45,10 @@ public final class Etags {
     public static Response answer(@Nullable String ifNoneMatch, UUID id, int version, Object body) {
         String tag = of(id, version);
         return ifNoneMatch != null && names(ifNoneMatch, tag)
-                ? Response.notModified().header(HttpHeaders.ETAG, tag).build()
+                ? Response.notModified()
+                        .header(HttpHeaders.ETAG, tag)
+                        .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
+                        .build()
                 : ok(id, version, body);
     }
 
@@ -50,7 +56,7 @@ public final class Etags {
     public static Response ok(UUID id, int version, Object body) {
         return Response.ok(body)
                 .header(HttpHeaders.ETAG, of(id, version))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
                 .build();
     }
 

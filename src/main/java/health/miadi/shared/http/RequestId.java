@@ -18,12 +18,11 @@ public final class RequestId {
     private RequestId() {}
 
     /** Gives the request its id, unless it has one, and the answer the header that tells it. */
-    public static void stamp(HttpServletRequest request, HttpServletResponse response) {
+    static void stamp(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(ATTRIBUTE) == null) {
             request.setAttribute(ATTRIBUTE, choose(request.getHeader(HEADER)));
         }
         response.setHeader(HEADER, of(request));
-        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     static String choose(@Nullable String offered) {

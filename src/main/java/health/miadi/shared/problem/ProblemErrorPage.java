@@ -47,6 +47,7 @@ public class ProblemErrorPage extends HttpServlet {
         response.setStatus(type.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
         if (type == ProblemType.UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"miadi\"");
         }

@@ -3,6 +3,7 @@ package health.miadi.shared.settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -22,7 +23,8 @@ public class RequiredSettings {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Miadi cannot start: set " + String.join(", ", missing) + ".");
         }
-        List<String> faults = NumberSettings.faults(config);
+        List<String> faults = new ArrayList<>(NumberSettings.faults(config));
+        faults.addAll(OriginSettings.faults(config));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Miadi cannot start: " + String.join("; ", faults) + ".");
         }

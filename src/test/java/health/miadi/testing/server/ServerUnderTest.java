@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerUnderTest implements AutoCloseable {
 
+    /** The one foreign origin whose pages may use the API. */
+    public static final String FRONT_END = "https://front.example.org";
+
     private static @Nullable ServerUnderTest running;
     private static @Nullable String failure;
 
@@ -133,6 +136,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private static ServerProcess startProcess(String name, Path war, TestDatabase database, TestKeys keys) {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.putAll(keys.environment());
+        environment.put("MIADI_CORS_ORIGINS", FRONT_END);
         return ServerProcess.start(kind(), kind().name() + "-" + name, war, environment);
     }
 

@@ -1,5 +1,6 @@
 package health.miadi.shared.http;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -11,18 +12,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives every answer its {@code X-Request-Id}, those of the server's own errors included. */
+/**
+ * Gives every answer its {@link AnswerHeaders}, those of the server's own errors included, and answers what browsers ask before a
+ * request to another origin.
+ */
 @WebFilter(
-        filterName = "request-id",
+        filterName = "answer-headers",
         urlPatterns = "/*",
         asyncSupported = true,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
-public class RequestIdFilter implements Filter {
+public class AnswerHeadersFilter implements Filter {
+    @Inject
+    AnswerHeaders headers;
+
+    @Inject
+    CrossOrigin origins;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
-            RequestId.stamp(http, answer);
+            headers.stamp(http, answer);
+            if (origins.answersPreflight(http, answer)) {
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

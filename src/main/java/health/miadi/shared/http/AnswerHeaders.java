@@ -1,0 +1,64 @@
+package health.miadi.shared.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The headers that every answer has: the request's id, what a browser may do with the answer, and which other origins may
+ * read it.
+ */
+@ApplicationScoped
+public class AnswerHeaders {
+    /** Pages load from here and from nowhere else, run no script and no style that stands in them, and are framed by nobody. */
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    private static final Map<String, String> ALWAYS = Map.of(
+            "Content-Security-Policy", CONTENT,
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Referrer-Policy", "no-referrer",
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY");
+
+    /** A year, in seconds; the address of the clinic's other sites is not ours to decide. */
+    private static final String ENCRYPTED_ONLY = "max-age=31536000";
+
+    @Inject
+    CrossOrigin origins;
+
+    @Inject
+    @ConfigProperty(name = "miadi.public-url")
+    Optional<String> publicUrl;
+
+    /** Sets them; a resource may still set another value. */
+    public void stamp(HttpServletRequest request, HttpServletResponse response) {
+        RequestId.stamp(request, response);
+        ALWAYS.forEach(response::setHeader);
+        if (isBehindTls(request)) {
+            response.setHeader("Strict-Transport-Security", ENCRYPTED_ONLY);
+        }
+        origins.stamp(request, response);
+    }
+
+    /** A proxy's word is enough: whoever makes it up gets the header and nobody else does. */
+    private boolean isBehindTls(HttpServletRequest request) {
+        return request.isSecure()
+                || isEncrypted(publicUrl.orElse("").strip() + ":")
+                || isEncrypted(Objects.toString(request.getHeader("X-Forwarded-Proto"), "") + ":");
+    }
+
+    private static boolean isEncrypted(String scheme) {
+        return scheme.toLowerCase(Locale.ROOT).startsWith("https:");
+    }
+}
