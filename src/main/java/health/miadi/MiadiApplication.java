@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Availability", description = "When providers work: weekly rules and exceptions to them"),
             @Tag(name = "Appointment types", description = "What can be booked, and within which limits"),
             @Tag(name = "Slots", description = "The starts that are offered"),
+            @Tag(name = "Holds", description = "Times that are held for a few minutes before they are booked"),
             @Tag(name = "Appointments", description = "Booking, moving, and everything until the visit is over"),
             @Tag(name = "Configuration", description = "What a front end needs to know"),
         })

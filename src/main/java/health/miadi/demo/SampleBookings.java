@@ -46,7 +46,7 @@ public class SampleBookings {
             Instant start =
                     offered.get(offered.size() * (1 + i / BUSY_PROVIDERS) / 4).start();
             String reason = REASONS.get(i % REASONS.size());
-            booking.book(admin, new Booking(provider, patients.get(i), start, type, null, reason, null, null));
+            booking.book(admin, new Booking(provider, patients.get(i), start, type, null, reason, null, null, null));
         }
         return APPOINTMENTS;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientId for whom; patients may leave it out
  * @param start a start that the search offers
  * @param durationMinutes for an appointment of no type; 30 when nobody says
+ * @param holdId your hold on that time; what the booking does not say is then as the hold has it
  * @param override for staff only
  */
 public record AppointmentRequest(
@@ -30,6 +31,7 @@ public record AppointmentRequest(
         String reason,
 
         @Nullable UUID insuranceId,
+        @Nullable UUID holdId,
         @Valid @Nullable OverrideRequest override) {
     Booking booking() {
         return new Booking(
@@ -40,6 +42,7 @@ public record AppointmentRequest(
                 durationMinutes,
                 reason,
                 insuranceId,
+                holdId,
                 override == null ? null : override.reason());
     }
 

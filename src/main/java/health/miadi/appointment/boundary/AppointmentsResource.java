@@ -129,7 +129,7 @@ public class AppointmentsResource {
     @Extension(
             name = "x-problems",
             value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
-                    + " provider-inactive, forbidden")
+                    + " provider-inactive, hold-expired, hold-mismatch, not-found, forbidden")
     @APIResponse(
             responseCode = "201",
             description = "Booked",
@@ -139,7 +139,7 @@ public class AppointmentsResource {
             return creation.once(caller.get().userId(), key, "appointments", request, () -> created(request))
                     .response();
         } catch (Refusal refusal) {
-            throw nextStarts.addTo(refusal, request.booking());
+            throw nextStarts.addTo(refusal, caller.get(), request.booking());
         }
     }
 

@@ -2,6 +2,7 @@ package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.Change;
+import health.miadi.appointment.entity.Hold;
 import health.miadi.appointment.entity.Placement;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
@@ -11,11 +12,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books appointments, each time once (R-BOOK-2).
  *
  * <p>Four round trips to the database: lock the provider and the patient, read all that decides, insert, commit.
+ * A booking of a hold takes two more: lock the hold, end it.
  */
 @Stateless
 @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
@@ -25,6 +28,9 @@ public class AppointmentBooking {
 
     @Inject
     PlacementPolicy placements;
+
+    @Inject
+    HoldPolicy holds;
 
     @Inject
     CoverPolicy covers;
@@ -37,7 +43,8 @@ public class AppointmentBooking {
      *
      * @throws Refusal {@code forbidden}, {@code validation}, {@code provider-inactive}, {@code slot-not-offered},
      *     {@code notice-too-short}, {@code beyond-horizon}, {@code daily-limit}, {@code slot-taken},
-     *     {@code patient-busy}
+     *     {@code patient-busy}; for a hold that it names {@code not-found}, {@code hold-expired},
+     *     {@code hold-mismatch}
      */
     public Appointment book(Caller caller, Booking booking) {
         UUID patientId = BookingRights.patientFor(caller, booking.patientId());
@@ -47,12 +54,24 @@ public class AppointmentBooking {
         parties.requireProvider();
         parties.requirePatient();
         Change change = new Change(caller, clock.instant(), booking.reason(), booking.overrideReason());
-        Wish wish = new Wish(booking.start(), booking.appointmentTypeId(), booking.durationMinutes(), patientId, null);
+        Hold held = holds.named(caller, booking, patientId, change.at());
+        Wish wish = wish(booking, patientId, held);
         Placement placement = placements.decide(booking.providerId(), wish, change);
         covers.check(booking.insuranceId(), patientId, placement);
+        holds.redeem(held, change.at());
         Appointment appointment =
-                new Appointment(patientId, booking.appointmentTypeId(), booking.insuranceId(), placement, change);
+                new Appointment(patientId, wish.appointmentTypeId(), booking.insuranceId(), placement, change);
         appointments.add(appointment);
         return appointment;
+    }
+
+    /** What the booking leaves out is what its hold was made for. */
+    private static Wish wish(Booking booking, UUID patientId, @Nullable Hold held) {
+        if (held == null) {
+            return new Wish(
+                    booking.start(), booking.appointmentTypeId(), booking.durationMinutes(), patientId, null, null);
+        }
+        UUID type = held.appointmentTypeId();
+        return new Wish(booking.start(), type, type == null ? held.minutes() : null, patientId, null, held);
     }
 }

@@ -67,6 +67,7 @@ public class AppointmentRescheduling {
                 appointment.appointmentTypeId(),
                 move.minutesOf(appointment),
                 appointment.patientId(),
-                appointment.id());
+                appointment.id(),
+                null);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMinutes how long one of no type takes, null for the default
  * @param reason why the patient comes
  * @param insuranceId who pays, a cover that is valid on the day
+ * @param holdId the caller's hold on that time, or null: it is not held
  * @param overrideReason why staff may leave the rules of offered times aside (R-BOOK-4); null to keep to them
  */
 public record Booking(
@@ -22,6 +23,7 @@ public record Booking(
         @Nullable Integer durationMinutes,
         @Nullable String reason,
         @Nullable UUID insuranceId,
+        @Nullable UUID holdId,
         @Nullable String overrideReason) {
     /** Says nothing of the patient. */
     @Override

@@ -20,6 +20,24 @@ public class BookingSettings {
     @ConfigProperty(name = "miadi.booking.next-starts-days", defaultValue = "14")
     int nextStartsDays;
 
+    @Inject
+    @ConfigProperty(name = "miadi.holds.minutes", defaultValue = "5")
+    int holdMinutes;
+
+    @Inject
+    @ConfigProperty(name = "miadi.holds.per-user", defaultValue = "3")
+    int holdsPerUser;
+
+    /** How long a hold lasts (R-BOOK-10). */
+    public Duration holdLength() {
+        return Duration.ofMinutes(holdMinutes);
+    }
+
+    /** How many live holds a user can have (R-BOOK-10). */
+    public int holdsPerUser() {
+        return holdsPerUser;
+    }
+
     /** How long before its start a patient can still cancel or move an appointment (R-BOOK-8). */
     public Duration cancellationNotice() {
         return Duration.ofHours(cancellationNoticeHours);

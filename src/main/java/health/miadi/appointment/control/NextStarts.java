@@ -5,16 +5,20 @@ import health.miadi.availability.control.BookingTerms;
 import health.miadi.availability.control.CalendarReading;
 import health.miadi.availability.control.CalendarRepository;
 import health.miadi.availability.control.CalendarScope;
+import health.miadi.availability.entity.Interval;
+import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.Slot;
 import health.miadi.availability.entity.SlotEngine;
-import health.miadi.availability.entity.SlotSearch;
+import health.miadi.identity.entity.Caller;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +32,7 @@ public class NextStarts {
 
     private static final Set<ProblemType> ABOUT_TIME = EnumSet.of(
             ProblemType.SLOT_TAKEN,
+            ProblemType.PATIENT_BUSY,
             ProblemType.SLOT_NOT_OFFERED,
             ProblemType.NOTICE_TOO_SHORT,
             ProblemType.DAILY_LIMIT);
@@ -49,8 +54,11 @@ public class NextStarts {
         return ABOUT_TIME.contains(refusal.type());
     }
 
-    /** The refusal of a booking, with the next offered starts at or after the refused one where it is about a time. */
-    public Refusal addTo(Refusal refusal, Booking booking) {
+    /**
+     * The refusal of a booking, with the next offered starts at or after the refused one where it is about a time: only such
+     * at which the patient has no other appointment.
+     */
+    public Refusal addTo(Refusal refusal, Caller caller, Booking booking) {
         return isAboutTime(refusal)
                 ? add(
                         refusal,
@@ -58,6 +66,7 @@ public class NextStarts {
                         booking.start(),
                         booking.appointmentTypeId(),
                         booking.durationMinutes(),
+                        booking.patientId() == null ? caller.personId() : booking.patientId(),
                         null)
                 : refusal;
     }
@@ -66,7 +75,14 @@ public class NextStarts {
     public Refusal addTo(Refusal refusal, Appointment moving, Move move) {
         UUID provider = move.providerId() == null ? moving.providerId() : move.providerId();
         return isAboutTime(refusal)
-                ? add(refusal, provider, move.start(), moving.appointmentTypeId(), move.minutesOf(moving), moving.id())
+                ? add(
+                        refusal,
+                        provider,
+                        move.start(),
+                        moving.appointmentTypeId(),
+                        move.minutesOf(moving),
+                        moving.patientId(),
+                        moving.id())
                 : refusal;
     }
 
@@ -76,18 +92,26 @@ public class NextStarts {
             Instant start,
             @Nullable UUID appointmentTypeId,
             @Nullable Integer durationMinutes,
+            @Nullable UUID patientId,
             @Nullable UUID moving) {
         Instant from = start.isBefore(clock.instant()) ? clock.instant() : start;
         Instant to = from.plus(settings.nextStartsAhead());
         CalendarReading reading = calendars.read(CalendarScope.ofSlots(List.of(providerId), from, to)
                 .ofType(appointmentTypeId)
+                .of(patientId)
                 .without(moving));
         SlotEngine engine =
                 new SlotEngine(terms.of(reading.type(), durationMinutes, "/durationMinutes"), clock.instant());
-        List<Instant> next = new SlotSearch(engine, reading.schedules().values())
-                .first(settings.nextStarts(), from, to).stream()
-                        .map(Slot::start)
-                        .toList();
-        return refusal.with(MEMBER, next);
+        var next = new ArrayList<Instant>();
+        for (ProviderSchedule schedule : reading.schedules().values()) {
+            Iterator<Slot> offered = engine.offered(schedule, from, to);
+            while (next.size() < settings.nextStarts() && offered.hasNext()) {
+                Slot slot = offered.next();
+                if (!reading.patientBusy().overlaps(new Interval(slot.start(), slot.end()))) {
+                    next.add(slot.start());
+                }
+            }
+        }
+        return refusal.with(MEMBER, List.copyOf(next));
     }
 }

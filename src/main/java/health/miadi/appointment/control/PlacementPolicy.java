@@ -44,10 +44,10 @@ public class PlacementPolicy {
     Placement decide(UUID providerId, Wish wish, Change change) {
         requireSaneStart(wish.start(), change.at());
         CalendarReading reading = calendars.read(CalendarScope.ofBooking(
-                providerId, wish.patientId(), wish.start(), wish.appointmentTypeId(), wish.moving()));
+                providerId, wish.patientId(), wish.start(), wish.appointmentTypeId(), wish.moving(), wish.heldId()));
         ProviderSchedule schedule = schedule(reading, providerId);
         SlotTerms slotTerms = terms(wish, reading, change);
-        refusal(new SlotEngine(slotTerms, change.at()), schedule, wish.start(), change)
+        refusal(new SlotEngine(slotTerms, wish.askedAt(change.at())), schedule, wish.start(), change)
                 .ifPresent(PlacementPolicy::refuse);
         if (reading.patientBusy().overlaps(slotTerms.appointment(wish.start()))) {
             throw Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.");

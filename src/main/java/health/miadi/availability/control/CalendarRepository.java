@@ -1,9 +1,11 @@
 package health.miadi.availability.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -18,10 +20,13 @@ public class CalendarRepository {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    Clock clock;
+
     /** What the calendars say now. It takes no locks: who decides on it locks the provider first (R-BOOK-2). */
     public CalendarReading read(CalendarScope scope) {
         var rows = new CalendarRows();
-        for (Object row : query(new CalendarSql(scope)).getResultList()) {
+        for (Object row : query(new CalendarSql(scope, clock.instant())).getResultList()) {
             rows.add((Object[]) row);
         }
         return rows.reading();

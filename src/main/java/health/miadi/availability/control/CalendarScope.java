@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param appointmentTypeId whose conditions are read and whose appointments are counted by day, or null: no type
  * @param patientId whose appointments in the window are read too, or null: nobody's
  * @param ignoring an appointment that does not count, because it is the one that moves (R-BOOK-9), or null
+ * @param redeeming a hold that does not count, because it is the one that is booked (R-BOOK-10), or null
  */
 public record CalendarScope(
         List<UUID> providerIds,
@@ -26,7 +27,8 @@ public record CalendarScope(
         Interval window,
         @Nullable UUID appointmentTypeId,
         @Nullable UUID patientId,
-        @Nullable UUID ignoring) {
+        @Nullable UUID ignoring,
+        @Nullable UUID redeeming) {
     private static final Duration BUFFER = Duration.ofMinutes(TypeConditions.LONGEST_BUFFER_MINUTES);
     private static final Duration APPOINTMENT = Duration.ofMinutes(TypeConditions.LONGEST_MINUTES);
 
@@ -36,34 +38,55 @@ public record CalendarScope(
 
     /** All that slots that start in {@code [from, to)} depend on, whatever their type. */
     public static CalendarScope ofSlots(List<UUID> providerIds, Instant from, Instant to) {
-        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null);
+        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null);
     }
 
     /**
      * All that booking one appointment depends on.
      *
      * @param ignoring the appointment that moves, or null for a new one
+     * @param redeeming the hold that is booked, or null
      */
     public static CalendarScope ofBooking(
-            UUID providerId, UUID patientId, Instant start, @Nullable UUID appointmentTypeId, @Nullable UUID ignoring) {
+            UUID providerId,
+            UUID patientId,
+            Instant start,
+            @Nullable UUID appointmentTypeId,
+            @Nullable UUID ignoring,
+            @Nullable UUID redeeming) {
         Interval window = around(start, start.plusNanos(1_000));
-        return new CalendarScope(List.of(providerId), null, null, window, appointmentTypeId, patientId, ignoring);
+        return new CalendarScope(
+                List.of(providerId), null, null, window, appointmentTypeId, patientId, ignoring, redeeming);
     }
 
     /** The same, only of providers of that specialization and cadre. */
     public CalendarScope among(@Nullable String wishedSpecialization, @Nullable String wishedCadre) {
         return new CalendarScope(
-                providerIds, wishedSpecialization, wishedCadre, window, appointmentTypeId, patientId, ignoring);
+                providerIds,
+                wishedSpecialization,
+                wishedCadre,
+                window,
+                appointmentTypeId,
+                patientId,
+                ignoring,
+                redeeming);
     }
 
     /** The same for appointments of that type. */
     public CalendarScope ofType(@Nullable UUID typeId) {
-        return new CalendarScope(providerIds, specialization, cadre, window, typeId, patientId, ignoring);
+        return new CalendarScope(providerIds, specialization, cadre, window, typeId, patientId, ignoring, redeeming);
     }
 
     /** The same as if that appointment did not count, because it is the one that moves; null leaves all. */
     public CalendarScope without(@Nullable UUID appointment) {
-        return new CalendarScope(providerIds, specialization, cadre, window, appointmentTypeId, patientId, appointment);
+        return new CalendarScope(
+                providerIds, specialization, cadre, window, appointmentTypeId, patientId, appointment, redeeming);
+    }
+
+    /** The same with the appointments of that patient; null for nobody's. */
+    public CalendarScope of(@Nullable UUID patient) {
+        return new CalendarScope(
+                providerIds, specialization, cadre, window, appointmentTypeId, patient, ignoring, redeeming);
     }
 
     private static Interval around(Instant from, Instant to) {

@@ -40,8 +40,13 @@ final class CalendarSql {
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
+    private final Instant now;
 
-    CalendarSql(CalendarScope scope) {
+    /**
+     * @param now the instant at which a hold must be live to count
+     */
+    CalendarSql(CalendarScope scope, Instant now) {
+        this.now = now;
         providers(scope);
         UUID type = scope.appointmentTypeId();
         if (type != null) {
@@ -118,10 +123,30 @@ final class CalendarSql {
         add(" FROM (SELECT blocked_from, blocked_until FROM appointments"
                 + " WHERE matches AND provider_id = chosen.id AND " + ACTIVE);
         overlapping("blocked_from", "blocked_until", scope);
+        held(scope);
         add(") AS taken)");
     }
 
-    /** The starts that count for a daily limit, if the type has one; what was cancelled or not kept left room for another. */
+    /** Live holds block like appointments (R-BOOK-10). */
+    private void held(CalendarScope scope) {
+        add(" UNION ALL SELECT blocked_from, blocked_until FROM holds");
+        live(scope);
+        add(" AND blocked_until > ?", at(scope.window().start()));
+        add(" AND blocked_from < ?", at(scope.window().end()));
+    }
+
+    private void live(CalendarScope scope) {
+        add(" WHERE matches AND provider_id = chosen.id AND ended_at IS NULL AND expires_at > ?", at(now));
+        UUID redeeming = scope.redeeming();
+        if (redeeming != null) {
+            add(" AND holds.id <> ?", redeeming);
+        }
+    }
+
+    /**
+     * The starts that count for a daily limit, if the type has one, live holds among them; what was cancelled or not kept
+     * left room for another.
+     */
     private void booked(CalendarScope scope) {
         UUID type = scope.appointmentTypeId();
         if (type == null) {
@@ -135,7 +160,16 @@ final class CalendarSql {
         add(" AND start_at >= ?", at(scope.window().start().minus(DAY)));
         add(" AND start_at < ?", at(scope.window().end().plus(DAY)));
         others(scope);
-        add(" AND (SELECT max_per_day FROM appointment_types WHERE id = ?) IS NOT NULL) AS counted)", type);
+        limited(type);
+        add(" UNION ALL SELECT start_at FROM holds");
+        live(scope);
+        add(" AND appointment_type_id = ?", type);
+        limited(type);
+        add(") AS counted)");
+    }
+
+    private void limited(UUID type) {
+        add(" AND (SELECT max_per_day FROM appointment_types WHERE id = ?) IS NOT NULL", type);
     }
 
     private void type(UUID type) {

@@ -75,7 +75,8 @@ class AppointmentBookingIT {
 
     @Test
     void aCallerWithoutARoleIsRefusedByTheUseCaseItself() {
-        Booking wish = new Booking(UUID.randomUUID(), UUID.randomUUID(), clock.instant(), null, null, null, null, null);
+        Booking wish =
+                new Booking(UUID.randomUUID(), UUID.randomUUID(), clock.instant(), null, null, null, null, null, null);
         assertThatThrownBy(() -> booking.book(admin, wish)).isInstanceOf(EJBAccessException.class);
     }
 

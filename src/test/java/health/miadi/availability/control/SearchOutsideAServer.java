@@ -40,6 +40,7 @@ public final class SearchOutsideAServer implements AutoCloseable {
     public long find(List<UUID> providers, Instant from, Instant to, int limit) {
         try (EntityManager entities = factory.createEntityManager()) {
             var calendars = new CalendarRepository();
+            calendars.clock = Clock.fixed(now, ZoneOffset.UTC);
             calendars.entities = entities;
             CalendarReading reading = calendars.read(CalendarScope.ofSlots(providers, from, to));
             var terms = new BookingTerms();

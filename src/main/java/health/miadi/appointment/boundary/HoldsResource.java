@@ -1,0 +1,113 @@
+package health.miadi.appointment.boundary;
+
+import health.miadi.appointment.control.HoldKeeping;
+import health.miadi.appointment.control.NextStarts;
+import health.miadi.appointment.entity.Hold;
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Times that are held for a few minutes before they are booked (R-BOOK-10). A hold is its owner's alone. */
+@Path("/holds")
+@RequestScoped
+@Tag(name = "Holds")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class HoldsResource {
+    private static final String PATH = "/api/v1/holds/";
+
+    @EJB
+    HoldKeeping keeping;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    NextStarts nextStarts;
+
+    @Inject
+    CurrentCaller caller;
+
+    @POST
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "holdTime",
+            summary = "Hold a time for a few minutes",
+            description = "It blocks like an appointment until expiresAt. Book it with its id as holdId. A time can be"
+                    + " held where it could be booked; you can hold three at a time.")
+    @Extension(
+            name = "x-problems",
+            value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
+                    + " provider-inactive, hold-limit, forbidden")
+    @APIResponse(
+            responseCode = "201",
+            description = "Held",
+            content = @Content(schema = @Schema(implementation = HoldResponse.class)))
+    public Response hold(@HeaderParam("Idempotency-Key") @Nullable String key, HoldRequest request) {
+        try {
+            return creation.once(caller.get().userId(), key, "holds", request, () -> created(request))
+                    .response();
+        } catch (Refusal refusal) {
+            throw nextStarts.addTo(refusal, caller.get(), request.booking());
+        }
+    }
+
+    private Created created(HoldRequest request) {
+        Hold hold = keeping.hold(caller.get(), request.booking());
+        return Created.of(PATH + hold.id(), hold.id(), hold.version(), HoldResponse.from(hold));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "getHold", summary = "One of your holds, while it lasts")
+    @Extension(name = "x-problems", value = "hold-expired")
+    @APIResponse(
+            responseCode = "200",
+            description = "The hold",
+            content = @Content(schema = @Schema(implementation = HoldResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Hold hold = keeping.get(caller.get(), id);
+        return Etags.answer(ifNoneMatch, id, hold.version(), HoldResponse.from(hold));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "releaseHold", summary = "Release one of your holds")
+    @Extension(name = "x-problems", value = "hold-expired")
+    @APIResponse(responseCode = "204", description = "Released")
+    public Response release(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        keeping.release(caller.get(), id, ifMatch);
+        return Response.noContent().build();
+    }
+}

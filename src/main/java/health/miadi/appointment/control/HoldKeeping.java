@@ -1,0 +1,85 @@
+package health.miadi.appointment.control;
+
+import health.miadi.appointment.entity.Change;
+import health.miadi.appointment.entity.Hold;
+import health.miadi.appointment.entity.Placement;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Holds times for those who are about to book them (R-BOOK-10): only where a booking would be possible, and as safely. */
+@Stateless
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+public class HoldKeeping {
+    @Inject
+    AppointmentRepository appointments;
+
+    @Inject
+    HoldRepository holds;
+
+    @Inject
+    HoldPolicy policy;
+
+    @Inject
+    PlacementPolicy placements;
+
+    @Inject
+    BookingSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Holds the time of a booking that may follow.
+     *
+     * @throws Refusal {@code hold-limit}, and whatever would refuse the booking
+     */
+    public Hold hold(Caller caller, Booking booking) {
+        UUID patientId = BookingRights.patientFor(caller, booking.patientId());
+        BookingRights.requireCalendar(caller, booking.providerId());
+        Parties parties = appointments.lockParties(booking.providerId(), patientId);
+        parties.requireProvider();
+        parties.requirePatient();
+        Instant now = clock.instant();
+        policy.requireRoom(caller, now);
+        Wish wish = new Wish(
+                booking.start(), booking.appointmentTypeId(), booking.durationMinutes(), patientId, null, null);
+        Placement placement = placements.decide(booking.providerId(), wish, new Change(caller, now, null, null));
+        Hold hold = new Hold(
+                caller.userId(), patientId, booking.appointmentTypeId(), placement, now, settings.holdLength());
+        holds.add(hold);
+        return hold;
+    }
+
+    /**
+     * That hold.
+     *
+     * @throws Refusal {@code not-found} when the caller has no such hold (R-AUTH-8); {@code hold-expired} when it is over
+     */
+    public Hold get(Caller caller, UUID id) {
+        return HoldPolicy.requireLive(
+                holds.byId(id).filter(found -> found.isOf(caller.userId())).orElseThrow(Refusal::notFound),
+                clock.instant());
+    }
+
+    /**
+     * Gives the time free before the hold expires.
+     *
+     * @throws Refusal {@code not-found}, {@code hold-expired}, {@code precondition-required}, {@code stale}
+     */
+    public void release(Caller caller, UUID id, @Nullable String ifMatch) {
+        Hold hold = HoldPolicy.requireLive(
+                holds.lock(id).filter(found -> found.isOf(caller.userId())).orElseThrow(Refusal::notFound),
+                clock.instant());
+        Etags.requireMatch(ifMatch, id, hold.version());
+        holds.remove(hold);
+    }
+}
