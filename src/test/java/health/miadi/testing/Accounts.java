@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import health.miadi.testing.server.ServerUnderTest;
+import health.miadi.testing.server.TestKeys;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,9 +90,19 @@ public final class Accounts {
         return token(server.keys().pair(), change);
     }
 
+    /** The same, as a server signed it before its key was changed. */
+    public String tokenOfFormerKey(Consumer<JWTClaimsSet.Builder> change) {
+        TestKeys former = server.keys().former();
+        return token(former.pair(), former.id(), change);
+    }
+
     /** The same, signed by any key, under the name of the right one. */
-    @SuppressWarnings("JavaUtilDate") // the library's own type for instants
     public String token(KeyPair signer, Consumer<JWTClaimsSet.Builder> change) {
+        return token(signer, server.keys().id(), change);
+    }
+
+    @SuppressWarnings("JavaUtilDate") // the library's own type for instants
+    private String token(KeyPair signer, String keyId, Consumer<JWTClaimsSet.Builder> change) {
         Instant now = Clock.systemUTC().instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer("miadi")
@@ -105,7 +116,7 @@ public final class Accounts {
         }
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
-                .keyID(server.keys().id())
+                .keyID(keyId)
                 .build();
         var token = new SignedJWT(header, claims.build());
         try {

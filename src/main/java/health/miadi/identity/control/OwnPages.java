@@ -60,7 +60,7 @@ public class OwnPages {
         return wanted;
     }
 
-    private boolean contain(String origin, String host) {
+    boolean contain(String origin, String host) {
         return configured().anyMatch(origin::equals) || (publicUrl.isEmpty() && isOf(host, origin));
     }
 

@@ -162,6 +162,23 @@ public class SessionRepository {
                 .setParameter(2, userId));
     }
 
+    /**
+     * Deletes what nothing depends on any more.
+     *
+     * @param before sessions that ended or expired before then have no access token left
+     * @return how many sessions and refresh tokens
+     */
+    int sweep(Instant now, Instant before) {
+        int tokens = entities.createNativeQuery("DELETE FROM refresh_tokens WHERE expires_at <= ?")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return tokens
+                + entities.createNativeQuery("DELETE FROM sessions WHERE ended_at < ? OR expires_at < ?")
+                        .setParameter(1, before.atOffset(ZoneOffset.UTC))
+                        .setParameter(2, before.atOffset(ZoneOffset.UTC))
+                        .executeUpdate();
+    }
+
     private static List<UUID> ids(Query query) {
         return ((List<?>) query.getResultList()).stream().map(UUID.class::cast).toList();
     }

@@ -1,38 +1,34 @@
 package health.miadi.identity.control;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The RSA key that signs access tokens (R-AUTH-2). It is given as PEM (PKCS #8), in a file named by
- * {@code MIADI_JWT_PRIVATE_KEY_FILE} or itself in {@code MIADI_JWT_PRIVATE_KEY}; system properties of the same meaning
- * ({@code miadi.jwt.private-key-file}, {@code miadi.jwt.private-key}) come first.
+ * The RSA key that signs access tokens, and the others that verify them (R-AUTH-2). It is given as PEM (PKCS #8), in a file
+ * named by {@code MIADI_JWT_PRIVATE_KEY_FILE} or itself in {@code MIADI_JWT_PRIVATE_KEY}; the files of the others, private
+ * or public, are named by {@code MIADI_JWT_VERIFICATION_KEY_FILES}, separated by commas: the key that will sign next, and
+ * the one that did before. System properties of the same meaning ({@code miadi.jwt.private-key-file} …) come first.
  */
 public final class SigningKey {
-    private static final int SHORTEST_BITS = 2048;
-
     private final RSAKey key;
     private final JWKSet publicKeys;
 
-    private SigningKey(RSAKey key) {
+    private SigningKey(RSAKey key, List<RSAKey> others) {
+        Map<String, JWK> byId = new LinkedHashMap<>();
+        byId.put(key.getKeyID(), key.toPublicJWK());
+        others.forEach(other -> byId.putIfAbsent(other.getKeyID(), other));
         this.key = key;
-        this.publicKeys = new JWKSet(key.toPublicJWK());
+        this.publicKeys = new JWKSet(List.copyOf(byId.values()));
     }
 
     /** The key of this deployment, empty when it has none: then it does not start (R-AUTH-9). */
@@ -45,7 +41,7 @@ public final class SigningKey {
         return key;
     }
 
-    /** The public part as a JWK set (RFC 7517). */
+    /** The public parts of all keys as a JWK set (RFC 7517), the one that signs first. */
     public JWKSet publicKeys() {
         return publicKeys;
     }
@@ -53,47 +49,32 @@ public final class SigningKey {
     /**
      * Reads a key.
      *
-     * @throws IllegalStateException when it is no RSA key of 2048 bits or more in PKCS #8
+     * @param others that verify as well, private or public
+     * @throws IllegalStateException when one is no RSA key of 2048 bits or more
      */
-    static SigningKey ofPem(String pem) {
-        try {
-            String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-            KeyFactory keys = KeyFactory.getInstance("RSA");
-            var secret = keys.generatePrivate(
-                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-            if (!(secret instanceof RSAPrivateCrtKey rsa) || rsa.getModulus().bitLength() < SHORTEST_BITS) {
-                throw unusable(null);
-            }
-            var open =
-                    (RSAPublicKey) keys.generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
-            return new SigningKey(new RSAKey.Builder(open)
-                    .privateKey(rsa)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint()
-                    .build());
-        } catch (IllegalArgumentException | GeneralSecurityException | JOSEException broken) {
-            throw unusable(broken);
-        }
-    }
-
-    private static IllegalStateException unusable(@Nullable Exception cause) {
-        return new IllegalStateException(
-                "The signing key is not usable: it must be an RSA key of at least 2048 bits, as PEM in PKCS #8.",
-                cause);
+    static SigningKey ofPem(String pem, String... others) {
+        return new SigningKey(
+                PemKey.ofPrivate(pem),
+                Arrays.stream(others).map(PemKey::ofPublic).toList());
     }
 
     private static Optional<SigningKey> load() {
+        String[] others = setting("miadi.jwt.verification-key-files").stream()
+                .flatMap(files -> Arrays.stream(files.split(",")))
+                .map(String::strip)
+                .filter(file -> !file.isEmpty())
+                .map(file -> read(file, "MIADI_JWT_VERIFICATION_KEY_FILES"))
+                .toArray(String[]::new);
         return setting("miadi.jwt.private-key")
-                .or(() -> setting("miadi.jwt.private-key-file").map(SigningKey::read))
-                .map(SigningKey::ofPem);
+                .or(() -> setting("miadi.jwt.private-key-file").map(file -> read(file, "MIADI_JWT_PRIVATE_KEY_FILE")))
+                .map(pem -> ofPem(pem, others));
     }
 
-    private static String read(String file) {
+    private static String read(String file, String variable) {
         try {
             return Files.readString(Path.of(file));
         } catch (IOException broken) {
-            throw new IllegalStateException("The file that MIADI_JWT_PRIVATE_KEY_FILE names cannot be read.", broken);
+            throw new IllegalStateException("A file that " + variable + " names cannot be read.", broken);
         }
     }
 

@@ -11,7 +11,15 @@ class PublicPathsTest {
     @ParameterizedTest
     @DisplayName("is not looked at where anybody may go")
     @ValueSource(
-            strings = {"/", "/openapi", "/api-docs", "/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/config"})
+            strings = {
+                "/",
+                "/openapi",
+                "/api-docs",
+                "/api/v1/auth/login",
+                "/api/v1/auth/register",
+                "/api/v1/auth/refresh",
+                "/api/v1/config"
+            })
     void open(String path) {
         assertThat(PublicPaths.contain(path)).isTrue();
     }
@@ -22,6 +30,8 @@ class PublicPathsTest {
             strings = {
                 "/api/v1/appointments",
                 "/api/v1/auth/me",
+                "/api/v1/auth/logout",
+                "/api/v1/auth/password",
                 "/api/v1/auth/login/",
                 "/api/v1/auth/login;a=b",
                 "/api/v1/auth/../appointments"

@@ -3,6 +3,7 @@ package health.miadi.identity.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.JWK;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -28,6 +29,24 @@ class SigningKeyTest {
                     .hasMessage("The signing key is not usable: it must be an RSA key of at least 2048 bits, as PEM in"
                             + " PKCS #8.");
         }
+    }
+
+    @Test
+    @DisplayName("is published first, with the others that verify, each once and under its own id")
+    void rotates() throws NoSuchAlgorithmException {
+        String newest = pem("RSA", 2048);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        String open = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(generator.generateKeyPair().getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
+        SigningKey key = SigningKey.ofPem(newest, open, pem("RSA", 2048), newest);
+        assertThat(key.publicKeys().getKeys()).hasSize(3).noneMatch(JWK::isPrivate);
+        assertThat(key.publicKeys().getKeys().get(0).getKeyID())
+                .isEqualTo(key.key().getKeyID());
+        assertThat(key.publicKeys().getKeys()).extracting(JWK::getKeyID).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> SigningKey.ofPem(newest, pem("RSA", 1024))).isInstanceOf(IllegalStateException.class);
     }
 
     private static String pem(String algorithm, int bits) throws NoSuchAlgorithmException {

@@ -125,7 +125,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private static ServerUnderTest start(Path war) {
         TestDatabase database = TestDatabase.start();
         try {
-            TestKeys keys = TestKeys.generate("suite");
+            TestKeys keys = TestKeys.generateWithFormer("suite");
             return new ServerUnderTest(database, keys, startProcess("suite", war, database, keys));
         } catch (RuntimeException e) {
             database.close();

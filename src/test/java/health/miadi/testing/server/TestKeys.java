@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The key pair that signs access tokens in this run: made anew each time, kept nowhere but below {@code target}. */
 public final class TestKeys {
@@ -21,11 +23,24 @@ public final class TestKeys {
     private final KeyPair pair;
     private final String id;
     private final Path file;
+    private final @Nullable TestKeys former;
 
-    private TestKeys(KeyPair pair, String id, Path file) {
+    private TestKeys(KeyPair pair, String id, Path file, @Nullable TestKeys former) {
         this.pair = pair;
         this.id = id;
         this.file = file;
+        this.former = former;
+    }
+
+    /** New keys, with others that signed before them and still verify. */
+    static TestKeys generateWithFormer(String name) {
+        TestKeys newest = generate(name);
+        return new TestKeys(newest.pair, newest.id, newest.file, generate(name + "-former"));
+    }
+
+    /** The keys that signed before and still verify. */
+    public TestKeys former() {
+        return Objects.requireNonNull(former);
     }
 
     /** Makes an RSA pair and writes its private half as PKCS#8 PEM to a file of that name. */
@@ -42,7 +57,7 @@ public final class TestKeys {
                     .build()
                     .computeThumbprint()
                     .toString();
-            return new TestKeys(pair, id, file);
+            return new TestKeys(pair, id, file, null);
         } catch (JOSEException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has RSA and SHA-256", e);
         } catch (IOException e) {
@@ -62,6 +77,12 @@ public final class TestKeys {
 
     /** The environment that tells the application to sign with this key. */
     Map<String, String> environment() {
-        return Map.of("MIADI_JWT_PRIVATE_KEY_FILE", file.toString());
+        return former == null
+                ? Map.of("MIADI_JWT_PRIVATE_KEY_FILE", file.toString())
+                : Map.of(
+                        "MIADI_JWT_PRIVATE_KEY_FILE",
+                        file.toString(),
+                        "MIADI_JWT_VERIFICATION_KEY_FILES",
+                        former.file.toString());
     }
 }
