@@ -1,0 +1,191 @@
+package health.miadi.authorisation;
+
+import health.miadi.testing.Answer;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
+import health.miadi.testing.SignedUp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** How each operation is tried: on what belongs to the scene's patient and provider, with everything in order. */
+final class Attempts {
+
+    private static final Map<String, Function<Scene, Attempt>> ALL = new TreeMap<>();
+
+    static {
+        accounts();
+        patients();
+        providers();
+        calendars();
+        types();
+        holds();
+        appointments();
+    }
+
+    private Attempts() {}
+
+    static Set<String> operations() {
+        return ALL.keySet();
+    }
+
+    static Attempt of(String operation, Scene scene) {
+        return Objects.requireNonNull(ALL.get(operation), operation).apply(scene);
+    }
+
+    private static void accounts() {
+        ALL.put("login", scene -> Attempt.post("/auth/login", somebody().credentials()));
+        ALL.put(
+                "register",
+                scene -> Attempt.post(
+                        "/auth/register", SignedUp.registration("person-" + Clinic.unique() + "@example.org")));
+        ALL.put(
+                "refresh",
+                scene -> Attempt.post(
+                        "/auth/refresh",
+                        Json.object("refreshToken", somebody().login().at("/refreshToken"))));
+        ALL.put("logout", scene -> Attempt.post("/auth/logout", null));
+        ALL.put("getMe", scene -> Attempt.get("/auth/me"));
+        ALL.put(
+                "changePassword",
+                scene -> Attempt.put(
+                        "/auth/password",
+                        Json.object("currentPassword", "not the password", "newPassword", "a slow boat in November")));
+        ALL.put("getConfig", scene -> Attempt.get("/config"));
+    }
+
+    private static SignedUp somebody() {
+        return Somebody.KNOWN;
+    }
+
+    /** Hashing passwords takes time: one person signs in for all. */
+    private static final class Somebody {
+        static final SignedUp KNOWN = SignedUp.at(Clinic.ofTheSuite());
+    }
+
+    private static void patients() {
+        ALL.put("listPatients", scene -> Attempt.get("/patients"));
+        ALL.put("createPatient", scene -> Attempt.post("/patients", scene.person()));
+        ALL.put("getPatient", scene -> Attempt.get(patient(scene)));
+        ALL.put("replacePatient", scene -> Attempt.put(patient(scene), scene.person())
+                .of(scene.seen(patient(scene))));
+        ALL.put("deletePatient", scene -> {
+            Answer file = scene.clinic.admin().post("/patients", scene.person()).expect(201);
+            return Attempt.delete("/patients/" + file.at("/id")).of(file);
+        });
+    }
+
+    private static String patient(Scene scene) {
+        return "/patients/" + scene.patient.id();
+    }
+
+    private static void providers() {
+        ALL.put("listProviders", scene -> Attempt.get("/providers"));
+        ALL.put("createProvider", scene -> Attempt.post("/providers", scene.professional()));
+        ALL.put("getProvider", scene -> Attempt.get(provider(scene)));
+        ALL.put("replaceProvider", scene -> Attempt.put(provider(scene), scene.professional())
+                .of(scene.seen(provider(scene))));
+        ALL.put("deleteProvider", scene -> {
+            Answer provider = scene.clinic
+                    .admin()
+                    .post("/providers", scene.professional())
+                    .expect(201);
+            return Attempt.delete("/providers/" + provider.at("/id")).of(provider);
+        });
+    }
+
+    private static String provider(Scene scene) {
+        return "/providers/" + scene.provider.id();
+    }
+
+    private static void calendars() {
+        ALL.put("listAvailability", scene -> Attempt.get(provider(scene) + "/availability"));
+        ALL.put("createAvailability", scene -> Attempt.post(provider(scene) + "/availability", scene.window()));
+        on("getAvailability", Scene::availability, (scene, rule) -> Attempt.get("/availability/" + rule.at("/id")));
+        on(
+                "replaceAvailability",
+                Scene::availability,
+                (scene, rule) -> Attempt.put("/availability/" + rule.at("/id"), scene.window()));
+        on(
+                "deleteAvailability",
+                Scene::availability,
+                (scene, rule) -> Attempt.delete("/availability/" + rule.at("/id")));
+        ALL.put("listExceptions", scene -> Attempt.get(provider(scene) + "/exceptions"));
+        ALL.put("createException", scene -> Attempt.post(provider(scene) + "/exceptions", scene.absence()));
+        on("getException", Scene::exception, (scene, absence) -> Attempt.get("/exceptions/" + absence.at("/id")));
+        on(
+                "replaceException",
+                Scene::exception,
+                (scene, absence) -> Attempt.put("/exceptions/" + absence.at("/id"), scene.absence()));
+        on("deleteException", Scene::exception, (scene, absence) -> Attempt.delete("/exceptions/" + absence.at("/id")));
+        ALL.put("findSlots", scene -> {
+            Instant from = scene.freeStart();
+            return Attempt.get("/slots?providerId=" + scene.provider.id() + "&from=" + from + "&to="
+                    + from.plus(Duration.ofDays(1)));
+        });
+    }
+
+    private static void types() {
+        ALL.put("listAppointmentTypes", scene -> Attempt.get("/appointment-types"));
+        ALL.put("createAppointmentType", scene -> Attempt.post("/appointment-types", scene.type()));
+        on("getAppointmentType", Scene::appointmentType, (scene, type) -> Attempt.get(type(type)));
+        on("replaceAppointmentType", Scene::appointmentType, (scene, type) -> Attempt.put(type(type), scene.type()));
+        on("deleteAppointmentType", Scene::appointmentType, (scene, type) -> Attempt.delete(type(type)));
+    }
+
+    private static String type(Answer type) {
+        return "/appointment-types/" + type.at("/id");
+    }
+
+    private static void holds() {
+        ALL.put("holdTime", scene -> Attempt.post("/holds", scene.booking(scene.freeStart())));
+        on("getHold", Scene::hold, (scene, hold) -> Attempt.get("/holds/" + hold.at("/id")));
+        on("releaseHold", Scene::hold, (scene, hold) -> Attempt.delete("/holds/" + hold.at("/id")));
+    }
+
+    private static void appointments() {
+        ALL.put("listAppointments", scene -> Attempt.get("/appointments"));
+        ALL.put("bookAppointment", scene -> Attempt.post("/appointments", scene.booking(scene.freeStart())));
+        on("getAppointment", Scene::appointment, (scene, seen) -> Attempt.get(appointment(seen)));
+        on("listAppointmentHistory", Scene::appointment, (scene, seen) -> Attempt.get(appointment(seen) + "/history"));
+        on(
+                "amendAppointment",
+                Scene::appointment,
+                (scene, seen) -> new Attempt("PATCH", appointment(seen), Json.object("reason", "a cough"), null));
+        on(
+                "rescheduleAppointment",
+                Scene::appointment,
+                (scene, seen) ->
+                        Attempt.post(appointment(seen) + "/reschedule", Json.object("start", scene.freeStart())));
+        on("cancelAppointment", Scene::appointment, (scene, seen) -> Attempt.post(appointment(seen) + "/cancel", null));
+        on(
+                "checkInAppointment",
+                Scene::appointment,
+                (scene, seen) -> Attempt.post(appointment(seen) + "/check-in", null));
+        on(
+                "completeAppointment",
+                Scene::begunAppointment,
+                (scene, seen) -> Attempt.post(appointment(seen) + "/complete", null));
+        on("markNoShow", Scene::begunAppointment, (scene, seen) -> Attempt.post(appointment(seen) + "/no-show", null));
+    }
+
+    private static String appointment(Answer appointment) {
+        return "/appointments/" + appointment.at("/id");
+    }
+
+    /** An operation on something that is made for this attempt; what changes it names the version that was seen. */
+    private static void on(
+            String operation,
+            Function<Scene, Answer> make,
+            java.util.function.BiFunction<Scene, Answer, Attempt> attempt) {
+        ALL.put(operation, scene -> {
+            Answer made = make.apply(scene);
+            Attempt without = attempt.apply(scene, made);
+            return without.method().equals("GET") ? without : without.of(made);
+        });
+    }
+}

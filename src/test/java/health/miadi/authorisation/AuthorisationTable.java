@@ -1,0 +1,70 @@
+package health.miadi.authorisation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** {@code authorisation.md}: the status that every operation answers to every kind of caller. */
+final class AuthorisationTable {
+
+    private final Map<String, Map<Who, Integer>> rows = new LinkedHashMap<>();
+
+    private AuthorisationTable() {}
+
+    /**
+     * Reads it.
+     *
+     * @throws IllegalStateException if a row does not have a status in every column, or an operation has two
+     */
+    static AuthorisationTable read() {
+        AuthorisationTable table = new AuthorisationTable();
+        text().lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .forEach(table::add);
+        return table;
+    }
+
+    private static String text() {
+        try (InputStream file = AuthorisationTable.class.getResourceAsStream("authorisation.md")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(List<String> cells) {
+        Map<Who, Integer> row = new EnumMap<>(Who.class);
+        for (Who who : Who.values()) {
+            row.put(who, Integer.valueOf(cells.get(2 + who.ordinal())));
+        }
+        if (rows.put(cells.get(1).replace("`", ""), row) != null) {
+            throw new IllegalStateException("two rows: " + cells.get(1));
+        }
+    }
+
+    Set<String> operations() {
+        return rows.keySet();
+    }
+
+    /** What that operation answers to each kind of caller. */
+    Map<Who, Integer> of(String operation) {
+        return Objects.requireNonNull(rows.get(operation), () -> "no row for " + operation);
+    }
+
+    /** A row as the table writes it. */
+    static String row(String operation, Map<Who, Integer> statuses) {
+        StringBuilder row = new StringBuilder("| `" + operation + "`");
+        statuses.values().forEach(status -> row.append(" | ").append(status));
+        return row.append(" |").toString();
+    }
+}

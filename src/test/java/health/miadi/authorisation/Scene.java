@@ -1,0 +1,159 @@
+package health.miadi.authorisation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.miadi.testing.Answer;
+import health.miadi.testing.Api;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
+import health.miadi.testing.TestPatient;
+import health.miadi.testing.TestProvider;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient who has an appointment with a provider, another of each whom that does not concern, and an admin. Whatever
+ * else it makes is new each time, so that no attempt is in the way of the next.
+ */
+final class Scene {
+
+    /** Far enough for everything that must lie in the future and be nobody else's. */
+    private static final LocalDate FAR = LocalDate.of(2090, 1, 1);
+
+    /** Half hours between six in the morning and midnight. */
+    private static final int STARTS_A_DAY = 36;
+
+    final Clinic clinic;
+    final TestPatient patient;
+    final TestPatient anotherPatient;
+    final TestProvider provider;
+    final TestProvider anotherProvider;
+    private final Api admin;
+    private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
+    private int made;
+    private @Nullable Answer hold;
+
+    Scene(Clinic clinic) {
+        this.clinic = clinic;
+        patient = clinic.aPatient();
+        anotherPatient = clinic.aPatient();
+        provider = clinic.aProvider().workingDaily("06:00", "24:00");
+        anotherProvider = clinic.aProvider();
+        admin = clinic.as(clinic.accounts().open("admin", null));
+        appointment();
+    }
+
+    /** The API as that caller. */
+    Api as(Who who) {
+        return switch (who) {
+            case PATIENT -> patient.api();
+            case ANOTHER_PATIENT -> anotherPatient.api();
+            case PROVIDER -> provider.api();
+            case ANOTHER_PROVIDER -> anotherProvider.api();
+            case ADMIN -> admin;
+            case NOBODY, BAD_TOKEN -> clinic.anonymous();
+        };
+    }
+
+    /** A start that the provider offers and nobody has taken. */
+    Instant freeStart() {
+        int next = made++;
+        return now.truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(3 + next / STARTS_A_DAY))
+                .plus(Duration.ofHours(6))
+                .plus(Duration.ofMinutes(30L * (next % STARTS_A_DAY)));
+    }
+
+    /** An appointment to come. */
+    Answer appointment() {
+        return booked(freeStart());
+    }
+
+    /** An appointment that has begun. */
+    Answer begunAppointment() {
+        return booked(now.minus(Duration.ofHours(1 + made++)));
+    }
+
+    /** The patient's only hold: the one before it goes, because there may not be many (R-BOOK-10). */
+    Answer hold() {
+        Answer former = hold;
+        if (former != null) {
+            patient.api().ifMatch(former.etag()).delete("/holds/" + former.at("/id"));
+        }
+        Answer fresh = patient.api().post("/holds", booking(freeStart())).expect(201);
+        hold = fresh;
+        return fresh;
+    }
+
+    private Answer booked(Instant start) {
+        return clinic.admin().post("/appointments", anyway(start)).expect(201);
+    }
+
+    private ObjectNode anyway(Instant start) {
+        ObjectNode booking = booking(start);
+        booking.set("override", Json.object("reason", "a test"));
+        return booking;
+    }
+
+    /** The booking of that start for the patient. */
+    ObjectNode booking(Instant start) {
+        return Json.object("providerId", provider.id(), "patientId", patient.id(), "start", start);
+    }
+
+    /** A weekly window of the provider's on one Monday that no other has. */
+    ObjectNode window() {
+        LocalDate monday = FAR.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(made++);
+        return Json.object(
+                "dayOfWeek", "monday",
+                "startTime", "01:00",
+                "endTime", "02:00",
+                "validFrom", monday,
+                "validUntil", monday);
+    }
+
+    Answer availability() {
+        return clinic.admin()
+                .post("/providers/" + provider.id() + "/availability", window())
+                .expect(201);
+    }
+
+    /** An absence on a day that no other has. */
+    ObjectNode absence() {
+        LocalDate day = FAR.plusDays(made++);
+        return Json.object("kind", "absent", "startDate", day, "endDate", day);
+    }
+
+    Answer exception() {
+        return clinic.admin()
+                .post("/providers/" + provider.id() + "/exceptions", absence())
+                .expect(201);
+    }
+
+    ObjectNode type() {
+        return Json.object("name", "Type " + Clinic.unique(), "durationMinutes", 30);
+    }
+
+    Answer appointmentType() {
+        return clinic.admin().post("/appointment-types", type()).expect(201);
+    }
+
+    ObjectNode person() {
+        return Json.object("firstName", "Per", "lastName", "Son-" + Clinic.unique());
+    }
+
+    ObjectNode professional() {
+        ObjectNode professional = person();
+        professional.setAll(Json.object("cadre", "nurse", "timeZone", "UTC"));
+        return professional;
+    }
+
+    /** As an admin sees it. */
+    Answer seen(String path) {
+        return clinic.admin().get(path).expect(200);
+    }
+}
