@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,7 +69,11 @@ public class AuthResource {
     @APIResponse(
             responseCode = "200",
             description = "Signed in",
-            headers = @Header(name = HttpHeaders.SET_COOKIE, description = "A browser's session"),
+            headers =
+                    @Header(
+                            name = HttpHeaders.SET_COOKIE,
+                            description = "A browser's session",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "401", description = "The username or the password is wrong")
     @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")

@@ -62,7 +62,11 @@ public class LogoutResource {
     @APIResponse(
             responseCode = "204",
             description = "Signed out",
-            headers = @Header(name = HttpHeaders.SET_COOKIE, description = "Takes a browser's cookies back"))
+            headers =
+                    @Header(
+                            name = HttpHeaders.SET_COOKIE,
+                            description = "Takes a browser's cookies back",
+                            schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "401", description = "Nobody is signed in")
     @APIResponse(responseCode = "403", description = "A cookie without its CSRF token, or from another's page")
     public Response logout(

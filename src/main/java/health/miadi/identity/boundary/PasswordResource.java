@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +55,11 @@ public class PasswordResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed, and signed in anew",
-            headers = @Header(name = HttpHeaders.SET_COOKIE, description = "A browser's session"),
+            headers =
+                    @Header(
+                            name = HttpHeaders.SET_COOKIE,
+                            description = "A browser's session",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     public Response changePassword(PasswordRequest request) {
         UUID former = caller.token().session();

@@ -56,7 +56,11 @@ public class RefreshResource {
     @APIResponse(
             responseCode = "200",
             description = "The next tokens",
-            headers = @Header(name = HttpHeaders.SET_COOKIE, description = "A browser's session"),
+            headers =
+                    @Header(
+                            name = HttpHeaders.SET_COOKIE,
+                            description = "A browser's session",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "401", description = "The refresh token is of no use: sign in again")
     @APIResponse(responseCode = "403", description = "A cookie without its CSRF token, or from another's page")

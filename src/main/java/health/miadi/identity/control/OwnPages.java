@@ -1,23 +1,22 @@
 package health.miadi.identity.control;
 
+import health.miadi.shared.http.CrossOrigin;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pages that a browser's session may be used from (R-AUTH-7): those of {@code miadi.public-url}, or, where that is not
- * set, those of the host that the request was sent to; and those of {@code miadi.cors.origins}. What proxies say of
+ * set, those of the host that the request was sent to; and those that CORS lets in. What proxies say of
  * themselves ({@code X-Forwarded-Host}) is not believed: anybody can say it.
  */
 @ApplicationScoped
@@ -27,8 +26,7 @@ public class OwnPages {
     Optional<String> publicUrl;
 
     @Inject
-    @ConfigProperty(name = "miadi.cors.origins")
-    Optional<String> others;
+    CrossOrigin others;
 
     /**
      * Checks that a request comes from one of these pages.
@@ -38,7 +36,7 @@ public class OwnPages {
     public void require(HttpServletRequest request) {
         List<String> origins = Collections.list(request.getHeaders("Origin"));
         String host = Optional.ofNullable(request.getHeader("Host")).orElse("");
-        if (origins.size() != 1 || !contain(origins.get(0), host)) {
+        if (origins.size() != 1 || !areOurs(origins.get(0), host)) {
             throw Refusal.of(
                     ProblemType.FORBIDDEN,
                     "R-AUTH-7",
@@ -60,15 +58,12 @@ public class OwnPages {
         return wanted;
     }
 
-    boolean contain(String origin, String host) {
-        return configured().anyMatch(origin::equals) || (publicUrl.isEmpty() && isOf(host, origin));
+    private boolean areOurs(String origin, String host) {
+        return contain(origin, host) || others.allows(origin);
     }
 
-    private Stream<String> configured() {
-        return Stream.concat(publicUrl.stream(), others.stream().flatMap(list -> Arrays.stream(list.split(","))))
-                .map(String::strip)
-                .filter(url -> !url.isEmpty())
-                .map(OwnPages::origin);
+    boolean contain(String origin, String host) {
+        return publicUrl.map(url -> origin(url).equals(origin)).orElseGet(() -> isOf(host, origin));
     }
 
     /** The scheme does not matter: behind a proxy that ends TLS the server does not know its own. */

@@ -4,14 +4,13 @@ import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +62,12 @@ public class SessionCookies {
      * @throws Refusal {@code unauthenticated} when it sent two: one of them is not ours
      */
     public static @Nullable String refreshToken(HttpServletRequest request) {
-        List<String> sent = Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(REFRESH))
-                .map(Cookie::getValue)
+        // not by getCookies(): WildFly's shows one of several of the same name
+        List<String> sent = Collections.list(request.getHeaders(HttpHeaders.COOKIE)).stream()
+                .flatMap(header -> Arrays.stream(header.split(";")))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(REFRESH + "="))
+                .map(cookie -> cookie.substring(REFRESH.length() + 1))
                 .toList();
         if (sent.size() > 1) {
             throw Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-7", "There are two session cookies. Sign in again.");

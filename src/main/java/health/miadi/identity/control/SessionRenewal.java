@@ -2,10 +2,12 @@ package health.miadi.identity.control;
 
 import health.miadi.identity.control.SessionRepository.Presented;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.http.RequestId;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,9 @@ public class SessionRenewal {
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     Clock clock;
@@ -83,7 +88,9 @@ public class SessionRenewal {
     private Optional<TokenResponse> renew(RefreshCredential credential, Presented found) {
         byte[] salt = found.isUsed() ? saltOfRetry(found) : OpaqueToken.randomBytes();
         if (salt == null) {
-            LOG.log(Level.WARNING, "A used refresh token came again: session {0} was ended", found.session());
+            LOG.log(Level.WARNING, "[{0}] A used refresh token came again: session {1} was ended", new Object[] {
+                RequestId.of(request), found.session()
+            });
             ending.end(found.session());
             return Optional.empty();
         }

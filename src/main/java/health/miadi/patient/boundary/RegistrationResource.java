@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,7 +57,11 @@ public class RegistrationResource {
     @APIResponse(
             responseCode = "201",
             description = "Registered and signed in",
-            headers = @Header(name = HttpHeaders.SET_COOKIE, description = "A browser's session"),
+            headers =
+                    @Header(
+                            name = HttpHeaders.SET_COOKIE,
+                            description = "A browser's session",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")
     public Response register(RegistrationRequest request) {
