@@ -41,6 +41,8 @@ class ArchitectureTest {
             "RefreshResource.refresh",
             "LogoutResource.logout",
             "RegistrationResource.register",
+            "GoogleResource.start",
+            "GoogleCallbackResource.finish",
             "ConfigResource.get");
 
     /** The servlets; they stand outside the API's role checks, so all that they show is public. */

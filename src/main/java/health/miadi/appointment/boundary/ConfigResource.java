@@ -2,6 +2,7 @@ package health.miadi.appointment.boundary;
 
 import health.miadi.appointment.control.BookingSettings;
 import health.miadi.availability.control.BookingTerms;
+import health.miadi.identity.control.openid.OpenIdSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ public class ConfigResource {
     BookingSettings settings;
 
     @Inject
+    OpenIdSettings openId;
+
+    @Inject
     @ConfigProperty(name = "miadi.version")
     String version;
 
@@ -33,6 +37,6 @@ public class ConfigResource {
     @PermitAll
     @Operation(operationId = "getConfig", summary = "What a front end must know")
     public ConfigResponse get() {
-        return ConfigResponse.of(version, terms, settings);
+        return ConfigResponse.of(version, openId.isOn(), terms, settings);
     }
 }

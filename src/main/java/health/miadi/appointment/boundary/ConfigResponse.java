@@ -29,11 +29,11 @@ public record ConfigResponse(String version, boolean googleSignIn, Defaults defa
             int maxHorizonDays,
             int cancellationNoticeHours) {}
 
-    static ConfigResponse of(String version, BookingTerms terms, BookingSettings settings) {
+    static ConfigResponse of(String version, boolean googleSignIn, BookingTerms terms, BookingSettings settings) {
         SlotTerms usual = terms.of(null, null, "");
         return new ConfigResponse(
                 version,
-                false,
+                googleSignIn,
                 new Defaults(
                         Math.toIntExact(usual.duration().toMinutes()),
                         Math.toIntExact(usual.slotInterval().toMinutes()),

@@ -10,13 +10,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own account and person. */
+/**
+ * The caller's own account and person.
+ *
+ * @param googleLinked whether the caller can sign in with Google
+ */
 public record MeResponse(
         UUID id,
         String username,
         @Nullable String email,
         Role role,
         @Nullable UUID personId,
+        boolean googleLinked,
         @Nullable Profile person) {
     /** What is known of the person whose account it is. */
     @Schema(name = "OwnPerson")
@@ -50,6 +55,7 @@ public record MeResponse(
                 user.email(),
                 user.role(),
                 user.personId(),
+                user.isLinkedToOpenId(),
                 person == null ? null : Profile.from(person));
     }
 

@@ -9,8 +9,13 @@ import java.util.Set;
  */
 final class PublicPaths {
     private static final String API = "/api/v1/";
-    private static final Set<String> IN_THE_API =
-            Set.of(API + "auth/login", API + "auth/register", API + "auth/refresh", API + "config");
+    private static final Set<String> IN_THE_API = Set.of(
+            API + "auth/login",
+            API + "auth/register",
+            API + "auth/refresh",
+            API + "auth/google",
+            API + "auth/google/callback",
+            API + "config");
 
     private PublicPaths() {}
 

@@ -30,6 +30,17 @@ public class UserRepository {
         return Optional.ofNullable(entities.find(User.class, id));
     }
 
+    /** The account that is linked to that account at an OpenID provider. */
+    public Optional<User> byOpenId(String issuer, String subject) {
+        return entities.createQuery(
+                        "SELECT u FROM User u WHERE u.openIdIssuer = :issuer AND u.openIdSubject = :subject",
+                        User.class)
+                .setParameter("issuer", issuer)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The person with that id. */
     public Optional<Person> person(UUID id) {
         return Optional.ofNullable(entities.find(Person.class, id));

@@ -30,6 +30,12 @@ public class User extends VersionedEntity {
     @Column(name = "person_id")
     private @Nullable UUID personId;
 
+    @Column(name = "openid_issuer")
+    private @Nullable String openIdIssuer;
+
+    @Column(name = "openid_subject")
+    private @Nullable String openIdSubject;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected User() {}
@@ -91,5 +97,33 @@ public class User extends VersionedEntity {
 
     public @Nullable UUID personId() {
         return personId;
+    }
+
+    /** Whether the user can sign in with an account at an OpenID provider (R-AUTH-4). */
+    public boolean isLinkedToOpenId() {
+        return openIdSubject != null;
+    }
+
+    /** Whether the user signs in with that account at that provider. */
+    public boolean isLinkedTo(String issuer, String subject) {
+        return issuer.equals(openIdIssuer) && subject.equals(openIdSubject);
+    }
+
+    /**
+     * Lets the user sign in with that account at an OpenID provider, instead of any other there.
+     *
+     * @param subject the provider's name for the account, unique there and never given to another
+     */
+    public void linkToOpenId(String issuer, String subject, Instant now) {
+        this.openIdIssuer = issuer;
+        this.openIdSubject = subject;
+        touch(now);
+    }
+
+    /** Lets the user sign in with no account at an OpenID provider any more. */
+    public void unlinkFromOpenId(Instant now) {
+        this.openIdIssuer = null;
+        this.openIdSubject = null;
+        touch(now);
     }
 }

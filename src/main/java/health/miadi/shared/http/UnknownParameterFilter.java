@@ -31,7 +31,7 @@ public class UnknownParameterFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Set<String> given = request.getUriInfo().getQueryParameters().keySet();
-        if (given.isEmpty()) {
+        if (given.isEmpty() || resource.getResourceMethod().isAnnotationPresent(ForeignParameters.class)) {
             return;
         }
         Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), UnknownParameterFilter::names);

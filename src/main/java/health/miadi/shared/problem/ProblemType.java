@@ -7,11 +7,14 @@ import java.util.Optional;
 /** A kind of error that clients can rely on: a stable URI {@code /problems/<slug>}, a status and a title (RFC 9457). */
 public enum ProblemType {
     VALIDATION(400, "The request is not valid", "Correct the fields that the errors name and send the request again."),
+    SIGN_IN_FAILED(400, "Signing in did not work", "Begin again; nothing was changed."),
     UNAUTHENTICATED(
             401,
             "Sign in first",
             "Send a valid access token in the Authorization header; sign in again for a new one."),
     FORBIDDEN(403, "Not allowed", "Your role does not have this action. Ask an administrator of the clinic."),
+    EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified", "Verify it at the provider, then sign in again."),
+    ACCOUNT_CLOSED(403, "The account is closed", "Ask the clinic; an administrator can open it again."),
     NOT_FOUND(404, "Not found", "Check the address: nothing that you may see is there."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "Use one of the methods that the Allow header names."),
     NOT_ACCEPTABLE(406, "Not acceptable", "Ask for application/json."),
@@ -23,6 +26,7 @@ public enum ProblemType {
     ILLEGAL_TRANSITION(
             409, "Not possible in this status", "The detail names what is allowed from the status it has now."),
     ACCOUNT_CONFLICT(409, "Another account has this", "Sign in with the account that exists already."),
+    ONLY_SIGN_IN(409, "The only way to sign in", "Set a password first: without one nobody could sign in any more."),
     IDEMPOTENCY_IN_FLIGHT(
             409, "The first request still runs", "Wait a moment and send the same request with the same key again."),
     HOLD_EXPIRED(410, "The hold has expired", "Hold the time again, or choose another."),

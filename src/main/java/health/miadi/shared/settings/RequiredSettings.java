@@ -25,6 +25,7 @@ public class RequiredSettings {
         }
         List<String> faults = new ArrayList<>(NumberSettings.faults(config));
         faults.addAll(OriginSettings.faults(config));
+        faults.addAll(AddressSettings.faults(config));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Miadi cannot start: " + String.join("; ", faults) + ".");
         }
@@ -35,8 +36,12 @@ public class RequiredSettings {
                 .filter(name -> isMissing(config, name))
                 .map(RequiredSettings::variable);
         boolean noKey = isMissing(config, "miadi.jwt.private-key") && isMissing(config, "miadi.jwt.private-key-file");
-        return Stream.concat(
-                        always, noKey ? Stream.of("MIADI_JWT_PRIVATE_KEY_FILE or MIADI_JWT_PRIVATE_KEY") : Stream.of())
+        boolean noSecret = !isMissing(config, "google.client-id") && isMissing(config, "google.client-secret");
+        return Stream.of(
+                        always,
+                        noKey ? Stream.of("MIADI_JWT_PRIVATE_KEY_FILE or MIADI_JWT_PRIVATE_KEY") : Stream.<String>of(),
+                        noSecret ? Stream.of("GOOGLE_CLIENT_SECRET") : Stream.<String>of())
+                .flatMap(names -> names)
                 .toList();
     }
 

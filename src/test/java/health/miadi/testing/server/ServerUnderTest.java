@@ -88,7 +88,7 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     private static ServerUnderTest another(String name, TestDatabase database, TestKeys keys) {
-        return new ServerUnderTest(database, keys, startProcess(name, BuildOutput.war(), database, keys));
+        return new ServerUnderTest(database, keys, startProcess(name, BuildOutput.war(), database, keys, Map.of()));
     }
 
     /** Ends the server on the spot (SIGKILL); the database runs on. */
@@ -126,15 +126,18 @@ public final class ServerUnderTest implements AutoCloseable {
         TestDatabase database = TestDatabase.start();
         try {
             TestKeys keys = TestKeys.generateWithFormer("suite");
-            return new ServerUnderTest(database, keys, startProcess("suite", war, database, keys));
+            Map<String, String> provider = TestOpenIdProvider.ofTheSuite().environment();
+            return new ServerUnderTest(database, keys, startProcess("suite", war, database, keys, provider));
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static ServerProcess startProcess(String name, Path war, TestDatabase database, TestKeys keys) {
-        Map<String, String> environment = new HashMap<>(database.environment());
+    private static ServerProcess startProcess(
+            String name, Path war, TestDatabase database, TestKeys keys, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(database.environment());
         environment.putAll(keys.environment());
         environment.put("MIADI_CORS_ORIGINS", FRONT_END);
         return ServerProcess.start(kind(), kind().name() + "-" + name, war, environment);

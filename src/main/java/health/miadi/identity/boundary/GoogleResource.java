@@ -1,0 +1,165 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.openid.Departure;
+import health.miadi.identity.control.openid.Landing;
+import health.miadi.identity.control.openid.OpenIdFlow;
+import health.miadi.identity.control.openid.OpenIdFlows;
+import health.miadi.identity.control.openid.OpenIdLinks;
+import health.miadi.identity.control.openid.OpenIdMechanism;
+import health.miadi.identity.control.openid.OpenIdSettings;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Asker;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where signing in with Google begins, and where people link it to their account (R-AUTH-4). */
+@Path("/auth/google")
+@RequestScoped
+@Tag(name = "Accounts")
+public class GoogleResource {
+    private static final String SEE = "Sends the browser to the provider";
+    private static final String COOKIE = "Binds the sign-in to this browser, for ten minutes.";
+    private static final String LANDING = "Where the browser lands in the end: a path on this server.";
+
+    @Inject
+    OpenIdSettings settings;
+
+    @Inject
+    OpenIdMechanism mechanism;
+
+    @EJB
+    OpenIdFlows flows;
+
+    @EJB
+    OpenIdLinks links;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
+
+    @Context
+    HttpHeaders headers;
+
+    @GET
+    @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Operation(
+            operationId = "startGoogleSignIn",
+            summary = "Sign in with Google",
+            description =
+                    "Sends the browser to the provider, which sends it back to `/auth/google/callback`. A program that"
+                            + " asks for `application/json` gets the address instead.")
+    @Extension(name = "x-problems", value = "not-found")
+    @APIResponse(
+            responseCode = "200",
+            description = "The address to go to",
+            headers = @Header(name = "Set-Cookie", description = COOKIE, schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GoogleStartResponse.class)))
+    @APIResponse(
+            responseCode = "303",
+            description = SEE,
+            headers = {
+                @Header(name = "Location", description = "The provider.", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Set-Cookie", description = COOKIE, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response start(
+            @Parameter(description = LANDING, schema = @Schema(maxLength = 500)) @QueryParam("redirect") @Nullable
+                    String redirect) {
+        settings.requireOn();
+        Departure departure = depart(new OpenIdFlow(null, Landing.of(redirect)));
+        return Asker.of(headers) == Asker.PROGRAM
+                ? address(departure)
+                : leaving(Response.status(Response.Status.SEE_OTHER), departure)
+                        .location(departure.location())
+                        .build();
+    }
+
+    @POST
+    @Path("/link")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @SecurityRequirement(name = "bearer")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "linkGoogle",
+            summary = "Link Google to the caller's account",
+            description = "Answers the provider's address, for the same browser to go to.")
+    @Extension(name = "x-problems", value = "not-found, account-conflict")
+    @APIResponse(
+            responseCode = "200",
+            description = "The address to go to",
+            headers = @Header(name = "Set-Cookie", description = COOKIE, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = GoogleStartResponse.class)))
+    public Response link(
+            @Parameter(description = LANDING, schema = @Schema(maxLength = 500)) @QueryParam("redirect") @Nullable
+                    String redirect) {
+        settings.requireOn();
+        Caller own = caller.get();
+        links.requireUnlinked(own);
+        return address(depart(new OpenIdFlow(
+                new OpenIdFlow.Linking(own.userId(), caller.token().session()), Landing.of(redirect))));
+    }
+
+    @POST
+    @Path("/unlink")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @SecurityRequirement(name = "bearer")
+    @Operation(operationId = "unlinkGoogle", summary = "Unlink Google from the caller's account")
+    @Extension(name = "x-problems", value = "only-sign-in")
+    @APIResponse(responseCode = "204", description = "Not linked any more")
+    public void unlink() {
+        links.unlink(caller.get());
+    }
+
+    private Departure depart(OpenIdFlow flow) {
+        Departure departure = mechanism.depart(request, response);
+        flows.begin(departure.cookie(), flow);
+        return departure;
+    }
+
+    private static Response address(Departure departure) {
+        return leaving(Response.ok(), departure)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new GoogleStartResponse(departure.location().toString()))
+                .build();
+    }
+
+    private static Response.ResponseBuilder leaving(Response.ResponseBuilder answer, Departure departure) {
+        return answer.header(HttpHeaders.SET_COOKIE, departure.cookie().set())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

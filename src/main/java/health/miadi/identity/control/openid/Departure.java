@@ -1,0 +1,11 @@
+package health.miadi.identity.control.openid;
+
+import java.net.URI;
+
+/**
+ * A browser that leaves for the provider.
+ *
+ * @param location of the provider's page
+ * @param cookie what the browser takes along
+ */
+public record Departure(URI location, FlowCookie cookie) {}

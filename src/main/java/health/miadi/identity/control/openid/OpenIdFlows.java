@@ -1,0 +1,64 @@
+package health.miadi.identity.control.openid;
+
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers which sign-ins are under way, in the database, so that the browser may come back to any node, once and in
+ * time.
+ */
+@Stateless
+@PermitAll
+public class OpenIdFlows {
+    /** How long somebody may take at the provider. */
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    @Inject
+    OpenIdFlowRepository flows;
+
+    @Inject
+    Clock clock;
+
+    /** Remembers a sign-in whose browser is about to leave. */
+    public void begin(FlowCookie cookie, OpenIdFlow flow) {
+        flows.add(hash(cookie.state()), flow, clock.instant().plus(LIFETIME));
+    }
+
+    /**
+     * The sign-in whose browser has come back. It cannot come back again.
+     *
+     * @param cookie the browser's
+     * @param state what the provider sent along
+     * @throws Refusal {@code sign-in-failed} for a state that is forged, another browser's, used or too old
+     */
+    public OpenIdFlow end(@Nullable FlowCookie cookie, @Nullable String state) {
+        if (cookie == null || !cookie.isOf(state)) {
+            throw notUnderWay();
+        }
+        return flows.take(hash(cookie.state()), clock.instant()).orElseThrow(OpenIdFlows::notUnderWay);
+    }
+
+    private static Refusal notUnderWay() {
+        return Refusal.of(
+                ProblemType.SIGN_IN_FAILED,
+                "R-AUTH-4",
+                "This browser did not begin the sign-in, or too long ago, or it is over already. Begin again.");
+    }
+
+    private static byte[] hash(String state) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

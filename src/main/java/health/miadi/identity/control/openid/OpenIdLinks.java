@@ -1,0 +1,100 @@
+package health.miadi.identity.control.openid;
+
+import health.miadi.identity.control.UserRepository;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.User;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Links people's accounts to accounts at the provider, and unlinks them (R-AUTH-4). */
+@Stateless
+@PermitAll
+public class OpenIdLinks {
+    @Inject
+    UserRepository users;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Checks that the caller's account can be linked.
+     *
+     * @throws Refusal {@code account-conflict} when it is linked already
+     */
+    public void requireUnlinked(Caller caller) {
+        if (own(caller.userId()).isLinkedToOpenId()) {
+            throw conflict("Your account is linked already. Unlink it first.");
+        }
+    }
+
+    /**
+     * Links an account to one at the provider. Linking it to the same one again changes nothing.
+     *
+     * @throws Refusal {@code account-conflict} when either is linked to another, {@code account-closed}
+     */
+    public void link(UUID userId, OpenIdIdentity identity) {
+        User user = own(userId);
+        requireEnabled(user);
+        if (user.isLinkedTo(identity.issuer(), identity.subject())) {
+            return;
+        }
+        if (user.isLinkedToOpenId()) {
+            throw conflict("Your account is linked already. Unlink it first.");
+        }
+        if (users.byOpenId(identity.issuer(), identity.subject()).isPresent()) {
+            throw conflict("That account at the provider is linked to another account here.");
+        }
+        user.linkToOpenId(identity.issuer(), identity.subject(), clock.instant());
+        try {
+            users.flush();
+        } catch (Refusal faster) {
+            throw faster.type() == ProblemType.DUPLICATE
+                    ? conflict("That account at the provider is linked to another account here.")
+                    : faster;
+        }
+    }
+
+    /**
+     * Unlinks the caller's account, if it is linked.
+     *
+     * @throws Refusal {@code only-sign-in} when the caller has no password
+     */
+    public void unlink(Caller caller) {
+        User user = own(caller.userId());
+        if (!user.isLinkedToOpenId()) {
+            return;
+        }
+        if (user.passwordHash() == null) {
+            throw Refusal.of(
+                    ProblemType.ONLY_SIGN_IN,
+                    "R-AUTH-4",
+                    "Your account has no password: set one before you unlink it.");
+        }
+        user.unlinkFromOpenId(clock.instant());
+        users.flush();
+    }
+
+    /**
+     * Checks that an admin has not closed the account.
+     *
+     * @throws Refusal {@code account-closed}
+     */
+    public static void requireEnabled(User user) {
+        if (!user.isEnabled()) {
+            throw Refusal.of(ProblemType.ACCOUNT_CLOSED, "R-AUTH-4", "An administrator has closed this account.");
+        }
+    }
+
+    private User own(UUID userId) {
+        return users.byId(userId).orElseThrow(() -> Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone."));
+    }
+
+    private static Refusal conflict(String detail) {
+        return Refusal.of(ProblemType.ACCOUNT_CONFLICT, "R-AUTH-4", detail);
+    }
+}

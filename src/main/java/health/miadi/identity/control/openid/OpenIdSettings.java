@@ -1,0 +1,87 @@
+package health.miadi.identity.control.openid;
+
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Which OpenID provider people sign in with, and as whom Miadi asks there. The mechanism of the platform reads these
+ * values when it is used first, not when the application starts: without a client id it is never used.
+ */
+@ApplicationScoped
+@Named("openId")
+@OpenIdAuthenticationMechanismDefinition(
+        providerURI = "${openId.providerUri}",
+        clientId = "${openId.clientId}",
+        clientSecret = "${openId.clientSecret}",
+        redirectURI = "${openId.redirectUri}",
+        claimsDefinition = @ClaimsDefinition(callerNameClaim = "sub"),
+        scope = {"openid", "email", "profile"},
+        useSession = false,
+        jwksConnectTimeout = 5_000,
+        jwksReadTimeout = 5_000)
+public class OpenIdSettings {
+    /** Where the provider sends people back to, below the context. */
+    public static final String CALLBACK = "/api/v1/auth/google/callback";
+
+    @Inject
+    @ConfigProperty(name = "google.client-id")
+    Optional<String> clientId;
+
+    @Inject
+    @ConfigProperty(name = "google.client-secret")
+    Optional<String> clientSecret;
+
+    @Inject
+    @ConfigProperty(name = "miadi.openid.provider-uri", defaultValue = "https://accounts.google.com")
+    String providerUri;
+
+    @Inject
+    @ConfigProperty(name = "miadi.public-url")
+    Optional<String> publicUrl;
+
+    /** Whether people can sign in this way here. */
+    public boolean isOn() {
+        return clientId.filter(id -> !id.isBlank()).isPresent();
+    }
+
+    /**
+     * Checks that people can sign in this way here.
+     *
+     * @throws Refusal {@code not-found} when they cannot
+     */
+    public void requireOn() {
+        if (!isOn()) {
+            throw Refusal.of(ProblemType.NOT_FOUND, "R-AUTH-4", "Signing in with Google is not switched on here.");
+        }
+    }
+
+    public String getClientId() {
+        return clientId.orElse("");
+    }
+
+    public String getClientSecret() {
+        return clientSecret.orElse("");
+    }
+
+    /** The provider's address; its discovery document lies below it. */
+    public String getProviderUri() {
+        return providerUri;
+    }
+
+    /** Where the provider sends people back to; the mechanism puts the request's own address in place of the variable. */
+    public String getRedirectUri() {
+        return publicAddress().orElse("${baseURL}") + CALLBACK;
+    }
+
+    /** The address that browsers know Miadi by, without a slash at its end; empty when each request says it right. */
+    Optional<String> publicAddress() {
+        return publicUrl.map(url -> url.strip().replaceFirst("/+$", "")).filter(url -> !url.isEmpty());
+    }
+}
