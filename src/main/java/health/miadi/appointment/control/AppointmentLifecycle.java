@@ -7,11 +7,12 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.time.Zones;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public class AppointmentLifecycle {
                         appointment.providerId(),
                         appointment.time(),
                         appointment.time(),
-                        ZoneId.of(appointment.timeZone()));
+                        Zones.named(appointment.timeZone()).orElse(ZoneOffset.UTC));
                 covers.check(amendment.insuranceId(), appointment.patientId(), placement);
             }
             appointment.amend(

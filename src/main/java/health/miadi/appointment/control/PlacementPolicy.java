@@ -84,7 +84,10 @@ public class PlacementPolicy {
     private static ProviderSchedule schedule(CalendarReading reading, UUID providerId) {
         ProviderSchedule schedule = reading.schedules().get(providerId);
         if (schedule == null) {
-            throw Refusal.of(ProblemType.PROVIDER_INACTIVE, "R-BOOK-5", "The provider takes no appointments.");
+            throw Refusal.of(
+                    ProblemType.PROVIDER_INACTIVE,
+                    "R-BOOK-5",
+                    "The provider takes no appointments: they are not active, or nobody knows their time zone any more.");
         }
         return schedule;
     }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -60,6 +61,7 @@ public class ExceptionsResource {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceException", summary = "Change an absence or extra hours")
+    @Extension(name = "x-problems", value = "provider-inactive")
     @APIResponse(
             responseCode = "200",
             description = "Changed",

@@ -83,7 +83,7 @@ public class ProviderAvailabilityResource {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createAvailability", summary = "Add a weekly rule")
-    @Extension(name = "x-problems", value = "duplicate")
+    @Extension(name = "x-problems", value = "duplicate, provider-inactive")
     @APIResponse(
             responseCode = "201",
             description = "Planned",

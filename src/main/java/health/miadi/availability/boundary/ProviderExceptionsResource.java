@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -85,6 +86,7 @@ public class ProviderExceptionsResource {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createException", summary = "Plan an absence or extra hours")
+    @Extension(name = "x-problems", value = "provider-inactive")
     @APIResponse(
             responseCode = "201",
             description = "Planned",

@@ -58,13 +58,15 @@ public class AvailabilityPlanning {
      * Adds a rule.
      *
      * @throws Refusal {@code not-found}, {@code forbidden}; {@code validation} when its last day has passed;
+     *     {@code provider-inactive} when nobody knows the provider's time zone any more;
      *     {@code duplicate} when it overlaps another of the provider (R-AVAIL-1)
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Availability add(Caller caller, UUID providerId, WeeklyWindow window) {
         Provider owner = owners.lockToPlan(caller, providerId);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), owners.zone(owner));
         LocalDate last = window.validUntil();
-        if (last != null && last.isBefore(LocalDate.ofInstant(clock.instant(), owner.zone()))) {
+        if (last != null && last.isBefore(today)) {
             throw Refusal.invalid("/validUntil", "must not have passed");
         }
         var rule = new Availability(providerId, window, clock.instant());

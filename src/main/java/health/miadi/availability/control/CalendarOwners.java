@@ -3,9 +3,11 @@ package health.miadi.availability.control;
 import health.miadi.identity.entity.Caller;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** Whose calendar it is, and who may plan in it: that provider, and admins. */
@@ -21,6 +23,19 @@ public class CalendarOwners {
      */
     Provider get(UUID providerId) {
         return providers.byId(providerId).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * The zone in which that provider's days and times are read.
+     *
+     * @throws Refusal {@code provider-inactive} when the time zone database has removed it
+     */
+    ZoneId zone(Provider owner) {
+        return owner.zone()
+                .orElseThrow(() -> Refusal.of(
+                        ProblemType.PROVIDER_INACTIVE,
+                        "R-TIME-2",
+                        "The provider's time zone has been removed from the time zone database: give another first."));
     }
 
     /**

@@ -9,7 +9,7 @@ import health.miadi.availability.entity.TypeConditions;
 import health.miadi.availability.entity.WallSpan;
 import health.miadi.availability.entity.WeeklyWindow;
 import health.miadi.availability.entity.WorkingCalendar;
-import java.time.DateTimeException;
+import health.miadi.shared.time.Zones;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts the rows of a {@link CalendarSql} together. */
 final class CalendarRows {
     private static final Logger LOG = Logger.getLogger(CalendarRows.class.getName());
+    /** Names that the log has been told of already. */
+    private static final Set<String> REMOVED = ConcurrentHashMap.newKeySet();
+
     private static final int KIND = 0;
     private static final int ID = 1;
     private static final int ZONE = 2;
@@ -129,11 +133,10 @@ final class CalendarRows {
 
     /** The zone, or null: the time zone database no longer has it, and nothing can be offered in it. */
     private static @Nullable ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
+        ZoneId zone = Zones.named(name).orElse(null);
+        if (zone == null && REMOVED.add(name)) {
             LOG.log(Level.WARNING, "a provider''s time zone is not known any more: {0}", name);
-            return null;
         }
+        return zone;
     }
 }

@@ -70,12 +70,13 @@ public class ExceptionPlanning {
     /**
      * Adds an exception.
      *
-     * @throws Refusal {@code not-found}, {@code forbidden}; {@code validation} when its last day has passed
+     * @throws Refusal {@code not-found}, {@code forbidden}; {@code validation} when its last day has passed;
+     *     {@code provider-inactive} when nobody knows the provider's time zone any more
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Planned add(Caller caller, UUID providerId, DatedException dated, @Nullable String reason) {
         Provider owner = owners.lockToPlan(caller, providerId);
-        if (dated.lastDay().isBefore(LocalDate.ofInstant(clock.instant(), owner.zone()))) {
+        if (dated.lastDay().isBefore(LocalDate.ofInstant(clock.instant(), owners.zone(owner)))) {
             throw Refusal.invalid("/endDate", "must not have passed");
         }
         var exception = new AvailabilityException(providerId, dated, reason, clock.instant());
@@ -86,7 +87,7 @@ public class ExceptionPlanning {
     /**
      * Changes an exception.
      *
-     * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}
+     * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}, {@code provider-inactive}
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Planned change(
@@ -117,7 +118,7 @@ public class ExceptionPlanning {
         if (dated.kind() == ExceptionKind.EXTRA) {
             return new Planned(exception, List.of());
         }
-        ZoneId zone = owner.zone();
+        ZoneId zone = owners.zone(owner);
         Interval around = dated.around(zone);
         List<? extends StrandedAppointment> stranded = appointments.stream()
                 .flatMap(known -> known.of(owner.id(), around, time -> dated.overlaps(time, zone)).stream())

@@ -15,11 +15,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Answers "when?": the offered slots of one provider or many, by one query and the slot engine (R-AVAIL-6, R-AVAIL-7). */
+/** Answers "when?": the offered slots of one provider or many, by a few queries and the slot engine (R-AVAIL-6, R-AVAIL-7). */
 @Stateless
 @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
 public class SlotFinder {
@@ -45,23 +46,49 @@ public class SlotFinder {
     public List<Slot> find(Caller caller, SlotQuery query) {
         PageQuery page = query.page();
         Slot after = after(page.cursor());
-        Instant from = after == null || after.start().isBefore(query.from()) ? query.from() : after.start();
-        if (!from.isBefore(query.to())) {
-            return List.of();
+        Instant now = clock.instant();
+        Instant reached = later(query.from(), after == null ? now : later(now, after.start()));
+        var slots = new ArrayList<Slot>();
+        for (Instant end :
+                SearchSteps.ends(reached, query.to(), query.providerIds().size())) {
+            CalendarReading reading = read(query, reached, end);
+            SlotEngine engine = new SlotEngine(terms(query, reading), now);
+            if (closedTo(caller, reading.type())) {
+                return List.of();
+            }
+            int missing = page.limit() + 1 - slots.size();
+            slots.addAll(new SlotSearch(engine, reading.schedules().values()).first(missing, reached, end, after));
+            if (slots.size() > page.limit() || !engine.reaches(end)) {
+                break;
+            }
+            reached = end;
         }
-        CalendarReading reading = calendars.read(CalendarScope.ofSlots(query.providerIds(), from, query.to())
+        return slots;
+    }
+
+    /** What lies before now is never read; of a search that ends there, only whether it asks for what exists. */
+    private CalendarReading read(SlotQuery query, Instant from, Instant end) {
+        Instant to = from.isBefore(end) ? end : from.plusNanos(1_000);
+        CalendarReading reading = calendars.read(CalendarScope.ofSlots(query.providerIds(), from, to)
                 .among(query.specialization(), query.cadre())
                 .ofType(query.appointmentTypeId()));
-        TypeConditions type = reading.type();
-        if (!reading.known().containsAll(query.providerIds()) || (query.appointmentTypeId() != null && type == null)) {
+        boolean typeKnown = query.appointmentTypeId() == null || reading.type() != null;
+        if (!typeKnown || !reading.known().containsAll(query.providerIds())) {
             throw Refusal.notFound();
         }
-        SlotTerms terms = bookingTerms.of(type, query.durationMinutes(), "durationMinutes");
-        if (caller.isPatient() && type != null && !type.patientsMayBook()) {
-            return List.of();
-        }
-        var engine = new SlotEngine(terms, clock.instant());
-        return new SlotSearch(engine, reading.schedules().values()).first(page.limit() + 1, from, query.to(), after);
+        return reading;
+    }
+
+    private SlotTerms terms(SlotQuery query, CalendarReading reading) {
+        return bookingTerms.of(reading.type(), query.durationMinutes(), "durationMinutes");
+    }
+
+    private static boolean closedTo(Caller caller, @Nullable TypeConditions type) {
+        return caller.isPatient() && type != null && !type.patientsMayBook();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static @Nullable Slot after(@Nullable Cursor cursor) {

@@ -35,6 +35,11 @@ public final class SlotEngine {
         return new OfferedSlots(this, schedule, first, to.isAfter(afterLatest) ? afterLatest : to);
     }
 
+    /** Whether the horizon allows a start at {@code instant} or later. */
+    public boolean reaches(Instant instant) {
+        return !instant.isAfter(latest);
+    }
+
     /** Why {@code start} is not offered by that provider, or nothing when it is. */
     public Optional<SlotRefusal> decide(ProviderSchedule schedule, Instant start) {
         SlotRefusal outOfReach = outOfReach(start);

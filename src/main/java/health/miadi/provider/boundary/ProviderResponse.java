@@ -23,18 +23,17 @@ public record ProviderResponse(
         Instant updatedAt) {
     static ProviderResponse from(Provider provider) {
         PersonalDetails of = provider.details();
-        Provider.Practice practice = provider.practice();
         return new ProviderResponse(
                 provider.id(),
                 of.firstName(),
                 of.lastName(),
-                practice.cadre(),
-                practice.specialization(),
-                practice.timeZone().getId(),
+                provider.cadre(),
+                provider.specialization(),
+                provider.timeZone(),
                 of.gender(),
                 of.email(),
                 of.phone(),
-                practice.active(),
+                provider.isActive(),
                 provider.createdAt(),
                 provider.updatedAt());
     }

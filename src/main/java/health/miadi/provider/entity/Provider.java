@@ -2,12 +2,14 @@ package health.miadi.provider.entity;
 
 import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.PersonalDetails;
+import health.miadi.shared.time.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A person who gives care, and whose calendar can be booked while active (R-BOOK-5). */
@@ -49,14 +51,23 @@ public class Provider extends Person {
         touch(now);
     }
 
-    /** What the provider does and where. */
-    public Practice practice() {
-        return new Practice(cadre, specialization, zone(), active);
+    /** Doctor, nurse, clinical officer … */
+    public String cadre() {
+        return cadre;
     }
 
-    /** The zone whose wall clock the working hours follow (R-TIME-2). */
-    public ZoneId zone() {
-        return ZoneId.of(timeZone);
+    public @Nullable String specialization() {
+        return specialization;
+    }
+
+    /** The name of the zone whose wall clock the working hours follow (R-TIME-2). */
+    public String timeZone() {
+        return timeZone;
+    }
+
+    /** The zone of that name, or nothing when the time zone database has removed it since. */
+    public Optional<ZoneId> zone() {
+        return Zones.named(timeZone);
     }
 
     /** Whether the provider takes appointments (R-BOOK-5). */

@@ -1,7 +1,8 @@
 package health.miadi.availability.control;
 
-import health.miadi.availability.entity.SlotEngine;
-import health.miadi.availability.entity.SlotSearch;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.PageQuery;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -14,6 +15,9 @@ import java.util.UUID;
 
 /** The search for slots with its own persistence provider and no server around it. */
 public final class SearchOutsideAServer implements AutoCloseable {
+    private static final Caller ADMIN = new Caller(new UUID(0, 0), "admin", Role.ADMIN, null);
+    private static final BookingTerms TERMS = terms();
+
     private final EntityManagerFactory factory;
     private final Instant now;
 
@@ -39,21 +43,25 @@ public final class SearchOutsideAServer implements AutoCloseable {
     /** Reads, lists and answers how many it found, at most {@code limit}. */
     public long find(List<UUID> providers, Instant from, Instant to, int limit) {
         try (EntityManager entities = factory.createEntityManager()) {
-            var calendars = new CalendarRepository();
-            calendars.clock = Clock.fixed(now, ZoneOffset.UTC);
-            calendars.entities = entities;
-            CalendarReading reading = calendars.read(CalendarScope.ofSlots(providers, from, to));
-            var terms = new BookingTerms();
-            terms.durationMinutes = 30;
-            terms.slotIntervalMinutes = 15;
-            terms.minNoticeMinutes = 30;
-            terms.maxHorizonDays = 180;
-            var engine = new SlotEngine(
-                    terms.of(null, null, ""), Clock.fixed(now, ZoneOffset.UTC).instant());
-            return new SlotSearch(engine, reading.schedules().values())
-                    .first(limit, from, to)
+            var finder = new SlotFinder();
+            finder.calendars = new CalendarRepository();
+            finder.calendars.entities = entities;
+            finder.calendars.clock = Clock.fixed(now, ZoneOffset.UTC);
+            finder.bookingTerms = TERMS;
+            finder.clock = Clock.fixed(now, ZoneOffset.UTC);
+            var page = new PageQuery(limit - 1, null);
+            return finder.find(ADMIN, new SlotQuery(from, to, providers, null, null, null, null, page))
                     .size();
         }
+    }
+
+    private static BookingTerms terms() {
+        var terms = new BookingTerms();
+        terms.durationMinutes = 30;
+        terms.slotIntervalMinutes = 15;
+        terms.minNoticeMinutes = 30;
+        terms.maxHorizonDays = 180;
+        return terms;
     }
 
     @Override
