@@ -1,6 +1,5 @@
 package health.miadi.bench;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,11 +13,13 @@ import java.util.UUID;
 /** What every slot search is held against: the plainest JDBC that reads what those providers' appointments block. */
 final class BareBusyRanges implements AutoCloseable {
     private final Connection connection;
+    private final PreparedStatement one;
     private final PreparedStatement some;
     private final PreparedStatement all;
 
     BareBusyRanges(Connection connection) throws SQLException {
         this.connection = connection;
+        this.one = connection.prepareStatement(sql(" AND provider_id = ?"));
         this.some = connection.prepareStatement(sql(" AND provider_id = ANY (?)"));
         this.all = connection.prepareStatement(sql(""));
     }
@@ -30,13 +31,14 @@ final class BareBusyRanges implements AutoCloseable {
 
     /** Reads them and answers how many they are. */
     long read(List<UUID> providers, Instant from, Instant to) {
-        PreparedStatement statement = providers.isEmpty() ? all : some;
+        PreparedStatement statement = providers.isEmpty() ? all : providers.size() == 1 ? one : some;
         try {
             statement.setObject(1, from.atOffset(ZoneOffset.UTC));
             statement.setObject(2, to.atOffset(ZoneOffset.UTC));
-            if (!providers.isEmpty()) {
-                Array ids = connection.createArrayOf("uuid", providers.toArray());
-                statement.setArray(3, ids);
+            if (providers.size() == 1) {
+                statement.setObject(3, providers.get(0));
+            } else if (!providers.isEmpty()) {
+                statement.setArray(3, connection.createArrayOf("uuid", providers.toArray()));
             }
             long count = 0;
             try (ResultSet rows = statement.executeQuery()) {

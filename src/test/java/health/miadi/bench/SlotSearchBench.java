@@ -3,8 +3,11 @@ package health.miadi.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.availability.control.SearchOutsideAServer;
+import health.miadi.testing.server.BuildOutput;
 import health.miadi.testing.server.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +29,7 @@ class SlotSearchBench {
     private static final int ALL = 10_000_000;
 
     private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES);
+    private final StringBuilder report = new StringBuilder();
     private Hospital hospital;
     private BareBusyRanges bare;
     private SearchOutsideAServer search;
@@ -39,7 +43,10 @@ class SlotSearchBench {
     }
 
     @AfterAll
-    void close() throws SQLException {
+    void close() throws IOException, SQLException {
+        Path file = BuildOutput.path("bench").resolve("slot-search.txt");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, report);
         search.close();
         bare.close();
         hospital.close();
@@ -70,9 +77,8 @@ class SlotSearchBench {
     private Ratio measure(String what, List<UUID> providers, int days, int limit) {
         Instant to = now.plus(Duration.ofDays(days));
         Ratio ratio = Ratio.of(() -> search.find(providers, now, to, limit), () -> bare.read(providers, now, to));
-        System.out.printf(
-                "%s: %s (%d slots, %d busy ranges)%n",
-                what, ratio, search.find(providers, now, to, limit), bare.read(providers, now, to));
+        report.append("%-36s %s (%,d slots, %,d busy ranges)%n"
+                .formatted(what, ratio, search.find(providers, now, to, limit), bare.read(providers, now, to)));
         return ratio;
     }
 

@@ -82,9 +82,18 @@ final class CalendarSql {
             equal("specialization", scope.specialization());
             equal("cadre", scope.cadre());
         } else {
-            add(" WHERE id = ANY (CAST(? AS uuid[]))", array(scope.providerIds()));
+            named(scope.providerIds());
         }
         add(") AS chosen");
+    }
+
+    /** PostgreSQL takes an array for ten ids when it plans ahead, and would plan anew each time for one. */
+    private void named(List<UUID> ids) {
+        if (ids.size() == 1) {
+            add(" WHERE id = CAST(? AS uuid)", ids.get(0).toString());
+        } else {
+            add(" WHERE id = ANY (CAST(? AS uuid[]))", array(ids));
+        }
     }
 
     private void equal(String column, @Nullable String wished) {

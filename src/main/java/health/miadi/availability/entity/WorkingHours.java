@@ -19,7 +19,9 @@ public record WorkingHours(List<Interval> windows, IntervalSet working) {
         var starts = new ArrayList<Instant>();
         for (Interval window : windows) {
             Instant end = window.end().isBefore(to) ? window.end() : to;
-            for (Instant start = firstStart(window, from, step); start.isBefore(end); start = start.plus(step)) {
+            for (Instant start = firstStart(window, from, step);
+                    start.isBefore(end);
+                    start = SlotTerms.later(start, step)) {
                 starts.add(start);
             }
         }
