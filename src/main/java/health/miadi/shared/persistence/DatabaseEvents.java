@@ -14,6 +14,8 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +46,20 @@ public class DatabaseEvents {
     @PostConstruct
     void start() {
         List<DatabaseListener> all = listeners.stream().toList();
-        ListeningLoop started = new ListeningLoop(() -> new MiadiDataSource().getConnection(), all);
+        ListeningLoop started = new ListeningLoop(DatabaseEvents::connect, all);
         Thread listening = threads.newThread(started);
         listening.setName("miadi-database-events");
         listening.setDaemon(true);
         listening.start();
         loop = started;
         thread = listening;
+    }
+
+    /** A connection outside the pool, which would take it back, under a name that an operator can tell. */
+    private static Connection connect() throws SQLException {
+        Connection connection = new MiadiDataSource().getConnection();
+        connection.setClientInfo("ApplicationName", "miadi-events");
+        return connection;
     }
 
     /**

@@ -1,0 +1,133 @@
+package health.miadi.identity.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jwt.SignedJWT;
+import health.miadi.testing.Answer;
+import health.miadi.testing.Api;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
+import health.miadi.testing.Race;
+import health.miadi.testing.SignedUp;
+import health.miadi.testing.SuiteServer;
+import health.miadi.testing.server.ServerUnderTest;
+import health.miadi.testing.server.TestDatabase;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** R-AUTH-2 and R-AUTH-3 on two nodes that share nothing but the database and the key. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Clinic clinic = Clinic.ofTheSuite();
+    private final TestDatabase database = clinic.database();
+    private final SignedUp person = SignedUp.at(clinic);
+    private final ServerUnderTest second = SuiteServer.get().successor("second-node", database);
+
+    @BeforeAll
+    void bothNodesHear() {
+        awaitListeners(2);
+    }
+
+    @AfterAll
+    void stop() {
+        second.close();
+    }
+
+    private Api there() {
+        return Api.at(second.address());
+    }
+
+    private static Answer me(Api api, Answer tokens) {
+        return api.as(tokens.at("/accessToken")).get("/auth/me");
+    }
+
+    private static Answer refresh(Api api, String token) {
+        return api.post("/auth/refresh", Json.object("refreshToken", token));
+    }
+
+    private void awaitListeners(int count) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        database.number("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'miadi-events'")
+                                >= count);
+    }
+
+    @Test
+    void whoSignsOutOnOneIsRefusedByTheOther() {
+        Answer login = person.login();
+        me(there(), login).expect(200);
+        clinic.as(login.at("/accessToken")).post("/auth/logout").expect(204);
+        me(clinic.anonymous(), login).expectProblem(401, "unauthenticated");
+        await().atMost(PATIENCE).until(() -> me(there(), login).status() == 401);
+        refresh(there(), login.at("/refreshToken")).expectProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void aTokenIsRefreshedOnEitherAndReuseEndsTheSessionOnBoth() {
+        String first = person.login().at("/refreshToken");
+        String next = refresh(there(), first).expect(200).at("/refreshToken");
+        assertThat(refresh(clinic.anonymous(), first).expect(200).at("/refreshToken"))
+                .isEqualTo(next);
+        Answer last = refresh(clinic.anonymous(), next).expect(200);
+        refresh(there(), first).expectProblem(401, "unauthenticated");
+        me(there(), last).expectProblem(401, "unauthenticated");
+        await().atMost(PATIENCE).until(() -> me(clinic.anonymous(), last).status() == 401);
+    }
+
+    @Test
+    void manyAtOnceOnBothAreOneRotation() throws Exception {
+        String token = person.login().at("/refreshToken");
+        List<Callable<Answer>> clients = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            clients.add(() -> refresh(clinic.anonymous(), token));
+            clients.add(() -> refresh(there(), token));
+        }
+        try (Race race = new Race(clients.size())) {
+            List<Answer> answers = race.run(clients);
+            assertThat(answers.stream()
+                            .map(answer -> answer.expect(200).at("/refreshToken"))
+                            .collect(Collectors.toSet()))
+                    .hasSize(1);
+            refresh(there(), answers.get(0).at("/refreshToken")).expect(200);
+        }
+    }
+
+    @Test
+    void nodesThatHearNothingAskTheDatabase() throws Exception {
+        Answer ending = person.login();
+        Answer staying = person.login();
+        UUID session = UUID.fromString(
+                SignedJWT.parse(ending.at("/accessToken")).getJWTClaimsSet().getStringClaim("sid"));
+        try (Connection own = database.connect();
+                var statement = own.createStatement()) {
+            statement.execute("ALTER DATABASE miadi CONNECTION LIMIT 0");
+            try {
+                // the pools keep what they have; who listens cannot come back
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'miadi-events'");
+                statement.execute("UPDATE sessions SET ended_at = now() WHERE id = '" + session + "'");
+                for (Api node : List.of(clinic.anonymous(), there())) {
+                    await().atMost(PATIENCE).until(() -> me(node, ending).status() == 401);
+                    me(node, staying).expect(200);
+                }
+            } finally {
+                statement.execute("ALTER DATABASE miadi CONNECTION LIMIT -1");
+            }
+        }
+        awaitListeners(2);
+        me(there(), staying).expect(200);
+        me(there(), ending).expectProblem(401, "unauthenticated");
+    }
+}
