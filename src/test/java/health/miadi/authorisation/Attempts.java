@@ -55,6 +55,10 @@ final class Attempts {
                 scene -> Attempt.put(
                         "/auth/password",
                         Json.object("currentPassword", "not the password", "newPassword", "a slow boat in November")));
+        ALL.put("startGoogleSignIn", scene -> Attempt.get("/auth/google"));
+        ALL.put("finishGoogleSignIn", scene -> Attempt.get("/auth/google/callback?code=x&state=" + Clinic.unique()));
+        ALL.put("linkGoogle", scene -> Attempt.post("/auth/google/link", null));
+        ALL.put("unlinkGoogle", scene -> Attempt.post("/auth/google/unlink", null));
         ALL.put("getConfig", scene -> Attempt.get("/config"));
     }
 

@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * The one authentication mechanism that the server sees. It does nothing but choose by path: nobody is asked where anybody
- * may go, and {@link BearerMechanism} decides everywhere else. A third, for browsers that come back from an OpenID
- * provider, finds its place here.
+ * may go, and {@link BearerMechanism} decides everywhere else. The OpenID mechanism of the platform is not among them: the
+ * resources that send people to Google and take them back ask it themselves.
  */
 @Alternative
 @Priority(1000)
