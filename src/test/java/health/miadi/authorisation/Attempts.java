@@ -126,6 +126,11 @@ final class Attempts {
                 Scene::exception,
                 (scene, absence) -> Attempt.put("/exceptions/" + absence.at("/id"), scene.absence()));
         on("deleteException", Scene::exception, (scene, absence) -> Attempt.delete("/exceptions/" + absence.at("/id")));
+        ALL.put("watchSlots", scene -> Attempt.get("/slots/events?providerId=" + scene.provider.id()));
+        ALL.put(
+                "explainSlot",
+                scene -> Attempt.get(
+                        "/slots/explain?providerId=" + scene.provider.id() + "&start=" + scene.freeStart()));
         ALL.put("findSlots", scene -> {
             Instant from = scene.freeStart();
             return Attempt.get("/slots?providerId=" + scene.provider.id() + "&from=" + from + "&to="

@@ -10,11 +10,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,9 +158,37 @@ public final class Api {
                 .build();
     }
 
+    /** All of it, but for a stream of events, which never ends: there the head of the answer is what counts. */
+    private static BodySubscriber<byte[]> bodyOf(ResponseInfo head) {
+        boolean endless = head.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        return endless ? new HungUp() : BodySubscribers.ofByteArray();
+    }
+
+    /** Reads nothing and hangs up. */
+    private static final class HungUp implements BodySubscriber<byte[]> {
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return CompletableFuture.completedFuture(new byte[0]);
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> unread) {}
+
+        @Override
+        public void onError(Throwable hungUp) {}
+
+        @Override
+        public void onComplete() {}
+    }
+
     private static HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            return HTTP.send(request, BodyHandlers.ofByteArray());
+            return HTTP.send(request, Api::bodyOf);
         } catch (IOException e) {
             throw new UncheckedIOException(request + " got no answer", e);
         } catch (InterruptedException e) {

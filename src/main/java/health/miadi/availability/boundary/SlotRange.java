@@ -47,6 +47,10 @@ record SlotRange(Instant from, Instant to) {
         return new SlotRange(from, to);
     }
 
+    static boolean isSane(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(LAST);
+    }
+
     /**
      * The providers that are named, each once.
      *

@@ -8,6 +8,7 @@ import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 
 /** Whose calendar it is, and who may plan in it: that provider, and admins. */
@@ -36,6 +37,17 @@ public class CalendarOwners {
                         ProblemType.PROVIDER_INACTIVE,
                         "R-TIME-2",
                         "The provider's time zone has been removed from the time zone database: give another first."));
+    }
+
+    /**
+     * Checks that they all are providers.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    public void requireAll(Set<UUID> providerIds) {
+        if (!providers.allExist(providerIds)) {
+            throw Refusal.notFound();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package health.miadi.availability.entity;
 
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,15 @@ public final class SlotEngine {
         return schedule.busy().overlaps(terms.blocked(start));
     }
 
+    /**
+     * All that stands in the way of {@code start}, and not only the first of it.
+     *
+     * @param blockers the single appointments and live holds of which {@link ProviderSchedule#busy} is the sum
+     */
+    public SlotExplanation explain(ProviderSchedule schedule, Instant start, List<SlotObstacle> blockers) {
+        return SlotExplanation.of(this, schedule, start, blockers);
+    }
+
     SlotTerms terms() {
         return terms;
     }
@@ -79,14 +89,27 @@ public final class SlotEngine {
         if (schedule.busy().overlaps(blocked)) {
             return SlotRefusal.TAKEN;
         }
-        Integer limit = terms.maxPerDay();
-        return limit != null && schedule.bookedOnDayOf(start) >= limit ? SlotRefusal.DAILY_LIMIT : null;
+        return isFull(schedule, start) ? SlotRefusal.DAILY_LIMIT : null;
     }
 
     private @Nullable SlotRefusal outOfReach(Instant start) {
-        if (start.isBefore(earliest)) {
+        if (isTooSoon(start)) {
             return SlotRefusal.NOTICE_TOO_SHORT;
         }
-        return start.isAfter(latest) ? SlotRefusal.BEYOND_HORIZON : null;
+        return isTooLate(start) ? SlotRefusal.BEYOND_HORIZON : null;
+    }
+
+    boolean isTooSoon(Instant start) {
+        return start.isBefore(earliest);
+    }
+
+    boolean isTooLate(Instant start) {
+        return start.isAfter(latest);
+    }
+
+    /** Whether the day of {@code start} has as many of the kind as the terms allow. */
+    boolean isFull(ProviderSchedule schedule, Instant start) {
+        Integer limit = terms.maxPerDay();
+        return limit != null && schedule.bookedOnDayOf(start) >= limit;
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The providers of the clinic. */
@@ -22,6 +23,15 @@ public class ProviderRepository {
 
     @PersistenceContext
     EntityManager entities;
+
+    /** Whether all of them are providers, active or not. */
+    public boolean allExist(Set<UUID> ids) {
+        return ids.isEmpty()
+                || entities.createQuery("SELECT COUNT(p) FROM Provider p WHERE p.id IN :ids", Long.class)
+                                .setParameter("ids", ids)
+                                .getSingleResult()
+                        == ids.size();
+    }
 
     public Optional<Provider> byId(UUID id) {
         return Optional.ofNullable(entities.find(Provider.class, id));

@@ -26,6 +26,9 @@ final class NumberSettings {
         RANGES.put("miadi.booking.cancellation-notice-hours", new Range(0, 8_760));
         RANGES.put("miadi.holds.minutes", new Range(1, 60));
         RANGES.put("miadi.holds.per-user", new Range(1, 50));
+        RANGES.put("miadi.live.heartbeat-seconds", new Range(1, 300));
+        RANGES.put("miadi.live.kept-minutes", new Range(5, 1_440));
+        RANGES.put("miadi.live.listeners", new Range(1, 100_000));
         RANGES.put("miadi.booking.next-starts", new Range(0, 20));
         RANGES.put("miadi.booking.next-starts-days", new Range(1, 92));
     }

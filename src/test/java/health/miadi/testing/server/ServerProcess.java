@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,17 @@ public final class ServerProcess implements AutoCloseable {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** How many threads it has now, as Linux counts them. */
+    long threads() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .map(each -> Path.of("/proc", Long.toString(each.pid()), "task")
+                        .toFile()
+                        .list())
+                .filter(Objects::nonNull)
+                .mapToLong(tasks -> tasks.length)
+                .sum();
     }
 
     /** Asks it to stop, as an operator would, and returns when it has. Its directory goes, its log stays. */

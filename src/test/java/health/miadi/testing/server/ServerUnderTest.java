@@ -112,6 +112,11 @@ public final class ServerUnderTest implements AutoCloseable {
         return process.processorTime();
     }
 
+    /** How many threads its process has now. */
+    public long threads() {
+        return process.threads();
+    }
+
     /** The database behind it. */
     public TestDatabase database() {
         return database;

@@ -1,0 +1,193 @@
+package health.miadi.availability.control;
+
+import health.miadi.availability.control.SlotLog.Position;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells all who watch calendars on this node what changed, whichever node it happened on (R-AVAIL-8). The log is read once
+ * for all of them, and not at all while nobody watches.
+ */
+@ApplicationScoped
+public class SlotWatch {
+    private static final Pattern ID = Pattern.compile("([0-9]{1,12})-([0-9]{1,18})");
+
+    /** As many changes at once as a listener is told one by one; whom more concern looks up everything again. */
+    private static final int MOST_TOLD = 200;
+
+    @Inject
+    SlotLogRepository log;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "miadi.live.kept-minutes", defaultValue = "60")
+    int keptMinutes;
+
+    @Inject
+    @ConfigProperty(name = "miadi.live.listeners", defaultValue = "5000")
+    int mostListeners;
+
+    private final Set<SlotListener> listeners = ConcurrentHashMap.newKeySet();
+    private final Object telling = new Object();
+    private volatile @Nullable Position reached;
+
+    /**
+     * Lets somebody watch from now on, or from where a former stream broke off.
+     *
+     * @param lastEventId the last id of that stream, or null: there was none
+     * @return the first thing to tell
+     * @throws Refusal {@code unavailable} when this node has as many listeners as it takes
+     */
+    public Beginning begin(SlotListener listener, @Nullable String lastEventId) {
+        Position now = add(listener);
+        try {
+            return lastEventId == null ? new Beginning(now.id(), false, List.of()) : again(listener, lastEventId, now);
+        } catch (RuntimeException failed) {
+            leave(listener);
+            throw failed;
+        }
+    }
+
+    private Beginning again(SlotListener listener, String lastEventId, Position now) {
+        long oldest = resumable(lastEventId, now);
+        if (oldest < 0) {
+            return new Beginning(now.id(), true, List.of());
+        }
+        SlotLog former = log.since(oldest);
+        List<SlotChange> missed = watched(former, listener);
+        return former.complete() && missed.size() <= MOST_TOLD
+                ? new Beginning(now.id(), false, missed)
+                : new Beginning(now.id(), true, List.of());
+    }
+
+    /**
+     * How a stream begins.
+     *
+     * @param id the place in the log from which it goes on
+     * @param reset whether changes may have been missed that the log does not have any more
+     * @param missed what changed since the former stream
+     */
+    public record Beginning(String id, boolean reset, List<SlotChange> missed) {}
+
+    private Position add(SlotListener listener) {
+        synchronized (telling) {
+            if (listeners.size() >= mostListeners) {
+                throw Refusal.of(ProblemType.UNAVAILABLE, "As many watch here as this server can tell. Try again.");
+            }
+            Position known = reached;
+            Position now = known == null ? log.end() : known;
+            reached = now;
+            listeners.add(listener);
+            return now;
+        }
+    }
+
+    /** The transaction to go on from, or -1 when the log does not reach back that far, or never had that id. */
+    private long resumable(String lastEventId, Position now) {
+        Matcher id = ID.matcher(lastEventId);
+        if (!id.matches()) {
+            return -1;
+        }
+        long age = now.second() - Long.parseLong(id.group(1));
+        long oldest = Long.parseLong(id.group(2));
+        return age <= Duration.ofMinutes(keptMinutes).toSeconds() && oldest <= now.oldest() ? oldest : -1;
+    }
+
+    public boolean isWatched() {
+        return !listeners.isEmpty();
+    }
+
+    /** Forgets a listener that has ended. */
+    public void leave(SlotListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Reads what is new in the log, and tells it. */
+    void tell() {
+        endThoseThatAreOver();
+        Position from = reached;
+        if (from == null) {
+            return;
+        }
+        if (listeners.isEmpty()) {
+            rest();
+            return;
+        }
+        SlotLog news = log.after(from);
+        boolean complete = news.complete()
+                && news.position().second() - from.second()
+                        <= Duration.ofMinutes(keptMinutes).toSeconds();
+        synchronized (telling) {
+            reached = news.position();
+            for (SlotListener listener : listeners) {
+                tell(listener, news, complete);
+            }
+        }
+    }
+
+    private static void tell(SlotListener listener, SlotLog news, boolean complete) {
+        String id = news.position().id();
+        List<SlotChange> watched = watched(news, listener);
+        if (!complete || watched.size() > MOST_TOLD) {
+            listener.reset(id);
+        } else if (!watched.isEmpty()) {
+            listener.changed(watched, id);
+        }
+    }
+
+    private static List<SlotChange> watched(SlotLog log, SlotListener listener) {
+        return log.changes().stream()
+                .filter(change -> listener.watches(change.providerId()))
+                .toList();
+    }
+
+    /** Lets every listener know that the stream is alive, and so finds out which are not. */
+    void beat() {
+        Position now = reached;
+        if (now != null) {
+            listeners.forEach(listener -> listener.alive(now.id()));
+        }
+    }
+
+    void forgetOldChanges() {
+        log.forget(Duration.ofMinutes(keptMinutes + 1L));
+    }
+
+    /** Ends every stream, so that the server can stop; listeners find another node. */
+    void endAll() {
+        listeners.forEach(SlotListener::end);
+        listeners.clear();
+    }
+
+    private void endThoseThatAreOver() {
+        Instant now = clock.instant();
+        for (SlotListener listener : listeners) {
+            if (listener.isOver(now)) {
+                listeners.remove(listener);
+                listener.end();
+            }
+        }
+    }
+
+    private void rest() {
+        synchronized (telling) {
+            if (listeners.isEmpty()) {
+                reached = null;
+            }
+        }
+    }
+}
