@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         tags = {
             @Tag(name = "Accounts", description = "Registering, signing in, and who is signed in"),
+            @Tag(name = "Users", description = "Everybody's accounts, for admins"),
             @Tag(name = "Patients", description = "The people who receive care"),
             @Tag(name = "Providers", description = "The people who give care"),
             @Tag(name = "Availability", description = "When providers work: weekly rules and exceptions to them"),

@@ -43,6 +43,8 @@ class ArchitectureTest {
             "RegistrationResource.register",
             "GoogleResource.start",
             "GoogleCallbackResource.finish",
+            "PasswordResetResource.redeem",
+            "SetupResource.setUp",
             "ConfigResource.get");
 
     /** The servlets; they stand outside the API's role checks, so all that they show is public. */

@@ -2,6 +2,7 @@ package health.miadi.authorisation;
 
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
+import health.miadi.testing.Clinic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,10 @@ record Attempt(
         return new Attempt(method, path, body, seen.etag());
     }
 
+    /** Sent by that caller, from a place of its own: wrong passwords of one attempt do not slow the next (R-AUTH-6). */
     Answer by(Api api) {
-        Api caller = ifMatch == null ? api : api.ifMatch(ifMatch);
+        Api elsewhere = api.with("X-Forwarded-For", Clinic.newAddress());
+        Api caller = ifMatch == null ? elsewhere : elsewhere.ifMatch(ifMatch);
         return method.equals("PATCH") ? caller.patch(path, String.valueOf(body)) : caller.send(method, path, body);
     }
 }

@@ -19,6 +19,7 @@ final class Attempts {
 
     static {
         accounts();
+        users();
         patients();
         providers();
         calendars();
@@ -60,6 +61,33 @@ final class Attempts {
         ALL.put("linkGoogle", scene -> Attempt.post("/auth/google/link", null));
         ALL.put("unlinkGoogle", scene -> Attempt.post("/auth/google/unlink", null));
         ALL.put("getConfig", scene -> Attempt.get("/config"));
+    }
+
+    private static void users() {
+        ALL.put(
+                "setUp",
+                scene -> Attempt.post(
+                        "/auth/setup",
+                        Json.object(
+                                "code", "any", "username", "user-" + Clinic.unique(), "password", SignedUp.PASSWORD)));
+        ALL.put(
+                "redeemPasswordReset",
+                scene -> Attempt.post(
+                        "/auth/password-reset",
+                        Json.object("code", scene.resetCode(), "newPassword", SignedUp.PASSWORD)));
+        ALL.put("listUsers", scene -> Attempt.get("/users"));
+        ALL.put("createUser", scene -> Attempt.post("/users", scene.user()));
+        on("getUser", Scene::userAccount, (scene, user) -> Attempt.get(user(user)));
+        on(
+                "changeUser",
+                Scene::userAccount,
+                (scene, user) -> new Attempt("PATCH", user(user), Json.object("enabled", false), null));
+        on("deleteUser", Scene::userAccount, (scene, user) -> Attempt.delete(user(user)));
+        ALL.put("issuePasswordReset", scene -> Attempt.post(user(scene.userAccount()) + "/password-reset", null));
+    }
+
+    private static String user(Answer user) {
+        return "/users/" + user.at("/id");
     }
 
     private static SignedUp somebody() {

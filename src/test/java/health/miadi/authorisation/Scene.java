@@ -142,6 +142,23 @@ final class Scene {
         return clinic.admin().post("/appointment-types", type()).expect(201);
     }
 
+    /** What an admin needs to open another admin's account. */
+    ObjectNode user() {
+        return Json.object("username", "user-" + Clinic.unique(), "role", "admin");
+    }
+
+    Answer userAccount() {
+        return clinic.admin().post("/users", user()).expect(201);
+    }
+
+    /** A one-time code for a new password of an account that nobody uses. */
+    String resetCode() {
+        return clinic.admin()
+                .post("/users/" + userAccount().at("/id") + "/password-reset")
+                .expect(200)
+                .at("/code");
+    }
+
     ObjectNode person() {
         return Json.object("firstName", "Per", "lastName", "Son-" + Clinic.unique());
     }

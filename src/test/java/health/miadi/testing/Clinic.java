@@ -13,6 +13,7 @@ public final class Clinic {
 
     private final ServerUnderTest server;
     private final Accounts accounts;
+    private final String address = newAddress();
     private final Api admin;
 
     private Clinic(ServerUnderTest server) {
@@ -36,9 +37,20 @@ public final class Clinic {
         return admin;
     }
 
-    /** The API as somebody who has not signed in. */
+    /** The API as somebody who has not signed in, from the clinic's own address. */
     public Api anonymous() {
-        return Api.at(server.address());
+        return from(address);
+    }
+
+    /** The API as somebody who has not signed in, from any address. */
+    public Api from(String someAddress) {
+        return Api.at(server.address()).with("X-Forwarded-For", someAddress);
+    }
+
+    /** An address that no other test has, of a network (/64) that no other test has. */
+    public static String newAddress() {
+        String random = unique().replace("-", "");
+        return "2001:db8:%s:%s::1".formatted(random.substring(0, 4), random.substring(4, 8));
     }
 
     /** The API with any token. */

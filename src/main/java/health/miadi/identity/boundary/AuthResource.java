@@ -1,6 +1,7 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Profiles;
 import health.miadi.identity.control.SessionCookies;
@@ -9,6 +10,7 @@ import health.miadi.identity.control.SignIn;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.http.HeldRefusals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -21,11 +23,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Providers;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,11 +67,21 @@ public class AuthResource {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    CurrentPlace place;
+
+    @Inject
+    HeldRefusals refusals;
+
+    @Context
+    Providers providers;
+
     @POST
     @Path("/login")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "login", summary = "Sign in with a password")
+    @Extension(name = "x-problems", value = "rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "Signed in",
@@ -77,10 +93,12 @@ public class AuthResource {
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "401", description = "The username or the password is wrong")
     @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")
-    public Response login(LoginRequest request) {
+    public CompletionStage<Response> login(LoginRequest request) {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
-        User user = signIn.with(request.username(), request.password());
-        return cookies.answer(Response.ok(), sessions.open(user, inBrowser));
+        return refusals.holding(providers, () -> {
+            User user = signIn.with(request.username(), request.password(), place.get());
+            return cookies.answer(Response.ok(), sessions.open(user, inBrowser));
+        });
     }
 
     @GET

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoginRequest(
         @NotNull @Size(min = 1, max = 254) @Text String username,
-        @NotNull @Size(min = 1, max = 512) String password,
+        @NotNull @Size(min = 1, max = 128) String password,
         @Nullable Boolean cookie) {
     /** Says nothing of either. */
     @Override

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 
 /** The password that the caller has, and the one that they want. */
 public record PasswordRequest(
-        @NotNull @Size(min = 1, max = 512) String currentPassword,
+        @NotNull @Size(min = 1, max = 128) String currentPassword,
         @NotNull @Size(min = 12, max = 128) String newPassword) {
     /** Says nothing of either. */
     @Override

@@ -1,6 +1,7 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.PasswordChange;
 import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +45,9 @@ public class PasswordResource {
     CurrentCaller caller;
 
     @Inject
+    CurrentPlace place;
+
+    @Inject
     SessionCookies cookies;
 
     @PUT
@@ -52,6 +57,7 @@ public class PasswordResource {
                     Ends every session of the account, the one that asks included, and answers the tokens of a new one. A \
                     wrong current password is a `validation` problem that points at `/currentPassword`: the caller stays \
                     signed in.""")
+    @Extension(name = "x-problems", value = "rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "Changed, and signed in anew",
@@ -63,7 +69,7 @@ public class PasswordResource {
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     public Response changePassword(PasswordRequest request) {
         UUID former = caller.token().session();
-        User user = change.change(caller.get().userId(), request.currentPassword(), request.newPassword());
+        User user = change.change(caller.get().userId(), request.currentPassword(), request.newPassword(), place.get());
         return cookies.answer(Response.ok(), sessions.openLike(former, user));
     }
 }

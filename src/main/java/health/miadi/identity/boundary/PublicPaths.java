@@ -15,6 +15,8 @@ final class PublicPaths {
             API + "auth/refresh",
             API + "auth/google",
             API + "auth/google/callback",
+            API + "auth/password-reset",
+            API + "auth/setup",
             API + "config");
 
     private PublicPaths() {}

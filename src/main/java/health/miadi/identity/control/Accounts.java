@@ -76,7 +76,21 @@ public class Accounts {
             String pointer,
             Role role,
             @Nullable UUID personId) {
-        User user = new User(username, email, passwords.accept(password, pointer), role, personId, clock.instant());
+        return openHashed(username, email, passwords.accept(password, pointer), role, personId);
+    }
+
+    /**
+     * Opens an account whose password was accepted before, so that no transaction waits for the hashing.
+     *
+     * @throws Refusal {@code duplicate} for a username, e-mail or person that has an account
+     */
+    public User openHashed(
+            String username,
+            @Nullable String email,
+            @Nullable String passwordHash,
+            Role role,
+            @Nullable UUID personId) {
+        User user = new User(username, email, passwordHash, role, personId, clock.instant());
         users.add(user);
         return user;
     }

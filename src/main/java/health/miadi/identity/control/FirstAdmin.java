@@ -1,7 +1,7 @@
 package health.miadi.identity.control;
 
-import health.miadi.identity.entity.Role;
 import health.miadi.shared.persistence.SchemaMigration;
+import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
@@ -9,24 +9,25 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Opens the first admin's account from {@code miadi.admin.username} and {@code miadi.admin.password} where a clinic has
- * no admin yet (R-AUTH-9: there is no default one).
+ * Sees to it that a clinic without an admin gets one (R-AUTH-9: there is no default one): the account that
+ * {@code miadi.admin.username} and {@code miadi.admin.password} name.
  */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
 public class FirstAdmin {
+    private static final Pattern NAME = Pattern.compile(LoginName.PATTERN);
+
     @EJB
     SchemaMigration schema;
 
     @EJB
-    Accounts accounts;
-
-    @Inject
-    UserRepository users;
+    AdminSetup setup;
 
     @Inject
     @ConfigProperty(name = "miadi.admin.username")
@@ -38,8 +39,19 @@ public class FirstAdmin {
 
     @PostConstruct
     void open() {
-        if (schema.isDone() && username.isPresent() && password.isPresent() && !users.anyWith(Role.ADMIN)) {
-            accounts.open(username.get(), null, password.get(), "MIADI_ADMIN_PASSWORD", Role.ADMIN, null);
+        if (!schema.isDone() || username.isEmpty() || password.isEmpty() || setup.isDone()) {
+            return;
+        }
+        if (!NAME.matcher(username.get()).matches()) {
+            throw new IllegalStateException("Miadi cannot start: MIADI_ADMIN_USERNAME " + LoginName.MESSAGE + ".");
+        }
+        try {
+            setup.openConfigured(username.get(), password.get());
+        } catch (Refusal refused) {
+            throw new IllegalStateException("Miadi cannot start: the first admin's account cannot be opened. "
+                    + refused.errors().stream()
+                            .map(error -> error.pointer() + " " + error.message())
+                            .collect(Collectors.joining("; ")));
         }
     }
 }

@@ -28,11 +28,13 @@ public class PasswordChange {
     /**
      * Changes the password and ends all sessions of the account (R-AUTH-3).
      *
+     * @param place from where
      * @return the account as it is now
-     * @throws Refusal {@code validation} when the current password is wrong, or R-AUTH-1 does not allow the new one
+     * @throws Refusal {@code validation} when the current password is wrong, or R-AUTH-1 does not allow the new one;
+     *     {@code rate-limited} after too many wrong ones
      */
-    public User change(UUID userId, String current, String wanted) {
-        User user = signIn.confirmed(userId, current, "/currentPassword");
+    public User change(UUID userId, String current, String wanted, Place place) {
+        User user = signIn.confirmed(userId, current, place, "/currentPassword");
         return accounts.changePassword(user, passwords.accept(wanted, "/newPassword"), "/currentPassword");
     }
 }

@@ -6,6 +6,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,10 +26,16 @@ public class Passwords {
     /** Strength is judged by the beginning: a strong beginning is enough, and judging takes time. */
     private static final int JUDGED = 40;
 
+    /** 128 characters of four bytes each: what is longer is nobody's password. */
+    private static final int MOST_BYTES = 4 * LONGEST;
+
     private final Zxcvbn strength = new Zxcvbn();
 
     @Inject
     Pbkdf2PasswordHash hash;
+
+    @Inject
+    HashingGate gate;
 
     @Inject
     @ConfigProperty(name = "miadi.password.iterations", defaultValue = "210000")
@@ -49,26 +57,42 @@ public class Passwords {
      * The hash of a new password, with parameters and salt.
      *
      * @param pointer where the password stands in the request
-     * @throws Refusal {@code validation} when it is too short, too long or a common one
+     * @throws Refusal {@code validation} when it is too short, too long or a common one; {@code unavailable} when too many
+     *     are being hashed; no transaction should be open meanwhile
      */
     public String accept(String password, String pointer) {
-        int characters = password.codePointCount(0, password.length());
-        if (characters < SHORTEST || characters > LONGEST) {
+        String normalized = normalized(password);
+        int characters = normalized.codePointCount(0, normalized.length());
+        if (characters < SHORTEST || characters > LONGEST || !isBounded(normalized)) {
             throw Refusal.invalid(pointer, "must have " + SHORTEST + " to " + LONGEST + " characters");
         }
-        String judged = password.substring(0, Math.min(JUDGED, password.length()));
+        String judged = normalized.substring(0, Math.min(JUDGED, normalized.length()));
         if (strength.measure(judged).getScore() <= COMMON) {
             throw Refusal.invalid(pointer, "is among the first that others would guess; choose another");
         }
-        return hash.generate(password.toCharArray());
+        return gate.pass(() -> hash.generate(normalized.toCharArray()));
     }
 
     /**
      * Whether the password fits the hash. Without a hash it costs the same time and is never right, so that an unknown
-     * user cannot be told from a wrong password.
+     * user cannot be told from a wrong password. One that is too long for anybody's is never hashed.
      */
-    public boolean fits(String password, @Nullable String stored) {
-        boolean right = hash.verify(password.toCharArray(), stored == null ? nobodys : stored);
+    boolean matches(String password, @Nullable String stored) {
+        String normalized = normalized(password);
+        if (!isBounded(normalized)) {
+            return false;
+        }
+        boolean right = hash.verify(normalized.toCharArray(), stored == null ? nobodys : stored);
         return right && stored != null;
+    }
+
+    /** The same password however the keyboard composes its letters (NFKC, as NIST SP 800-63B advises); cut if absurd. */
+    static String normalized(String password) {
+        String bounded = password.length() <= MOST_BYTES ? password : password.substring(0, MOST_BYTES + 1);
+        return Normalizer.normalize(bounded, Normalizer.Form.NFKC);
+    }
+
+    private static boolean isBounded(String password) {
+        return password.length() <= MOST_BYTES && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 }

@@ -133,6 +133,14 @@ public class SessionRepository {
                 .executeUpdate();
     }
 
+    /** Ends all sessions of a user that go on. */
+    void endAllOf(UUID userId, Instant now) {
+        entities.createNativeQuery("UPDATE sessions SET ended_at = ? WHERE user_id = ? AND ended_at IS NULL")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, userId)
+                .executeUpdate();
+    }
+
     /** Whether a session exists and goes on. */
     boolean goesOn(UUID session) {
         return !entities.createNativeQuery("SELECT 1 FROM sessions WHERE id = ? AND ended_at IS NULL")

@@ -89,6 +89,12 @@ public class Sessions {
         ended.fire(new SessionsEnded(sessions.endedSince(memory.begin(), userId)));
     }
 
+    /** Ends all sessions of a user whose account is about to be removed. */
+    public void endAllOf(UUID userId) {
+        sessions.endAllOf(userId, clock.instant());
+        tellEndedOf(userId);
+    }
+
     private TokenResponse open(User user, @Nullable OpaqueToken csrf) {
         UUID session = Ids.next();
         OpaqueToken refresh = OpaqueToken.random();

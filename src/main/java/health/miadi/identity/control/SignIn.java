@@ -18,18 +18,21 @@ public class SignIn {
     UserRepository users;
 
     @Inject
-    Passwords passwords;
+    PasswordCheck check;
 
     /**
-     * The user with that id, who has to show once more that they know their password. Sign-in's guard against guessing
-     * belongs here too.
+     * The user with that id, who has to show once more that they know their password. Whoever found somebody's session open
+     * guesses no faster than at the front door (R-AUTH-6).
      *
+     * @param place from where
      * @param pointer where the password stands in the request
-     * @throws Refusal {@code validation} when it is wrong: the caller stays signed in
+     * @throws Refusal {@code validation} when it is wrong: the caller stays signed in; {@code rate-limited} after too many
+     *     failures
      */
-    public User confirmed(UUID userId, String password, String pointer) {
+    public User confirmed(UUID userId, String password, Place place, String pointer) {
         Optional<User> user = users.byId(userId);
-        boolean right = passwords.fits(password, user.map(User::passwordHash).orElse(null));
+        String login = user.map(User::username).orElse(userId.toString());
+        boolean right = check.passes(login, place, password, user.orElse(null));
         return user.filter(found -> right).orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
     }
 
@@ -37,13 +40,14 @@ public class SignIn {
      * The user with that name and password.
      *
      * @param login username or e-mail
+     * @param place from where
      * @throws Refusal {@code unauthenticated}, in the same words and the same time whether the name is unknown, the
-     *     password wrong or the account disabled (R-AUTH-1)
+     *     password wrong or the account disabled (R-AUTH-1); {@code rate-limited} after too many failures (R-AUTH-6)
      */
-    public User with(String login, String password) {
+    public User with(String login, String password, Place place) {
         Optional<User> user = users.byLogin(login);
-        boolean right = passwords.fits(password, user.map(User::passwordHash).orElse(null));
-        return user.filter(found -> right && found.isEnabled())
+        boolean right = check.passes(login, place, password, user.orElse(null));
+        return user.filter(found -> right)
                 .orElseThrow(() ->
                         Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-1", "The username or the password is wrong."));
     }

@@ -3,17 +3,25 @@ package health.miadi.identity.control;
 import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The accounts, and the persons whose they are. */
 @ApplicationScoped
 public class UserRepository {
+    /** How many sort keys the list has: the username in lower case. */
+    public static final int SORT_KEYS = 1;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -21,7 +29,7 @@ public class UserRepository {
     public Optional<User> byLogin(String login) {
         return entities.createQuery(
                         "SELECT u FROM User u WHERE LOWER(u.username) = :login OR LOWER(u.email) = :login", User.class)
-                .setParameter("login", login.toLowerCase(Locale.ROOT))
+                .setParameter("login", LoginName.folded(login))
                 .getResultStream()
                 .findFirst();
     }
@@ -53,6 +61,50 @@ public class UserRepository {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Lets nobody else change who is an admin until the transaction ends; a trigger takes the same lock. */
+    public void lockAdmins() {
+        entities.createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended('miadi admins', 0)) AS text)")
+                .getResultList();
+    }
+
+    /** What kind of person that is, {@code patient} or {@code provider}; the person stays until the transaction ends. */
+    Optional<String> kindOfPerson(UUID id) {
+        List<?> kinds = entities.createNativeQuery("SELECT kind FROM persons WHERE id = ? FOR SHARE")
+                .setParameter(1, id)
+                .getResultList();
+        return kinds.stream().map(String.class::cast).findFirst();
+    }
+
+    /** The account, locked until the transaction ends. */
+    Optional<User> lock(UUID id) {
+        return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Accounts by username, one more than the page has. */
+    List<User> list(UserQuery query, PageQuery page) {
+        Conditions conditions = new Conditions()
+                .add(
+                        "SQL('lower(username || '' '' || coalesce(email, '''')) LIKE lower(?)', :search)",
+                        "search",
+                        query.search() == null ? null : Conditions.containing(query.search()))
+                .add("u.role = :role", "role", query.role())
+                .add("u.enabled = :enabled", "enabled", query.enabled());
+        Cursor cursor = page.cursor();
+        if (cursor != null) {
+            conditions.add("LOWER(u.username) > :after", Map.of("after", cursor.string(0)));
+        }
+        String jpql = "SELECT u FROM User u" + conditions.where() + " ORDER BY LOWER(u.username)";
+        return conditions
+                .bind(entities.createQuery(jpql, User.class))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+    }
+
+    void remove(User user) {
+        entities.remove(user);
+        DatabaseRefusals.translating(entities::flush);
     }
 
     /** Stores a new account now, so that a taken name is found here and not at the end of the transaction. */

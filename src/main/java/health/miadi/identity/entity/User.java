@@ -63,6 +63,27 @@ public class User extends VersionedEntity {
         this.personId = personId;
     }
 
+    /** A new account on those terms. */
+    public User(AccountTerms terms, @Nullable String passwordHash, Instant now) {
+        this(terms.username(), terms.email(), passwordHash, terms.role(), terms.personId(), now);
+        this.enabled = terms.enabled();
+    }
+
+    /** What an admin decided about it. */
+    public AccountTerms terms() {
+        return new AccountTerms(username, email, role, personId, enabled);
+    }
+
+    /** Goes on under other terms. */
+    public void agree(AccountTerms terms, Instant now) {
+        this.username = terms.username();
+        this.email = terms.email();
+        this.role = terms.role();
+        this.personId = terms.personId();
+        this.enabled = terms.enabled();
+        touch(now);
+    }
+
     public String username() {
         return username;
     }

@@ -1,6 +1,9 @@
 package health.miadi.patient.boundary;
 
+import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.OwnPages;
+import health.miadi.identity.control.Passwords;
+import health.miadi.identity.control.RegistrationThrottle;
 import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
@@ -49,11 +52,20 @@ public class RegistrationResource {
     @Inject
     HttpServletRequest servletRequest;
 
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    CurrentPlace place;
+
+    @Inject
+    RegistrationThrottle throttle;
+
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "register", summary = "Register as a patient")
-    @Extension(name = "x-problems", value = "duplicate")
+    @Extension(name = "x-problems", value = "duplicate, rate-limited")
     @APIResponse(
             responseCode = "201",
             description = "Registered and signed in",
@@ -66,7 +78,14 @@ public class RegistrationResource {
     @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")
     public Response register(RegistrationRequest request) {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
-        User user = registration.register(request.details(), request.email(), request.password());
+        User user = throttle.limitingDuplicates(place.get(), () -> registered(request));
         return cookies.answer(Response.created(URI.create("/api/v1/auth/me")), sessions.open(user, inBrowser));
+    }
+
+    /** Hashing takes its turn between two transactions, not within one. */
+    private User registered(RegistrationRequest request) {
+        registration.requirePossible(request.details(), request.email());
+        String hash = passwords.accept(request.password(), "/password");
+        return registration.register(request.details(), request.email(), hash);
     }
 }

@@ -27,16 +27,25 @@ public class PatientRegistration {
     java.time.Clock clock;
 
     /**
-     * Registers a patient, whose e-mail address becomes the username.
+     * Checks what can be checked before the password is hashed.
      *
-     * @throws health.miadi.shared.problem.Refusal {@code validation} for a weak password or a birth in the future;
-     *     {@code duplicate} when the e-mail address, phone or national id is taken
+     * @throws health.miadi.shared.problem.Refusal {@code validation} for a birth in the future; {@code duplicate} when the
+     *     e-mail address is taken
      */
-    public User register(PersonalDetails details, String email, String password) {
+    public void requirePossible(PersonalDetails details, String email) {
         rules.checkBirth(details.dateOfBirth());
         accounts.requireFree(email, "/email");
+    }
+
+    /**
+     * Registers a patient, whose e-mail address becomes the username.
+     *
+     * @throws health.miadi.shared.problem.Refusal {@code duplicate} when the e-mail address, phone or national id is taken
+     */
+    public User register(PersonalDetails details, String email, String passwordHash) {
+        requirePossible(details, email);
         Patient patient = new Patient(details, patients.nextNumber(), clock.instant());
         patients.add(patient);
-        return accounts.open(email, email, password, "/password", Role.PATIENT, patient.id());
+        return accounts.openHashed(email, email, passwordHash, Role.PATIENT, patient.id());
     }
 }

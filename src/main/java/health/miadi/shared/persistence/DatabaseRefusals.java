@@ -20,6 +20,7 @@ public final class DatabaseRefusals {
     private static final String EXCLUSION_VIOLATION = "23P01";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String CHECK_VIOLATION = "23514";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DEADLOCK_DETECTED = "40P01";
 
@@ -55,6 +56,7 @@ public final class DatabaseRefusals {
             case UNIQUE_VIOLATION -> Optional.of(duplicate(constraint));
             case FOREIGN_KEY_VIOLATION ->
                 Optional.of(Refusal.of(ProblemType.IN_USE, "Other data refers to this, or it refers to what is gone."));
+            case CHECK_VIOLATION -> constraint.endsWith("_last_admin") ? Optional.of(lastAdmin()) : Optional.empty();
             case LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED ->
                 Optional.of(Refusal.of(ProblemType.UNAVAILABLE, "Too many want the same at once. Try again."));
             default -> Optional.empty();
@@ -65,6 +67,11 @@ public final class DatabaseRefusals {
         return constraint.endsWith("patient_overlap")
                 ? Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.")
                 : Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "Somebody else took that time.");
+    }
+
+    private static Refusal lastAdmin() {
+        return Refusal.of(
+                ProblemType.LAST_ADMIN, "R-AUTH-5", "This is the only enabled admin: make another one first.");
     }
 
     private static Refusal duplicate(String constraint) {

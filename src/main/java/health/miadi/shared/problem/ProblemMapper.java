@@ -40,7 +40,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response answer(Refusal refusal) {
-        return build(refusal.type()).entity(Problem.of(refusal, instance())).build();
+        return build(refusal.type(), refusal.retryAfterSeconds())
+                .entity(Problem.of(refusal, instance()))
+                .build();
     }
 
     private Response answer(WebApplicationException thrown) {
@@ -88,12 +90,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder build(ProblemType type) {
+        return build(type, 1);
+    }
+
+    private static Response.ResponseBuilder build(ProblemType type, long retryAfterSeconds) {
         Response.ResponseBuilder answer = Response.status(type.status()).type(Problem.MEDIA_TYPE);
         if (type == ProblemType.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, BEARER);
         }
-        if (type == ProblemType.UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, "1");
+        if (type == ProblemType.UNAVAILABLE || type == ProblemType.RATE_LIMITED) {
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
         }
         return answer;
     }

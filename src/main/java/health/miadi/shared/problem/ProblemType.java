@@ -25,6 +25,10 @@ public enum ProblemType {
     PATIENT_BUSY(409, "The patient is busy", "The patient has another appointment at that time. Choose another time."),
     ILLEGAL_TRANSITION(
             409, "Not possible in this status", "The detail names what is allowed from the status it has now."),
+    LAST_ADMIN(
+            409,
+            "The clinic's last admin",
+            "Make somebody else an admin first: a clinic without one could not be run any more."),
     ACCOUNT_CONFLICT(409, "Another account has this", "Sign in with the account that exists already."),
     ONLY_SIGN_IN(409, "The only way to sign in", "Set a password first: without one nobody could sign in any more."),
     IDEMPOTENCY_IN_FLIGHT(

@@ -1,6 +1,7 @@
 package health.miadi.shared.problem;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public class Refusal extends RuntimeException {
     private final @Nullable String rule;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> extensions = new LinkedHashMap<>();
+    private long retryAfterSeconds = 1;
 
     private Refusal(ProblemType type, @Nullable String rule, String detail, List<FieldError> errors) {
         super(detail, null, false, false);
@@ -65,6 +67,17 @@ public class Refusal extends RuntimeException {
     public Refusal with(String member, Object value) {
         extensions.put(member, value);
         return this;
+    }
+
+    /** Says for how long it is no use to come again: rounded up to seconds, one at least. */
+    public Refusal retryAfter(Duration wait) {
+        retryAfterSeconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return this;
+    }
+
+    /** The value of {@code Retry-After}, in seconds, where the type has that header. */
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     public ProblemType type() {

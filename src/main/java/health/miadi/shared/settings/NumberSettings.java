@@ -16,6 +16,18 @@ final class NumberSettings {
         RANGES.put("miadi.session.refresh-days", new Range(1, 365));
         RANGES.put("miadi.session.retry-seconds", new Range(0, 60));
         RANGES.put("miadi.password.iterations", new Range(210_000, 10_000_000));
+        RANGES.put("miadi.password.hashing-threads", new Range(0, 64));
+        RANGES.put("miadi.password.hashing-queue", new Range(0, 1_000));
+        RANGES.put("miadi.password.hashing-wait-seconds", new Range(1, 60));
+        RANGES.put("miadi.password-reset.valid-hours", new Range(1, 168));
+        RANGES.put("miadi.setup.code-hours", new Range(1, 168));
+        RANGES.put("miadi.sign-in.failures", new Range(1, 20));
+        RANGES.put("miadi.sign-in.window-minutes", new Range(1, 1_440));
+        RANGES.put("miadi.sign-in.first-delay-seconds", new Range(1, 3_600));
+        RANGES.put("miadi.sign-in.longest-delay-seconds", new Range(1, 86_400));
+        RANGES.put("miadi.sign-in.longest-account-delay-seconds", new Range(1, 86_400));
+        RANGES.put("miadi.sign-in.refusal-delay-millis", new Range(0, 10_000));
+        RANGES.put("miadi.sign-in.familiar-days", new Range(1, 365));
         RANGES.put("miadi.idempotency.kept-hours", new Range(1, 720));
         RANGES.put("miadi.booking.duration-minutes", new Range(1, 1_440));
         RANGES.put("miadi.booking.shortest-minutes", new Range(1, 1_440));

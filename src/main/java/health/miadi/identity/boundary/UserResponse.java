@@ -1,0 +1,42 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account; nothing tells its password.
+ *
+ * @param email serves to sign in like the username
+ * @param personId the patient or provider whose account it is
+ * @param enabled whether its owner can sign in
+ */
+public record UserResponse(
+        UUID id,
+        String username,
+        @Nullable String email,
+        Role role,
+        @Nullable UUID personId,
+        boolean enabled,
+        Instant createdAt,
+        Instant updatedAt) {
+    static UserResponse from(User user) {
+        return new UserResponse(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.role(),
+                user.personId(),
+                user.isEnabled(),
+                user.createdAt(),
+                user.updatedAt());
+    }
+
+    /** The id, and nothing of the account. */
+    @Override
+    public String toString() {
+        return "UserResponse " + id;
+    }
+}

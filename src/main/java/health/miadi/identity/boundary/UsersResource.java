@@ -1,0 +1,198 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.PasswordResets;
+import health.miadi.identity.control.Passwords;
+import health.miadi.identity.control.UserAdministration;
+import health.miadi.identity.control.UserQuery;
+import health.miadi.identity.control.UserRepository;
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.SearchText;
+import health.miadi.shared.http.StrictJsonProvider;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts, for admins (R-AUTH-5). */
+@Path("/users")
+@RequestScoped
+@Tag(name = "Users")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class UsersResource {
+    static final String PATH = "/api/v1/users/";
+
+    @EJB
+    UserAdministration users;
+
+    @EJB
+    PasswordResets resets;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of accounts. */
+    public record UserPage(
+            java.util.List<UserResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "listUsers", summary = "The accounts, by username")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of accounts",
+            content = @Content(schema = @Schema(implementation = UserPage.class)))
+    public Page<UserResponse> list(
+            @Parameter(
+                            description = "Part of the username or the e-mail address",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+                    @QueryParam("search")
+                    @Nullable
+                    String search,
+            @Parameter(description = "Only those with this role") @QueryParam("role") @Nullable Role role,
+            @Parameter(description = "Only those whose owners can sign in, or only those whose owners cannot")
+                    @QueryParam("enabled")
+                    @Nullable
+                    Boolean enabled,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, UserRepository.SORT_KEYS);
+        UserQuery query = new UserQuery(SearchText.of(search), role, enabled);
+        return Page.of(users.list(query, page), page.limit(), UsersResource::after)
+                .map(UserResponse::from);
+    }
+
+    private static Cursor after(User user) {
+        return Cursor.after(user.username().toLowerCase(Locale.ROOT));
+    }
+
+    @POST
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createUser", summary = "Open an account")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new account",
+            content = @Content(schema = @Schema(implementation = UserResponse.class)))
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, UserRequest request) {
+        String hash = hash(request.password());
+        // The terms stand for the request: the hash that is kept of it must not be one of a password.
+        return creation.once(caller.get().userId(), key, "users", request.terms(), () -> {
+                    User user = users.open(request.terms(), hash);
+                    return Created.of(PATH + user.id(), user.id(), user.version(), UserResponse.from(user));
+                })
+                .response();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "getUser", summary = "One account")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            content = @Content(schema = @Schema(implementation = UserResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        User user = users.get(id);
+        return Etags.answer(ifNoneMatch, id, user.version(), UserResponse.from(user));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes({StrictJsonProvider.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "changeUser",
+            summary = "Change an account",
+            description = "A change of password, role or person, and disabling, end all sessions of the account.")
+    @Extension(name = "x-problems", value = "duplicate, last-admin")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changed account",
+            content = @Content(schema = @Schema(implementation = UserResponse.class)))
+    public Response change(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            UserPatchRequest request) {
+        request.requireComplete();
+        User user = users.change(id, ifMatch, request::applied, hash(request.newPassword()));
+        return Etags.ok(id, user.version(), UserResponse.from(user));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(
+            operationId = "deleteUser",
+            summary = "Remove an account",
+            description = "Its person stays, and what it did stays in the histories. All its sessions end.")
+    @Extension(name = "x-problems", value = "last-admin")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        users.remove(id, ifMatch);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/{id}/password-reset")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(
+            operationId = "issuePasswordReset",
+            summary = "Make a one-time code for a new password",
+            description = "It is shown this once, and works once; a former one of the account works no more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The code",
+            content = @Content(schema = @Schema(implementation = PasswordCodeResponse.class)))
+    public Response issueReset(@PathParam("id") UUID id) {
+        return Response.ok(PasswordCodeResponse.from(resets.issue(id)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** Hashing takes its turn before a transaction begins. */
+    private @Nullable String hash(@Nullable String password) {
+        return password == null ? null : passwords.accept(password, "/password");
+    }
+}

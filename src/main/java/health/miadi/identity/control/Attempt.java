@@ -1,0 +1,47 @@
+package health.miadi.identity.control;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * An attempt to prove who one is, by what it counts against: the account's name from that place, the place, and the name
+ * wherever from. Names that nobody has count like any other, so that nobody learns which there are.
+ *
+ * @param pair of the name and the place
+ * @param place whoever's names are tried there
+ * @param name wherever it is tried
+ */
+public record Attempt(byte[] pair, byte[] place, byte[] name) {
+    /** Somebody signs in, or proves again who they are, with a password. */
+    public static Attempt of(String login, Place place) {
+        String name = LoginName.folded(login);
+        return new Attempt(hash("pair", name, place.network()), hash("place", place.network()), hash("name", name));
+    }
+
+    /**
+     * Somebody redeems a one-time code. It names no account, so that all three are the place: apart from the place's
+     * passwords, so that those who mistype theirs still get in with a code.
+     *
+     * @param kind of the code
+     */
+    public static Attempt ofCode(String kind, Place place) {
+        byte[] key = hash("code", kind, place.network());
+        return new Attempt(key, key, key);
+    }
+
+    private static byte[] hash(String... parts) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Nothing of who or where. */
+    @Override
+    public String toString() {
+        return "Attempt";
+    }
+}

@@ -1,0 +1,80 @@
+package health.miadi.identity.control;
+
+import health.miadi.identity.entity.User;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Redeems one-time codes. A code that is unknown, used or expired gets the same answer; guessing is slowed down like that of
+ * passwords (R-AUTH-6). A weak password is refused without using the code up.
+ */
+@ApplicationScoped
+public class CodeRedemption {
+    @EJB
+    PasswordResets resets;
+
+    @EJB
+    AdminSetup setup;
+
+    @EJB
+    SignInThrottle throttle;
+
+    @Inject
+    Passwords passwords;
+
+    /**
+     * Sets an account's password; all its sessions end with the former one (R-AUTH-3).
+     *
+     * @throws Refusal {@code unauthenticated} when the code does not work; {@code rate-limited}; {@code validation} for a
+     *     password that R-AUTH-1 does not allow
+     */
+    public void setPassword(OneTimeCode code, String newPassword, Place place) {
+        requireRight("reset", place, () -> resets.find(code).isPresent());
+        String hash = passwords.accept(newPassword, "/newPassword");
+        User user = resets.redeem(code, hash).orElseThrow(CodeRedemption::wrong);
+        throttle.provedOtherwise(Attempt.of(user.username(), place));
+    }
+
+    /**
+     * Opens the first admin's account.
+     *
+     * @throws Refusal {@code not-found} once there is an admin; {@code unauthenticated} when the code does not work;
+     *     {@code rate-limited}; {@code validation} for a password that R-AUTH-1 does not allow; {@code duplicate} for a
+     *     taken name
+     */
+    public void openFirstAdmin(OneTimeCode code, String username, String password, Place place) {
+        requireOpen();
+        requireRight("setup", place, () -> setup.knows(code));
+        String hash = passwords.accept(password, "/password");
+        Optional<User> admin = setup.complete(code, username, hash);
+        if (admin.isEmpty()) {
+            requireOpen();
+            throw wrong();
+        }
+    }
+
+    private void requireOpen() {
+        if (setup.isDone()) {
+            throw Refusal.notFound();
+        }
+    }
+
+    private void requireRight(String kind, Place place, BooleanSupplier isRight) {
+        Attempt attempt = Attempt.ofCode(kind, place);
+        Instant counted = throttle.count(attempt);
+        if (!isRight.getAsBoolean()) {
+            throw wrong();
+        }
+        throttle.takeBack(attempt, counted);
+    }
+
+    private static Refusal wrong() {
+        return Refusal.of(ProblemType.UNAUTHENTICATED, "The code is unknown, was used already, or has expired.");
+    }
+}

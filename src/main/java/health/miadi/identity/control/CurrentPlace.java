@@ -1,0 +1,23 @@
+package health.miadi.identity.control;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+
+/** From where the request of this moment comes; behind a proxy only if that one is trusted (R-AUTH-6). */
+@RequestScoped
+public class CurrentPlace {
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    TrustedProxies proxies;
+
+    /** The client's place. */
+    public Place get() {
+        String peer = Optional.ofNullable(request.getRemoteAddr()).orElse("");
+        return proxies.place(peer, Collections.list(request.getHeaders("X-Forwarded-For")));
+    }
+}

@@ -1,0 +1,96 @@
+package health.miadi.identity.control;
+
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets few threads hash passwords at a time and few more wait for it, first come first served. Hashing is slow on purpose:
+ * without a gate whoever sends passwords takes all processors, and all of the server's threads.
+ */
+@ApplicationScoped
+public class HashingGate {
+    private static final int MOST_BY_ITSELF = 4;
+    private static final Duration BUSY = Duration.ofSeconds(2);
+
+    @Inject
+    @ConfigProperty(name = "miadi.password.hashing-threads", defaultValue = "0")
+    int threads;
+
+    @Inject
+    @ConfigProperty(name = "miadi.password.hashing-queue", defaultValue = "12")
+    int queue;
+
+    @Inject
+    @ConfigProperty(name = "miadi.password.hashing-wait-seconds", defaultValue = "30")
+    int waitSeconds;
+
+    private Semaphore room = new Semaphore(0);
+    private Semaphore turns = new Semaphore(0);
+
+    /** For the container. */
+    HashingGate() {}
+
+    HashingGate(int threads, int queue, int waitSeconds) {
+        this.threads = threads;
+        this.queue = queue;
+        this.waitSeconds = waitSeconds;
+        open();
+    }
+
+    @PostConstruct
+    void open() {
+        int atOnce = threads > 0 ? threads : ownChoice(Runtime.getRuntime().availableProcessors());
+        turns = new Semaphore(atOnce, true);
+        room = new Semaphore(atOnce + queue);
+    }
+
+    /** A half of the processors, four at most. */
+    static int ownChoice(int processors) {
+        return Math.max(1, Math.min(MOST_BY_ITSELF, processors / 2));
+    }
+
+    /**
+     * Does the work when its turn comes. No transaction may be open meanwhile: it would hold a connection.
+     *
+     * @throws Refusal {@code unavailable} when too many wait already, or the turn does not come in time
+     */
+    <T> T pass(Supplier<T> work) {
+        if (!room.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            if (!isMyTurn()) {
+                throw busy();
+            }
+            try {
+                return work.get();
+            } finally {
+                turns.release();
+            }
+        } finally {
+            room.release();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return turns.tryAcquire(waitSeconds, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Refusal busy() {
+        return Refusal.of(ProblemType.UNAVAILABLE, "R-AUTH-1", "Too many passwords are being checked. Try again.")
+                .retryAfter(BUSY);
+    }
+}

@@ -1,0 +1,59 @@
+package health.miadi.identity.control;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Locale;
+
+/**
+ * A code that is shown once and works once: 24 signs of Crockford's base 32 with 120 random bits, in groups of four so that
+ * people can copy it.
+ */
+public final class OneTimeCode {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int GROUPS = 6;
+    private static final int GROUP_SIZE = 4;
+
+    private final String text;
+
+    private OneTimeCode(String text) {
+        this.text = text;
+    }
+
+    /** A new one. */
+    static OneTimeCode random() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < GROUPS * GROUP_SIZE; i++) {
+            code.append(i > 0 && i % GROUP_SIZE == 0 ? "-" : "").append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
+        }
+        return new OneTimeCode(code.toString());
+    }
+
+    /** The one that somebody typed, in any case, with or without its hyphens. */
+    public static OneTimeCode typed(String text) {
+        return new OneTimeCode(text);
+    }
+
+    /** What the person gets to see; nobody else does. */
+    public String text() {
+        return text;
+    }
+
+    /** What is stored of it. */
+    byte[] hash() {
+        String signs = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(signs.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Nothing of the code. */
+    @Override
+    public String toString() {
+        return "OneTimeCode";
+    }
+}

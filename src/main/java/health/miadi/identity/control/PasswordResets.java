@@ -1,0 +1,71 @@
+package health.miadi.identity.control;
+
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The codes by which people who cannot sign in set a new password. An admin hands them out; nothing is mailed. */
+@Stateless
+@PermitAll
+public class PasswordResets {
+    @Inject
+    OneTimeCodeRepository codes;
+
+    @Inject
+    UserRepository users;
+
+    @EJB
+    Sessions sessions;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "miadi.password-reset.valid-hours", defaultValue = "24")
+    int validHours;
+
+    /**
+     * Makes a code for an account; one that it had before is worthless from now on.
+     *
+     * @throws Refusal {@code not-found} when there is no such account
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public IssuedCode issue(UUID userId) {
+        User user = users.byId(userId).orElseThrow(Refusal::notFound);
+        OneTimeCode code = OneTimeCode.random();
+        Instant expiresAt = clock.instant().plus(Duration.ofHours(validHours));
+        codes.putReset(user.id(), code.hash(), expiresAt);
+        return new IssuedCode(code, expiresAt);
+    }
+
+    /** The account whose code that is, if the code still works and the account is open. */
+    public Optional<User> find(OneTimeCode code) {
+        return codes.resetOf(code.hash(), clock.instant()).flatMap(users::byId);
+    }
+
+    /**
+     * Uses a code up and sets the password.
+     *
+     * @return the account; empty when the code does not work, or not any more
+     */
+    public Optional<User> redeem(OneTimeCode code, String passwordHash) {
+        Optional<User> user = find(code).filter(found -> codes.takeReset(code.hash(), clock.instant()));
+        user.ifPresent(found -> {
+            found.changePassword(passwordHash, clock.instant());
+            users.flush();
+            sessions.tellEndedOf(found.id());
+        });
+        return user;
+    }
+}

@@ -1,0 +1,35 @@
+package health.miadi.identity.control;
+
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/**
+ * Slows down who tries which addresses have an account (R-AUTH-6): a registration has to say that one is taken, but not
+ * for a thousand of them in a row.
+ */
+@ApplicationScoped
+public class RegistrationThrottle {
+    @EJB
+    SignInThrottle throttle;
+
+    /**
+     * Runs a registration and counts it when it met a duplicate.
+     *
+     * @throws Refusal {@code rate-limited} after too many duplicates from that place, and what the registration throws
+     */
+    public <T> T limitingDuplicates(Place place, Supplier<T> registration) {
+        Attempt attempt = Attempt.ofCode("register", place);
+        throttle.requireOpen(attempt);
+        try {
+            return registration.get();
+        } catch (Refusal refused) {
+            if (refused.type() == ProblemType.DUPLICATE) {
+                throttle.count(attempt);
+            }
+            throw refused;
+        }
+    }
+}

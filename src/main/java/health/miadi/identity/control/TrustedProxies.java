@@ -1,0 +1,89 @@
+package health.miadi.identity.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The reverse proxies whose word on the client's address is taken, {@code 10.0.0.0/8, ::1} for example. Nobody else's is:
+ * anybody can send an {@code X-Forwarded-For}.
+ */
+@ApplicationScoped
+public class TrustedProxies {
+    private final List<Network> networks;
+
+    /** For the container, which makes a proxy with it. */
+    TrustedProxies() {
+        this(Optional.empty());
+    }
+
+    /**
+     * Reads the setting.
+     *
+     * @throws IllegalArgumentException when an entry is neither an address nor a network; it names none
+     */
+    @Inject
+    public TrustedProxies(@ConfigProperty(name = "miadi.sign-in.trusted-proxies") Optional<String> setting) {
+        networks = Arrays.stream(setting.orElse("").split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(Network::of)
+                .toList();
+    }
+
+    /** Does nothing but have the container read the setting, which fails the start when it cannot be read. */
+    void requireReadable() {}
+
+    /**
+     * Where a request comes from: the last address that no proxy of ours speaks for.
+     *
+     * @param peer the address at the other end of the connection
+     * @param forwardedFor the values of {@code X-Forwarded-For}, in order; each hop added its client at the end
+     */
+    Place place(String peer, List<String> forwardedFor) {
+        String client = peer;
+        List<String> hops = forwardedFor.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .toList();
+        for (int i = hops.size() - 1; i >= 0 && trusts(client); i--) {
+            client = hops.get(i);
+        }
+        return Place.of(client);
+    }
+
+    private boolean trusts(String address) {
+        byte[] bytes = Place.bytes(address);
+        return networks.stream().anyMatch(network -> network.contains(bytes));
+    }
+
+    private record Network(byte[] address, int bits) {
+        static Network of(String entry) {
+            int slash = entry.indexOf('/');
+            byte[] address = Place.bytes(slash < 0 ? entry : entry.substring(0, slash));
+            int most = address.length * 8;
+            String length = slash < 0 ? Integer.toString(most) : entry.substring(slash + 1);
+            int bits = length.matches("[0-9]{1,3}") ? Integer.parseInt(length) : -1;
+            if (address.length == 0 || bits < 0 || bits > most) {
+                throw new IllegalArgumentException(
+                        "MIADI_SIGN_IN_TRUSTED_PROXIES must be addresses or networks, like 10.0.0.0/8, ::1");
+            }
+            return new Network(address, bits);
+        }
+
+        boolean contains(byte[] other) {
+            if (other.length != address.length) {
+                return false;
+            }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % 8);
+                if (((address[bit / 8] ^ other[bit / 8]) & mask) != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

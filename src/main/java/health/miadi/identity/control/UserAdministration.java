@@ -1,0 +1,127 @@
+package health.miadi.identity.control;
+
+import health.miadi.identity.entity.AccountTerms;
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the accounts (R-AUTH-5). What a token says of an account is revoked by the database when it changes (R-AUTH-3), and
+ * the last enabled admin is kept there, too: nothing here has to think of either.
+ */
+@Stateless
+@RolesAllowed(Role.Name.ADMIN)
+public class UserAdministration {
+    @Inject
+    UserRepository users;
+
+    @Inject
+    OneTimeCodeRepository codes;
+
+    @EJB
+    Sessions sessions;
+
+    @Inject
+    Clock clock;
+
+    /** Accounts by username, one more than the page has. */
+    public List<User> list(UserQuery query, PageQuery page) {
+        return users.list(query, page);
+    }
+
+    /**
+     * The account.
+     *
+     * @throws Refusal {@code not-found} when there is none
+     */
+    public User get(UUID id) {
+        return users.byId(id).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Opens an account.
+     *
+     * @param passwordHash null for an account that gets its password by a one-time code
+     * @throws Refusal {@code validation} when role and person do not fit; {@code duplicate} for a username, e-mail address
+     *     or person that has an account
+     */
+    public User open(AccountTerms terms, @Nullable String passwordHash) {
+        requireSound(terms);
+        User user = new User(terms, passwordHash, clock.instant());
+        users.add(user);
+        return user;
+    }
+
+    /**
+     * Changes an account. A new password makes a one-time code worthless.
+     *
+     * @param passwordHash of the new password, null to keep the one it has
+     * @throws Refusal {@code not-found}, {@code stale}, {@code validation}, {@code duplicate}; {@code last-admin} when no
+     *     enabled admin would be left
+     */
+    public User change(
+            UUID id, @Nullable String ifMatch, UnaryOperator<AccountTerms> change, @Nullable String passwordHash) {
+        User user = locked(id, ifMatch);
+        AccountTerms terms = change.apply(user.terms());
+        requireSound(terms);
+        user.agree(terms, clock.instant());
+        if (passwordHash != null) {
+            user.changePassword(passwordHash, clock.instant());
+            codes.dropReset(id);
+        }
+        users.flush();
+        sessions.tellEndedOf(id);
+        return user;
+    }
+
+    /**
+     * Removes an account. Its person stays, and so does what it did: histories name it by its id.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}; {@code last-admin} when no enabled admin would be left
+     */
+    public void remove(UUID id, @Nullable String ifMatch) {
+        User user = locked(id, ifMatch);
+        sessions.endAllOf(id);
+        users.remove(user);
+    }
+
+    private User locked(UUID id, @Nullable String ifMatch) {
+        User user = users.lock(id).orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, user.version());
+        return user;
+    }
+
+    private void requireSound(AccountTerms terms) {
+        if (terms.username().indexOf('@') >= 0 && !terms.username().equalsIgnoreCase(terms.email())) {
+            throw Refusal.invalid("/username", "must be the account's own e-mail address, or have no @");
+        }
+        UUID person = terms.personId();
+        if (person == null) {
+            if (terms.role() != Role.ADMIN) {
+                throw Refusal.invalid("/personId", "must name a " + terms.role().word());
+            }
+            return;
+        }
+        String kind = users.kindOfPerson(person).orElse("");
+        boolean fits = terms.role() == Role.ADMIN
+                ? !kind.isEmpty()
+                : kind.equals(terms.role().word());
+        if (!fits) {
+            String wanted = terms.role() == Role.ADMIN
+                    ? "patient or provider"
+                    : terms.role().word();
+            throw Refusal.invalid("/personId", "must name a " + wanted);
+        }
+    }
+}

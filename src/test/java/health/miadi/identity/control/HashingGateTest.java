@@ -1,0 +1,112 @@
+package health.miadi.identity.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Few threads hash at a time, few more wait (R-AUTH-1, "Speed" of the accounts). */
+class HashingGateTest {
+    private static final int LONG = 60;
+
+    private final ExecutorService clients = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        clients.shutdownNow();
+    }
+
+    @Test
+    void letsNoMoreThroughThanItSays() throws Exception {
+        HashingGate gate = new HashingGate(2, 100, LONG);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Future<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            all.add(clients.submit(() -> gate.pass(() -> {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                Thread.yield();
+                return inside.decrementAndGet();
+            })));
+        }
+        for (Future<Integer> one : all) {
+            one.get(LONG, TimeUnit.SECONDS);
+        }
+        assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void refusesAtOnceWhoFindsTheQueueFull() throws Exception {
+        HashingGate gate = new HashingGate(1, 0, LONG);
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Future<Boolean> first = clients.submit(() -> gate.pass(() -> {
+            entered.countDown();
+            return await(leave);
+        }));
+        assertThat(entered.await(LONG, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> gate.pass(() -> true)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.type()).isEqualTo(ProblemType.UNAVAILABLE);
+            assertThat(refusal.retryAfterSeconds()).isPositive();
+        });
+        leave.countDown();
+        assertThat(first.get(LONG, TimeUnit.SECONDS)).isTrue();
+        assertThat(gate.pass(() -> "free again")).isEqualTo("free again");
+    }
+
+    @Test
+    void refusesWhoseTurnDoesNotComeInTimeAndKeepsNothingOfThem() throws Exception {
+        HashingGate gate = new HashingGate(1, 1, 0);
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Future<Boolean> first = clients.submit(() -> gate.pass(() -> {
+            entered.countDown();
+            return await(leave);
+        }));
+        assertThat(entered.await(LONG, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> gate.pass(() -> true)).isInstanceOf(Refusal.class);
+        }
+        leave.countDown();
+        assertThat(first.get(LONG, TimeUnit.SECONDS)).isTrue();
+        assertThat(gate.pass(() -> true)).isTrue();
+    }
+
+    @Test
+    void opensAgainAfterAFailure() {
+        HashingGate gate = new HashingGate(1, 0, LONG);
+        assertThatThrownBy(() -> gate.pass(() -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(gate.pass(() -> true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "4, 2", "8, 4", "64, 4"})
+    void leavesHalfOfTheProcessorsToTheRest(int processors, int threads) {
+        assertThat(HashingGate.ownChoice(processors)).isEqualTo(threads);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(LONG, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
