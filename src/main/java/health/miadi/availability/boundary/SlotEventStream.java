@@ -3,7 +3,6 @@ package health.miadi.availability.boundary;
 import health.miadi.availability.control.SlotChange;
 import health.miadi.availability.control.SlotListener;
 import health.miadi.availability.control.SlotWatch.Beginning;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class SlotEventStream implements SlotListener, WriteListener {
     private static final int MOST_WAITING = 65_536;
 
-    private final AsyncContext context;
     private final ServletOutputStream output;
+    private final Runnable closing;
     private final Set<UUID> providers;
     private final Instant until;
     private final BooleanSupplier ended;
@@ -39,20 +38,22 @@ final class SlotEventStream implements SlotListener, WriteListener {
     private boolean over;
 
     /**
+     * @param output of the suspended request
+     * @param closing ends that request
      * @param providers whose calendars are watched, or empty: everybody's
      * @param until when the client's token ends, and the stream with it
      * @param ended whether the client's session has ended before that
      * @param farewell is told when the stream has ended
      */
     SlotEventStream(
-            AsyncContext context,
+            ServletOutputStream output,
+            Runnable closing,
             Set<UUID> providers,
             Instant until,
             BooleanSupplier ended,
-            Consumer<SlotListener> farewell)
-            throws IOException {
-        this.context = context;
-        this.output = context.getResponse().getOutputStream();
+            Consumer<SlotListener> farewell) {
+        this.output = output;
+        this.closing = closing;
         this.providers = Set.copyOf(providers);
         this.until = until;
         this.ended = ended;
@@ -148,11 +149,6 @@ final class SlotEventStream implements SlotListener, WriteListener {
         over = true;
         waiting.clear();
         farewell.accept(this);
-        try {
-            context.complete();
-        } catch (IllegalStateException completed) {
-            // The server has ended it before.
-            return;
-        }
+        closing.run();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -97,10 +99,19 @@ public class SlotEventsResource {
             throws IOException {
         Set<UUID> providers = Set.copyOf(SlotRange.providers(providerIds));
         owners.requireAll(providers);
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            suspended.resume(Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
+            return;
+        }
         AsyncContext context = request.getAsyncContext();
         VerifiedToken token = caller.token();
         var stream = new SlotEventStream(
-                context, providers, token.expiresAt(), () -> endedSessions.has(token.session()), watch::leave);
+                context.getResponse().getOutputStream(),
+                () -> suspended.resume(Response.ok().build()),
+                providers,
+                token.expiresAt(),
+                () -> endedSessions.has(token.session()),
+                watch::leave);
         Beginning beginning = watch.begin(stream, lastEventId);
         context.setTimeout(0);
         if (context.getResponse() instanceof HttpServletResponse response) {

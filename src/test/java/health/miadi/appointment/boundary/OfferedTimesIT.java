@@ -104,6 +104,20 @@ class OfferedTimesIT {
         }
 
         @Test
+        void comesWithoutTheStartsAtWhichThePatientIsElsewhere() {
+            TestProvider another = clinic.aProvider().workingMondays("09:00", "17:00");
+            Instant half = provider.mondayAt("10:30");
+            Desk.book(patient, another, half).expect(201);
+            Desk.book(holder, provider, ten).expect(201);
+            Answer taken = Desk.book(patient, provider, ten).expectProblem(409, "slot-taken");
+            assertThat(Desk.nextStarts(taken))
+                    .startsWith(provider.mondayAt("11:00").toString());
+            Answer busy = Desk.book(patient, provider, half).expectProblem(409, "patient-busy");
+            assertThat(Desk.nextStarts(busy))
+                    .startsWith(provider.mondayAt("11:00").toString());
+        }
+
+        @Test
         void tellsNothingOfWhoHasIt() {
             Answer held = Desk.book(holder, provider, ten).expect(201);
             Answer refused = Desk.book(patient, provider, ten).expectProblem(409, "slot-taken");

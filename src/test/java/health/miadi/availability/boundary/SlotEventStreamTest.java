@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.miadi.availability.control.SlotChange;
 import health.miadi.availability.control.SlotWatch.Beginning;
 import health.miadi.availability.entity.Interval;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -109,36 +106,13 @@ class SlotEventStreamTest {
     }
 
     private SlotEventStream stream() {
-        ServletResponse response = proxy(ServletResponse.class, method -> connection);
-        AsyncContext context = proxy(AsyncContext.class, method -> {
-            if (method.equals("complete")) {
-                completions.incrementAndGet();
-                return null;
-            }
-            return response;
-        });
-        try {
-            return new SlotEventStream(
-                    context,
-                    Set.of(PROVIDER),
-                    NOW.plusSeconds(900),
-                    sessionEnded::get,
-                    over -> farewells.incrementAndGet());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private interface Answers {
-        @Nullable
-        Object to(String method);
-    }
-
-    private static <T> T proxy(Class<T> type, Answers answers) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> answers.to(method.getName())));
+        return new SlotEventStream(
+                connection,
+                completions::incrementAndGet,
+                Set.of(PROVIDER),
+                NOW.plusSeconds(900),
+                sessionEnded::get,
+                over -> farewells.incrementAndGet());
     }
 
     /** A client's end: {@code full} when it does not read, {@code broken} when it is gone. */
