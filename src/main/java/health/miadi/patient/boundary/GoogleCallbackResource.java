@@ -4,6 +4,7 @@ import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.control.openid.FlowCookie;
+import health.miadi.identity.control.openid.Landing;
 import health.miadi.identity.control.openid.OpenIdFlow;
 import health.miadi.identity.control.openid.OpenIdFlows;
 import health.miadi.identity.control.openid.OpenIdIdentity;
@@ -122,7 +123,7 @@ public class GoogleCallbackResource {
             if (Asker.of(headers) != Asker.BROWSER) {
                 throw refusal;
             }
-            return sendOn(refusal.type().uri(), List.of());
+            return sendOn(new Landing(refusal.type().uri()), List.of());
         }
     }
 
@@ -136,12 +137,12 @@ public class GoogleCallbackResource {
         OpenIdFlow.Linking linking = flow.linking();
         if (linking != null) {
             links.link(linking.userId(), identity);
-            return sendOn(flow.landing().path(), List.of());
+            return sendOn(flow.landing(), List.of());
         }
         User user = signIn.signIn(identity);
         return Asker.of(headers) == Asker.PROGRAM
                 ? tokens(user)
-                : sendOn(flow.landing().path(), cookies.of(sessions.openInBrowser(user)));
+                : sendOn(flow.landing(), cookies.of(sessions.openInBrowser(user)));
     }
 
     private static Refusal refusedThere(@Nullable String error) {
@@ -158,9 +159,9 @@ public class GoogleCallbackResource {
                 .build();
     }
 
-    private static Response sendOn(String path, List<String> sessionCookies) {
+    private Response sendOn(Landing page, List<String> sessionCookies) {
         Response.ResponseBuilder answer = Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path)
+                .header(HttpHeaders.LOCATION, settings.addressOf(page))
                 .header(HttpHeaders.SET_COOKIE, FlowCookie.clear())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         sessionCookies.forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));

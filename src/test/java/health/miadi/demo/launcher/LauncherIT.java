@@ -66,6 +66,7 @@ class LauncherIT {
 
             assertThatTheSampleClinicIsWhole();
             assertThatItAnswersOnLoopbackOnly(first);
+            assertThatNobodySignsInWithGoogle();
             assertThatTheDatabaseIsSafe();
             assertThatASecondOneIsRefused();
             logins = Files.readAllBytes(home.resolve("logins.json"));
@@ -156,6 +157,19 @@ class LauncherIT {
                     .build();
             var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(role).isEqualTo(200);
+        }
+    }
+
+    /** Without a client id (R-AUTH-4). */
+    private void assertThatNobodySignsInWithGoogle() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        String api = "http://127.0.0.1:" + port + "/api/v1";
+        var config = http.send(HttpRequest.newBuilder(URI.create(api + "/config")).build(), BodyHandlers.ofString());
+        assertThat(config.body()).contains("\"googleSignIn\":false");
+        for (String path : List.of("/auth/google", "/auth/google/callback?code=x&state=y")) {
+            var answer = http.send(HttpRequest.newBuilder(URI.create(api + path)).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("Signing in with Google is not switched on here.");
         }
     }
 

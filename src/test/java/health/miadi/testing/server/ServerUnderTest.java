@@ -79,16 +79,22 @@ public final class ServerUnderTest implements AutoCloseable {
      * @param name of it among the servers of the run
      */
     public static ServerUnderTest another(String name, TestDatabase database) {
-        return another(name, database, TestKeys.generate(name));
+        return another(name, database, TestKeys.generate(name), Map.of());
+    }
+
+    /** Starts another one with more in its environment. */
+    public static ServerUnderTest another(String name, TestDatabase database, Map<String, String> environment) {
+        return another(name, database, TestKeys.generate(name), environment);
     }
 
     /** Starts its successor, which accepts the same tokens; the test closes it. */
     public ServerUnderTest successor(String name, TestDatabase ofSuccessor) {
-        return another(name, ofSuccessor, keys);
+        return another(name, ofSuccessor, keys, Map.of());
     }
 
-    private static ServerUnderTest another(String name, TestDatabase database, TestKeys keys) {
-        return new ServerUnderTest(database, keys, startProcess(name, BuildOutput.war(), database, keys, Map.of()));
+    private static ServerUnderTest another(
+            String name, TestDatabase database, TestKeys keys, Map<String, String> environment) {
+        return new ServerUnderTest(database, keys, startProcess(name, BuildOutput.war(), database, keys, environment));
     }
 
     /** Ends the server on the spot (SIGKILL); the database runs on. */

@@ -80,6 +80,11 @@ public class OpenIdSettings {
         return publicAddress().orElse("${baseURL}") + CALLBACK;
     }
 
+    /** The address of a page here, whole where the server cannot know it itself: behind a proxy that ends TLS. */
+    public String addressOf(Landing page) {
+        return publicAddress().orElse("") + page.path();
+    }
+
     /** The address that browsers know Miadi by, without a slash at its end; empty when each request says it right. */
     Optional<String> publicAddress() {
         return publicUrl.map(url -> url.strip().replaceFirst("/+$", "")).filter(url -> !url.isEmpty());
