@@ -164,10 +164,12 @@ class LauncherIT {
     private void assertThatNobodySignsInWithGoogle() throws Exception {
         HttpClient http = HttpClient.newHttpClient();
         String api = "http://127.0.0.1:" + port + "/api/v1";
-        var config = http.send(HttpRequest.newBuilder(URI.create(api + "/config")).build(), BodyHandlers.ofString());
+        var config =
+                http.send(HttpRequest.newBuilder(URI.create(api + "/config")).build(), BodyHandlers.ofString());
         assertThat(config.body()).contains("\"googleSignIn\":false");
         for (String path : List.of("/auth/google", "/auth/google/callback?code=x&state=y")) {
-            var answer = http.send(HttpRequest.newBuilder(URI.create(api + path)).build(), BodyHandlers.ofString());
+            var answer =
+                    http.send(HttpRequest.newBuilder(URI.create(api + path)).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).contains("Signing in with Google is not switched on here.");
         }

@@ -48,7 +48,8 @@ class GoogleTroubleIT {
         }
         provider.answer(TroubledProvider.TOKEN, 400, "{\"error\": \"invalid_grant\"}");
         comeBack(GoogleVisitor.of(api)).expectProblem(400, "sign-in-failed");
-        for (String useless : List.of("{}", "{\"access_token\": \"a\"}", "{\"access_token\": \"a\", \"id_token\": \"b\"}")) {
+        for (String useless :
+                List.of("{}", "{\"access_token\": \"a\"}", "{\"access_token\": \"a\", \"id_token\": \"b\"}")) {
             provider.answer(TroubledProvider.TOKEN, 200, useless);
             comeBack(GoogleVisitor.of(api)).expectProblem(400, "sign-in-failed");
         }
@@ -67,14 +68,22 @@ class GoogleTroubleIT {
     private static String unsigned(TroubledProvider provider, GoogleVisitor visitor) {
         long now = Clock.systemUTC().instant().getEpochSecond();
         String claims = Json.object(
-                        "iss", provider.issuer(),
-                        "aud", TroubledProvider.CLIENT_ID,
-                        "sub", "somebody",
-                        "nonce", visitor.provider().getRawQuery().replaceFirst(".*\\bnonce=([^&]*).*", "$1"),
-                        "email", "somebody@example.org",
-                        "email_verified", true,
-                        "iat", now,
-                        "exp", now + 600)
+                        "iss",
+                        provider.issuer(),
+                        "aud",
+                        TroubledProvider.CLIENT_ID,
+                        "sub",
+                        "somebody",
+                        "nonce",
+                        visitor.provider().getRawQuery().replaceFirst(".*\\bnonce=([^&]*).*", "$1"),
+                        "email",
+                        "somebody@example.org",
+                        "email_verified",
+                        true,
+                        "iat",
+                        now,
+                        "exp",
+                        now + 600)
                 .toString();
         String token = base64("{\"alg\":\"none\"}") + "." + base64(claims) + ".";
         return Json.object("access_token", "a", "token_type", "Bearer", "id_token", token)

@@ -41,9 +41,12 @@ final class TroubledProvider implements AutoCloseable {
 
     Map<String, String> environment() {
         return Map.of(
-                "GOOGLE_CLIENT_ID", CLIENT_ID,
-                "GOOGLE_CLIENT_SECRET", "known-to-both-and-to-nobody-else",
-                "MIADI_OPENID_PROVIDER_URI", issuer());
+                "GOOGLE_CLIENT_ID",
+                CLIENT_ID,
+                "GOOGLE_CLIENT_SECRET",
+                "known-to-both-and-to-nobody-else",
+                "MIADI_OPENID_PROVIDER_URI",
+                issuer());
     }
 
     /** Answers a path so from now on. */
