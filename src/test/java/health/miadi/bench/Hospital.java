@@ -1,5 +1,6 @@
 package health.miadi.bench;
 
+import health.miadi.testing.server.Directories;
 import health.miadi.testing.server.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scratch database with a million appointments and durable settings.
@@ -22,9 +24,12 @@ final class Hospital implements AutoCloseable {
     private static final String FILLED = "filled";
 
     private final TestDatabase database;
+    /** What goes when this is closed, or null: it is kept. */
+    private final @Nullable Path scratch;
 
-    private Hospital(TestDatabase database) {
+    private Hospital(TestDatabase database, @Nullable Path scratch) {
         this.database = database;
+        this.scratch = scratch;
     }
 
     static Hospital open() throws IOException, SQLException {
@@ -32,7 +37,7 @@ final class Hospital implements AutoCloseable {
         Path directory = kept == null ? Files.createTempDirectory("miadi-bench") : Path.of(kept);
         Path marker = directory.resolveSibling(directory.getFileName() + "." + FILLED);
         boolean ready = Files.exists(marker);
-        var hospital = new Hospital(TestDatabase.startDurable(directory));
+        var hospital = new Hospital(TestDatabase.startDurable(directory), kept == null ? directory : null);
         if (!ready) {
             hospital.fill();
             if (kept != null) {
@@ -103,5 +108,8 @@ final class Hospital implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        if (scratch != null) {
+            Directories.delete(scratch);
+        }
     }
 }

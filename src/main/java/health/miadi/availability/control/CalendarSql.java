@@ -33,8 +33,14 @@ final class CalendarSql {
     private static final Duration DAY = Duration.ofHours(26);
 
     /** No start lies farther than this from an instant that its appointment blocks; the table's checks hold it. */
-    private static final Duration LONGEST_REACH =
-            Duration.ofMinutes(TypeConditions.LONGEST_MINUTES + TypeConditions.LONGEST_BUFFER_MINUTES);
+    private static final String REACH =
+            "INTERVAL '" + (TypeConditions.LONGEST_MINUTES + TypeConditions.LONGEST_BUFFER_MINUTES) + " minutes'";
+
+    /** The ends of the scope's window, bound once: each instant that is bound costs as much as five busy times. */
+    private static final String FROM = "from_at";
+
+    private static final String TO = "to_at";
+    private static final String WINDOW = "CAST(? AS timestamptz) AS " + FROM + ", CAST(? AS timestamptz) AS " + TO;
 
     private static final String ACTIVE = "status IN ('scheduled', 'checked_in')";
 
@@ -73,7 +79,7 @@ final class CalendarSql {
         exceptions(scope.window());
         busy(scope);
         booked(scope);
-        add(" FROM (SELECT id, time_zone, active");
+        add(" FROM (SELECT " + WINDOW + ", id, time_zone, active", bounds(scope));
         equal("specialization", scope.specialization());
         equal("cadre", scope.cadre());
         add(" AS matches FROM providers");
@@ -140,8 +146,7 @@ final class CalendarSql {
     private void held(CalendarScope scope) {
         add(" UNION ALL SELECT blocked_from, blocked_until FROM holds");
         live(scope);
-        add(" AND blocked_until > ?", at(scope.window().start()));
-        add(" AND blocked_from < ?", at(scope.window().end()));
+        add(" AND blocked_until > " + FROM + " AND blocked_from < " + TO);
     }
 
     private void live(CalendarScope scope) {
@@ -199,17 +204,13 @@ final class CalendarSql {
         add(" FROM appointments WHERE " + ACTIVE);
         add(" AND patient_id = ?", patient);
         overlapping("start_at", "end_at", scope);
-        add("), " + nulls(1));
+        add("), " + nulls(1) + " FROM (SELECT " + WINDOW + ") AS bounds", bounds(scope));
     }
 
     /** The bounds on the start are the way through the index; no appointment reaches farther than they allow for. */
     private void overlapping(String from, String until, CalendarScope scope) {
-        Instant windowStart = scope.window().start();
-        Instant windowEnd = scope.window().end();
-        add(" AND start_at > ?", at(windowStart.minus(LONGEST_REACH)));
-        add(" AND start_at < ?", at(windowEnd.plus(LONGEST_REACH)));
-        add(" AND " + until + " > ?", at(windowStart));
-        add(" AND " + from + " < ?", at(windowEnd));
+        add(" AND start_at > " + FROM + " - " + REACH + " AND start_at < " + TO + " + " + REACH);
+        add(" AND " + until + " > " + FROM + " AND " + from + " < " + TO);
         others(scope);
     }
 
@@ -244,6 +245,10 @@ final class CalendarSql {
 
     private static LocalDate lastDay(Interval window) {
         return LocalDate.ofInstant(window.end(), ZoneOffset.UTC).plusDays(DAYS_AROUND);
+    }
+
+    private static Object[] bounds(CalendarScope scope) {
+        return new Object[] {at(scope.window().start()), at(scope.window().end())};
     }
 
     private static Object at(Instant instant) {

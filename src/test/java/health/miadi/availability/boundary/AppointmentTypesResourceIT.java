@@ -85,6 +85,7 @@ class AppointmentTypesResourceIT {
             "slotIntervalMinutes, 0",
             "slotIntervalMinutes, 241",
             "bufferBeforeMinutes, -1",
+            "bufferBeforeMinutes, 1441",
             "bufferAfterMinutes, 1441",
             "minNoticeMinutes, 43201",
             "maxHorizonDays, 0",

@@ -281,6 +281,14 @@ class SlotsResourceIT {
         }
 
         @Test
+        void aThousandProviders() {
+            String query = monday(provider) + ("&providerId=" + provider.id()).repeat(1_000);
+            Answer refused = patient.api().outsideTheContract().get(query);
+            assertThat(refused.status()).isIn(400, 414, 431);
+            assertThat(refused.header("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
+
+        @Test
         void somebodyWhoHasNotSignedIn() {
             clinic.anonymous().get(mondayOf(provider)).expectProblem(401, "unauthenticated");
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies and deletes directories with all that is in them. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
@@ -27,7 +27,7 @@ final class Directories {
     }
 
     /** Deletes a directory in which nobody writes any more. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         try {
             List<Path> all = contents(directory);
             for (Path path : all.stream().sorted(Comparator.reverseOrder()).toList()) {
