@@ -6,6 +6,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,6 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Lets few threads hash passwords at a time and few more wait for it, first come first served. Hashing is slow on purpose:
  * without a gate whoever sends passwords takes all processors, and all of the server's threads.
+ *
+ * <p>While others wait, a turn rests after each password for as long as that one took: on two processors the one that
+ * hashes is then half free for everybody else's requests.
  */
 @ApplicationScoped
 public class HashingGate {
@@ -33,7 +39,10 @@ public class HashingGate {
     int waitSeconds;
 
     private Semaphore room = new Semaphore(0);
-    private Semaphore turns = new Semaphore(0);
+    /** The turns that nobody has, each with the {@link System#nanoTime()} at which it has rested. */
+    private BlockingQueue<Long> turns = new ArrayBlockingQueue<>(1);
+
+    private int atOnce;
 
     /** For the container. */
     HashingGate() {}
@@ -47,8 +56,8 @@ public class HashingGate {
 
     @PostConstruct
     void open() {
-        int atOnce = threads > 0 ? threads : ownChoice(Runtime.getRuntime().availableProcessors());
-        turns = new Semaphore(atOnce, true);
+        atOnce = threads > 0 ? threads : ownChoice(Runtime.getRuntime().availableProcessors());
+        turns = new ArrayBlockingQueue<>(atOnce, true, Collections.nCopies(atOnce, System.nanoTime()));
         room = new Semaphore(atOnce + queue);
     }
 
@@ -67,26 +76,37 @@ public class HashingGate {
             throw busy();
         }
         try {
-            if (!isMyTurn()) {
-                throw busy();
-            }
-            try {
-                return work.get();
-            } finally {
-                turns.release();
-            }
+            return inTurn(work);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy();
         } finally {
             room.release();
         }
     }
 
-    private boolean isMyTurn() {
-        try {
-            return turns.tryAcquire(waitSeconds, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
+    private <T> T inTurn(Supplier<T> work) throws InterruptedException {
+        Long rested = turns.poll(waitSeconds, TimeUnit.SECONDS);
+        if (rested == null) {
+            throw busy();
         }
+        long restUntil = rested;
+        try {
+            TimeUnit.NANOSECONDS.sleep(rested - System.nanoTime());
+            long begin = System.nanoTime();
+            try {
+                return work.get();
+            } finally {
+                long end = System.nanoTime();
+                restUntil = othersWait() ? end + (end - begin) : end;
+            }
+        } finally {
+            turns.add(restUntil);
+        }
+    }
+
+    boolean othersWait() {
+        return room.availablePermits() < queue;
     }
 
     private static Refusal busy() {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,27 @@ class HashingGateTest {
             one.get(LONG, TimeUnit.SECONDS);
         }
         assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void aTurnRestsAsLongAsItWorkedWhileOthersWait() throws Exception {
+        HashingGate gate = new HashingGate(1, 1, LONG);
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        long[] first = new long[2];
+        Future<Boolean> one = clients.submit(() -> gate.pass(() -> {
+            first[0] = System.nanoTime();
+            entered.countDown();
+            boolean left = await(leave);
+            first[1] = System.nanoTime();
+            return left;
+        }));
+        assertThat(entered.await(LONG, TimeUnit.SECONDS)).isTrue();
+        Future<Long> next = clients.submit(() -> gate.pass(System::nanoTime));
+        Awaitility.await().until(gate::othersWait);
+        leave.countDown();
+        assertThat(one.get(LONG, TimeUnit.SECONDS)).isTrue();
+        assertThat(next.get(LONG, TimeUnit.SECONDS) - first[1]).isGreaterThanOrEqualTo(first[1] - first[0]);
     }
 
     @Test
