@@ -1,7 +1,9 @@
 package health.miadi.testing;
 
 import health.miadi.testing.server.TestDatabase;
-import java.util.stream.LongStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What a piece of work costs the database, as PostgreSQL itself counts it: statements and pages touched, no clock.
@@ -11,37 +13,36 @@ import java.util.stream.LongStream;
  * @param pages pages of tables and indexes that were looked at
  */
 public record DatabaseWork(long statements, long pages) {
-    /** A timer of the application may fall into one measurement; the least of a few is the work's own. */
-    private static final int REPETITIONS = 3;
+    /** What other work there is may fall into one measurement; the least of a few is the work's own. */
+    private static final int REPETITIONS = 5;
 
-    private static final String STATEMENTS = "SELECT coalesce(sum(calls), 0) FROM pg_stat_statements"
-            + " WHERE query NOT ILIKE 'BEGIN%' AND query NOT ILIKE 'COMMIT%' AND query NOT LIKE '%pg_stat_statements%'"
-            + " AND query NOT LIKE 'SET %' AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())";
-    private static final String PAGES =
-            "SELECT coalesce(sum(shared_blks_hit + shared_blks_read), 0) FROM pg_stat_statements"
-                    + " WHERE query NOT LIKE '%pg_stat_statements%'"
-                    + " AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())";
+    /** Of this database, without what the measurement and the application's timers ask for. */
+    private static final String OF_REQUESTS = " FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE"
+            + " datname = current_database()) AND query !~ 'pg_stat_statements|slot_changes|timer_turns|ended_at = expires_at'"
+            + " AND query !~ '^(DELETE|VACUUM)'";
+
+    private static final String STATEMENTS =
+            "SELECT coalesce(sum(calls), 0)" + OF_REQUESTS + " AND query !~ '^(BEGIN|COMMIT|SET )'";
+    private static final String PAGES = "SELECT coalesce(sum(shared_blks_hit + shared_blks_read), 0)" + OF_REQUESTS;
 
     /** The cost of one run of that work. */
     public static DatabaseWork of(TestDatabase database, Runnable work) {
         work.run();
-        DatabaseWork[] measured = new DatabaseWork[REPETITIONS];
+        List<DatabaseWork> measured = new ArrayList<>();
         for (int i = 0; i < REPETITIONS; i++) {
             DatabaseWork before = now(database);
             work.run();
             DatabaseWork after = now(database);
-            measured[i] = new DatabaseWork(after.statements - before.statements, after.pages - before.pages);
+            measured.add(new DatabaseWork(after.statements - before.statements, after.pages - before.pages));
         }
-        return new DatabaseWork(
-                least(LongStream.of(measured[0].statements, measured[1].statements, measured[2].statements)),
-                least(LongStream.of(measured[0].pages, measured[1].pages, measured[2].pages)));
+        return new DatabaseWork(least(measured, DatabaseWork::statements), least(measured, DatabaseWork::pages));
     }
 
     private static DatabaseWork now(TestDatabase database) {
         return new DatabaseWork(database.number(STATEMENTS), database.number(PAGES));
     }
 
-    private static long least(LongStream numbers) {
-        return numbers.min().orElseThrow();
+    private static long least(List<DatabaseWork> measured, ToLongFunction<DatabaseWork> figure) {
+        return measured.stream().mapToLong(figure).min().orElseThrow();
     }
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads calendars: one round trip to the database, whatever the scope (R-AVAIL-7). Searching and booking share it, so that
@@ -17,6 +19,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class CalendarRepository {
+    private final Map<String, Boolean> parsed = new ConcurrentHashMap<>();
+
     @PersistenceContext
     EntityManager entities;
 
@@ -33,11 +37,23 @@ public class CalendarRepository {
     }
 
     private Query query(CalendarSql sql) {
-        Query query = entities.createNativeQuery(sql.text());
+        Query query = named(sql.text());
         List<Object> parameters = sql.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             query.setParameter(i + 1, parameters.get(i));
         }
         return query;
+    }
+
+    /**
+     * A query that has a name, which is its text, is parsed once and not at every reading. There are as many texts as there
+     * are kinds of scopes, not as many as there are scopes.
+     */
+    private Query named(String text) {
+        parsed.computeIfAbsent(text, added -> {
+            entities.getEntityManagerFactory().addNamedQuery(added, entities.createNativeQuery(added));
+            return true;
+        });
+        return entities.createNamedQuery(text);
     }
 }

@@ -1,10 +1,8 @@
 package health.miadi.availability.control;
 
-import health.miadi.availability.entity.Interval;
 import health.miadi.availability.entity.TypeConditions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,9 +40,49 @@ final class CalendarSql {
     private static final String TO = "to_at";
     private static final String WINDOW = "CAST(? AS timestamptz) AS " + FROM + ", CAST(? AS timestamptz) AS " + TO;
 
+    /** The first and the last day of any zone that can matter to the window. */
+    private static final String FIRST_DAY = "(CAST(" + FROM + " AT TIME ZONE 'UTC' AS date) - " + DAYS_AROUND + ")";
+
+    private static final String LAST_DAY = "(CAST(" + TO + " AT TIME ZONE 'UTC' AS date) + " + DAYS_AROUND + ")";
+
     private static final String ACTIVE = "status IN ('scheduled', 'checked_in')";
 
-    private final StringBuilder sql = new StringBuilder();
+    private static final String WEEKLY = packed(
+                    "int4send(day_of_week)",
+                    "time_send(start_time)",
+                    "time_send(end_time)",
+                    "date_send(coalesce(valid_from, DATE '-infinity'))",
+                    "date_send(coalesce(valid_until, DATE 'infinity'))")
+            + " FROM availability WHERE matches AND provider_id = chosen.id"
+            + " AND (valid_until IS NULL OR valid_until >= " + FIRST_DAY + ")"
+            + " AND (valid_from IS NULL OR valid_from <= " + LAST_DAY + "))";
+
+    private static final String EXCEPTIONS = packed(
+                    "int4send(CAST(kind = 'extra' AS integer))",
+                    "int4send(CAST(start_time IS NULL AS integer))",
+                    "time_send(coalesce(start_time, TIME '00:00'))",
+                    "time_send(coalesce(end_time, TIME '00:00'))",
+                    "date_send(start_date)",
+                    "date_send(end_date)")
+            + " FROM availability_exceptions WHERE matches AND provider_id = chosen.id"
+            + " AND end_date >= " + FIRST_DAY + " AND start_date <= " + LAST_DAY + ")";
+
+    private static final String BUSY = packed("timestamptz_send(blocked_from)", "timestamptz_send(blocked_until)")
+            + " FROM (SELECT blocked_from, blocked_until FROM appointments"
+            + " WHERE matches AND provider_id = chosen.id AND " + ACTIVE
+            + overlapping("blocked_from", "blocked_until");
+
+    private static final String BOOKED =
+            packed("timestamptz_send(start_at)") + " FROM (SELECT start_at FROM appointments"
+                    + " WHERE matches AND provider_id = chosen.id AND status NOT IN ('cancelled', 'no_show')";
+
+    private static final String PATIENT_BUSY = packed("timestamptz_send(start_at)", "timestamptz_send(end_at)")
+            + " FROM appointments WHERE " + ACTIVE + overlapping("start_at", "end_at") + " AND patient_id = ?";
+
+    /** Room for the longest text, so that it is not copied while it grows. */
+    private static final int LONGEST_TEXT = 4_000;
+
+    private final StringBuilder sql = new StringBuilder(LONGEST_TEXT);
     private final List<Object> parameters = new ArrayList<>();
     private final Instant now;
 
@@ -75,8 +113,8 @@ final class CalendarSql {
 
     private void providers(CalendarScope scope) {
         add("SELECT " + PROVIDER + ", id, CAST(time_zone AS text), CAST(matches AS integer)");
-        weekly(scope.window());
-        exceptions(scope.window());
+        add(WEEKLY);
+        add(EXCEPTIONS);
         busy(scope);
         booked(scope);
         add(" FROM (SELECT " + WINDOW + ", id, time_zone, active", bounds(scope));
@@ -108,36 +146,9 @@ final class CalendarSql {
         }
     }
 
-    private void weekly(Interval window) {
-        packed(
-                "int4send(day_of_week)",
-                "time_send(start_time)",
-                "time_send(end_time)",
-                "date_send(coalesce(valid_from, DATE '-infinity'))",
-                "date_send(coalesce(valid_until, DATE 'infinity'))");
-        add(" FROM availability WHERE matches AND provider_id = chosen.id");
-        add(" AND (valid_until IS NULL OR valid_until >= ?)", firstDay(window));
-        add(" AND (valid_from IS NULL OR valid_from <= ?))", lastDay(window));
-    }
-
-    private void exceptions(Interval window) {
-        packed(
-                "int4send(CAST(kind = 'extra' AS integer))",
-                "int4send(CAST(start_time IS NULL AS integer))",
-                "time_send(coalesce(start_time, TIME '00:00'))",
-                "time_send(coalesce(end_time, TIME '00:00'))",
-                "date_send(start_date)",
-                "date_send(end_date)");
-        add(" FROM availability_exceptions WHERE matches AND provider_id = chosen.id");
-        add(" AND end_date >= ?", firstDay(window));
-        add(" AND start_date <= ?)", lastDay(window));
-    }
-
     private void busy(CalendarScope scope) {
-        packed("timestamptz_send(blocked_from)", "timestamptz_send(blocked_until)");
-        add(" FROM (SELECT blocked_from, blocked_until FROM appointments"
-                + " WHERE matches AND provider_id = chosen.id AND " + ACTIVE);
-        overlapping("blocked_from", "blocked_until", scope);
+        add(BUSY);
+        others(scope);
         held(scope);
         add(") AS taken)");
     }
@@ -167,9 +178,7 @@ final class CalendarSql {
             add(", CAST(NULL AS bytea)");
             return;
         }
-        packed("timestamptz_send(start_at)");
-        add(" FROM (SELECT start_at FROM appointments"
-                + " WHERE matches AND provider_id = chosen.id AND status NOT IN ('cancelled', 'no_show')");
+        add(BOOKED);
         add(" AND appointment_type_id = ?", type);
         add(" AND start_at >= ?", at(scope.window().start().minus(DAY)));
         add(" AND start_at < ?", at(scope.window().end().plus(DAY)));
@@ -200,18 +209,9 @@ final class CalendarSql {
                 " UNION ALL SELECT " + PATIENT + ", CAST(? AS uuid), CAST(NULL AS text), CAST(NULL AS integer), "
                         + nulls(2),
                 patient.toString());
-        packed("timestamptz_send(start_at)", "timestamptz_send(end_at)");
-        add(" FROM appointments WHERE " + ACTIVE);
-        add(" AND patient_id = ?", patient);
-        overlapping("start_at", "end_at", scope);
-        add("), " + nulls(1) + " FROM (SELECT " + WINDOW + ") AS bounds", bounds(scope));
-    }
-
-    /** The bounds on the start are the way through the index; no appointment reaches farther than they allow for. */
-    private void overlapping(String from, String until, CalendarScope scope) {
-        add(" AND start_at > " + FROM + " - " + REACH + " AND start_at < " + TO + " + " + REACH);
-        add(" AND " + until + " > " + FROM + " AND " + from + " < " + TO);
+        add(PATIENT_BUSY, patient);
         others(scope);
+        add("), " + nulls(1) + " FROM (SELECT " + WINDOW + ") AS bounds", bounds(scope));
     }
 
     private void others(CalendarScope scope) {
@@ -221,14 +221,20 @@ final class CalendarSql {
         }
     }
 
-    /** One more column, of many rows' values one behind the other; what follows is its FROM, and a closing bracket. */
-    private void packed(String... values) {
-        add(", (SELECT string_agg(" + String.join(" || ", values) + ", CAST('' AS bytea))");
-    }
-
     private void add(String part, Object... values) {
         sql.append(part);
-        parameters.addAll(List.of(values));
+        Collections.addAll(parameters, values);
+    }
+
+    /** One more column, of many rows' values one behind the other; what follows is its FROM, and a closing bracket. */
+    private static String packed(String... values) {
+        return ", (SELECT string_agg(" + String.join(" || ", values) + ", CAST('' AS bytea))";
+    }
+
+    /** The bounds on the start are the way through the index; no appointment reaches farther than they allow for. */
+    private static String overlapping(String from, String until) {
+        return " AND start_at > " + FROM + " - " + REACH + " AND start_at < " + TO + " + " + REACH + " AND " + until
+                + " > " + FROM + " AND " + from + " < " + TO;
     }
 
     private static String nulls(int count) {
@@ -237,14 +243,6 @@ final class CalendarSql {
 
     private static String array(List<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static LocalDate firstDay(Interval window) {
-        return LocalDate.ofInstant(window.start(), ZoneOffset.UTC).minusDays(DAYS_AROUND);
-    }
-
-    private static LocalDate lastDay(Interval window) {
-        return LocalDate.ofInstant(window.end(), ZoneOffset.UTC).plusDays(DAYS_AROUND);
     }
 
     private static Object[] bounds(CalendarScope scope) {

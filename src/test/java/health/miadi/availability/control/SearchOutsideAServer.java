@@ -20,6 +20,7 @@ public final class SearchOutsideAServer implements AutoCloseable {
 
     private final EntityManagerFactory factory;
     private final Instant now;
+    private final CalendarRepository calendars = new CalendarRepository();
 
     public SearchOutsideAServer(String url, String user, String password, Instant now) {
         this.now = now;
@@ -44,7 +45,7 @@ public final class SearchOutsideAServer implements AutoCloseable {
     public long find(List<UUID> providers, Instant from, Instant to, int limit) {
         try (EntityManager entities = factory.createEntityManager()) {
             var finder = new SlotFinder();
-            finder.calendars = new CalendarRepository();
+            finder.calendars = calendars;
             finder.calendars.entities = entities;
             finder.calendars.clock = Clock.fixed(now, ZoneOffset.UTC);
             finder.bookingTerms = TERMS;
