@@ -51,6 +51,10 @@ public class SessionRenewal {
     int refreshDays;
 
     @Inject
+    @ConfigProperty(name = "miadi.session.longest-days", defaultValue = "90")
+    int longestDays;
+
+    @Inject
     @ConfigProperty(name = "miadi.session.retry-seconds", defaultValue = "10")
     int retrySeconds;
 
@@ -97,13 +101,20 @@ public class SessionRenewal {
         OpaqueToken next = credential.token().successor(salt);
         if (!found.isUsed()) {
             Instant now = clock.instant();
-            Instant expiry = now.plus(Duration.ofDays(refreshDays));
+            Instant expiry = expiry(found, now);
             sessions.rotate(found.session(), credential.token().hash(), salt, now, expiry);
             sessions.add(next.hash(), found.session(), expiry);
         }
         return users.byId(found.userId())
                 .filter(User::isEnabled)
                 .map(user -> TokenResponse.of(tokens, user, found.session(), next, credential.csrfText()));
+    }
+
+    /** However often it is renewed, a session ends a while after its sign-in. */
+    private Instant expiry(Presented found, Instant now) {
+        Instant end = found.signedInAt().plus(Duration.ofDays(longestDays));
+        Instant usual = now.plus(Duration.ofDays(refreshDays));
+        return usual.isBefore(end) ? usual : end;
     }
 
     /** What the successor of a used token was derived with, if it may be given again. */

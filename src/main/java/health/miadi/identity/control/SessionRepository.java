@@ -67,6 +67,7 @@ public class SessionRepository {
      * @param isRecent whether it was used lately enough to be sent once more
      * @param rotationSalt what the successor of the last one was derived with
      * @param csrfHash of a browser's session, null for others
+     * @param signedInAt when the session was opened, in whole seconds
      */
     record Presented(
             UUID session,
@@ -76,7 +77,8 @@ public class SessionRepository {
             boolean isLastUsed,
             boolean isRecent,
             byte @Nullable [] rotationSalt,
-            byte @Nullable [] csrfHash) {}
+            byte @Nullable [] csrfHash,
+            Instant signedInAt) {}
 
     /**
      * Finds and locks a refresh token with its session.
@@ -87,7 +89,7 @@ public class SessionRepository {
         List<?> rows = entities.createNativeQuery("""
                         SELECT s.id, s.user_id, s.ended_at IS NULL AND t.expires_at > ?, t.used_at IS NOT NULL,
                             coalesce(s.rotated_hash = t.hash, false), coalesce(t.used_at >= ?, false),
-                            s.rotation_salt, s.csrf_hash
+                            s.rotation_salt, s.csrf_hash, CAST(floor(extract(epoch FROM s.created_at)) AS bigint)
                         FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
                         WHERE t.hash = ? FOR UPDATE OF s, t
                         """)
@@ -107,7 +109,8 @@ public class SessionRepository {
                         (Boolean) row[4],
                         (Boolean) row[5],
                         (byte[]) row[6],
-                        (byte[]) row[7]));
+                        (byte[]) row[7],
+                        Instant.ofEpochSecond(((Number) row[8]).longValue())));
     }
 
     /** Notes that a session's refresh token has been used, and what its successor is derived with. */

@@ -40,6 +40,10 @@ public class Sessions {
     @ConfigProperty(name = "miadi.session.refresh-days", defaultValue = "30")
     int refreshDays;
 
+    @Inject
+    @ConfigProperty(name = "miadi.session.longest-days", defaultValue = "90")
+    int longestDays;
+
     /**
      * Opens a session of a client that keeps its refresh token itself.
      *
@@ -99,7 +103,7 @@ public class Sessions {
         UUID session = Ids.next();
         OpaqueToken refresh = OpaqueToken.random();
         Instant now = clock.instant();
-        Instant expiry = now.plus(Duration.ofDays(refreshDays));
+        Instant expiry = now.plus(Duration.ofDays(Math.min(refreshDays, longestDays)));
         if (!sessions.open(session, user, csrf == null ? null : csrf.hash(), now, expiry)) {
             throw Refusal.of(
                     ProblemType.UNAUTHENTICATED, "R-AUTH-3", "The account has just been changed. Sign in again.");

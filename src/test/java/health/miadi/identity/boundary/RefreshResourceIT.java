@@ -171,6 +171,21 @@ class RefreshResourceIT {
         refresh(token).expectProblem(401, "unauthenticated");
     }
 
+    @Test
+    void noRenewalCarriesASessionBeyondItsLongestLife() {
+        String first = person.login().at("/refreshToken");
+        clinic.database().update("""
+                UPDATE sessions SET created_at = now() - interval '89 days'
+                WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = sha256(decode(?, 'base64')))
+                """, base64(first));
+        String next = next(first);
+        assertThat(clinic.database().number("""
+                        SELECT count(*) FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
+                        WHERE t.hash = sha256(decode(?, 'base64')) AND t.expires_at > now()
+                            AND t.expires_at <= s.created_at + interval '90 days'
+                        """, base64(next))).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

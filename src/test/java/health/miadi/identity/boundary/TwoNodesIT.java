@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** R-AUTH-2 and R-AUTH-3 on two nodes that share nothing but the database and the key. */
+/** R-AUTH-2, R-AUTH-3 and R-AUTH-6 on two nodes that share nothing but the database and the key. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -101,6 +101,26 @@ class TwoNodesIT {
                             .collect(Collectors.toSet()))
                     .hasSize(1);
             refresh(there(), answers.get(0).at("/refreshToken")).expect(200);
+        }
+    }
+
+    /** R-AUTH-6. */
+    @Test
+    void whoGuessesOnBothIsSlowedDownOnBoth() {
+        String address = Clinic.newAddress();
+        Api here = clinic.from(address);
+        Api there = there().with("X-Forwarded-For", address);
+        String guess = Json.object("username", "nobody-" + Clinic.unique(), "password", "a guess that is wrong")
+                .toString();
+        for (Api node : List.of(here, there, here, there, here)) {
+            node.post("/auth/login", guess).expectProblem(401, "unauthenticated");
+        }
+        Failures.happenedJustNow(clinic);
+        for (Api node : List.of(there, here)) {
+            assertThat(node.post("/auth/login", guess)
+                            .expectProblem(429, "rate-limited")
+                            .header("Retry-After"))
+                    .isPresent();
         }
     }
 
