@@ -27,12 +27,18 @@ ALTER TABLE persons ADD CONSTRAINT persons_plain_email CHECK (octet_length(email
 
 CREATE INDEX users_by_search_text ON users USING gin (lower(username || ' ' || coalesce(email, '')) gin_trgm_ops);
 
--- The last enabled admin stays, whoever changes the row and with whatever. Two who remove one admin each meet at the lock; the
+-- The last enabled admin who can sign in stays, whoever changes the row and with whatever: one who has neither a password nor
+-- an account at the OpenID provider yet can help nobody. Two who remove one admin each meet at the lock; the
 -- second one's check begins after the first one's commit and sees it.
+CREATE FUNCTION is_effective_admin(account users) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT account.role = 'admin' AND account.enabled
+        AND (account.password_hash IS NOT NULL OR account.openid_subject IS NOT NULL);
+$$;
+
 CREATE FUNCTION keep_an_admin() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('miadi admins', 0));
-    IF NOT EXISTS (SELECT FROM users WHERE role = 'admin' AND enabled) THEN
+    IF NOT EXISTS (SELECT FROM users WHERE role = 'admin' AND is_effective_admin(users)) THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'users_last_admin',
             MESSAGE = 'the last enabled admin stays';
     END IF;
@@ -41,9 +47,9 @@ END
 $$;
 
 CREATE TRIGGER users_keep_an_admin AFTER UPDATE ON users FOR EACH ROW
-    WHEN (OLD.role = 'admin' AND OLD.enabled AND NOT (NEW.role = 'admin' AND NEW.enabled))
+    WHEN (is_effective_admin(OLD) AND NOT is_effective_admin(NEW))
     EXECUTE FUNCTION keep_an_admin();
 
 CREATE TRIGGER users_keep_an_admin_undeleted AFTER DELETE ON users FOR EACH ROW
-    WHEN (OLD.role = 'admin' AND OLD.enabled)
+    WHEN (is_effective_admin(OLD))
     EXECUTE FUNCTION keep_an_admin();

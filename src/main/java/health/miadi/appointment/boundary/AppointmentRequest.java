@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientId for whom; patients may leave it out
  * @param start a start that the search offers
  * @param durationMinutes for an appointment of no type; 30 when nobody says
- * @param holdId your hold on that time; what the booking does not say is then as the hold has it
+ * @param holdId your hold on that time; without type and duration the booking has those of the hold
  * @param override for staff only
  */
 public record AppointmentRequest(

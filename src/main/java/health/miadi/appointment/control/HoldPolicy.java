@@ -36,7 +36,7 @@ public class HoldPolicy {
     /**
      * The hold that a booking names, locked; null when it names none. Provider and patient are locked by the caller.
      *
-     * @throws Refusal {@code not-found} when the caller has no such hold; {@code hold-expired}; {@code hold-mismatch}
+     * @throws Refusal {@code validation} when the caller has no such hold; {@code hold-expired}; {@code hold-mismatch}
      */
     @Nullable
     Hold named(Caller caller, Booking booking, UUID patientId, Instant now) {
@@ -45,7 +45,10 @@ public class HoldPolicy {
             return null;
         }
         Hold hold = requireLive(
-                holds.lock(id).filter(found -> found.isOf(caller.userId())).orElseThrow(Refusal::notFound), now);
+                holds.lock(id)
+                        .filter(found -> found.isOf(caller.userId()))
+                        .orElseThrow(() -> Refusal.invalid("/holdId", "must be the id of a hold of yours")),
+                now);
         if (!hold.isFor(
                 booking.providerId(),
                 patientId,

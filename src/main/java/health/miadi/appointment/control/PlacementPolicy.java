@@ -112,7 +112,8 @@ public class PlacementPolicy {
                         ProblemType.SLOT_NOT_OFFERED,
                         "R-AVAIL-5",
                         "The provider does not offer that start: it is outside the working hours or off their grid.");
-            case TAKEN -> Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "Somebody else has that time.");
+            case TAKEN ->
+                Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "That time is taken, by an appointment or a hold.");
             case DAILY_LIMIT ->
                 Refusal.of(
                         ProblemType.DAILY_LIMIT, "R-AVAIL-5", "The provider takes no more of that type on that day.");

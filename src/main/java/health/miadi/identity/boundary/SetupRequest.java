@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
  * The first admin's account.
  *
  * @param code the setup code from the server's log
- * @param username an e-mail address, or a name in plain ASCII without an {@code @}
+ * @param username an e-mail address, or a name in plain ASCII without an at sign
  * @param password 12 to 128 characters, no common one
  */
 public record SetupRequest(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new account.
  *
- * @param username unique, whatever its case: the account's own e-mail address, or a name in plain ASCII without an
- *     {@code @}, so that no two names look alike
+ * @param username unique, whatever its case: the account's own e-mail address, or a name in plain ASCII without an at
+ *     sign, so that no two names look alike
  * @param email unique, whatever its case; serves to sign in like the username
  * @param password 12 to 128 characters, no common one; without one, a one-time code sets it later
  * @param personId the patient or provider whose account it is: needed by these two roles, and of that kind

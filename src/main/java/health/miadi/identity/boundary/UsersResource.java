@@ -181,6 +181,7 @@ public class UsersResource {
             operationId = "issuePasswordReset",
             summary = "Make a one-time code for a new password",
             description = "It is shown this once, and works once; a former one of the account works no more.")
+    @Extension(name = "x-problems", value = "account-conflict")
     @APIResponse(
             responseCode = "200",
             description = "The code",

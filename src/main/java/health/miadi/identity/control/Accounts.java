@@ -76,7 +76,7 @@ public class Accounts {
             String pointer,
             Role role,
             @Nullable UUID personId) {
-        return openHashed(username, email, passwords.accept(password, pointer), role, personId);
+        return openHashed(username, email, passwords.accept(password, pointer, username), role, personId);
     }
 
     /**

@@ -47,7 +47,7 @@ public class AdminSetup {
     public void openConfigured(String username, String password) {
         users.lockAdmins();
         if (!isDone()) {
-            String hash = passwords.accept(password, "MIADI_ADMIN_PASSWORD");
+            String hash = passwords.accept(password, "MIADI_ADMIN_PASSWORD", username);
             users.add(new User(username, email(username), hash, Role.ADMIN, null, clock.instant()));
         }
     }

@@ -51,7 +51,7 @@ public class CodeRedemption {
     public void openFirstAdmin(OneTimeCode code, String username, String password, Place place) {
         requireOpen();
         requireRight("setup", place, () -> setup.knows(code));
-        String hash = passwords.accept(password, "/password");
+        String hash = passwords.accept(password, "/password", username);
         Optional<User> admin = setup.complete(code, username, hash);
         if (admin.isEmpty()) {
             requireOpen();

@@ -35,6 +35,7 @@ public class PasswordChange {
      */
     public User change(UUID userId, String current, String wanted, Place place) {
         User user = signIn.confirmed(userId, current, place, "/currentPassword");
-        return accounts.changePassword(user, passwords.accept(wanted, "/newPassword"), "/currentPassword");
+        return accounts.changePassword(
+                user, passwords.accept(wanted, "/newPassword", user.username()), "/currentPassword");
     }
 }

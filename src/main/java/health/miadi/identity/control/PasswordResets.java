@@ -2,6 +2,7 @@ package health.miadi.identity.control;
 
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,11 +39,18 @@ public class PasswordResets {
     /**
      * Makes a code for an account; one that it had before is worthless from now on.
      *
-     * @throws Refusal {@code not-found} when there is no such account
+     * @throws Refusal {@code not-found} when there is no such account; {@code account-conflict} when it is disabled, so that
+     *     no code would work
      */
     @RolesAllowed(Role.Name.ADMIN)
     public IssuedCode issue(UUID userId) {
         User user = users.byId(userId).orElseThrow(Refusal::notFound);
+        if (!user.isEnabled()) {
+            throw Refusal.of(
+                    ProblemType.ACCOUNT_CONFLICT,
+                    "R-AUTH-3",
+                    "The account is disabled: enable it before you hand out a code.");
+        }
         OneTimeCode code = OneTimeCode.random();
         Instant expiresAt = clock.instant().plus(Duration.ofHours(validHours));
         codes.putReset(user.id(), code.hash(), expiresAt);

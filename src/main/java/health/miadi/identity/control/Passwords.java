@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,17 +59,19 @@ public class Passwords {
      * The hash of a new password, with parameters and salt.
      *
      * @param pointer where the password stands in the request
-     * @throws Refusal {@code validation} when it is too short, too long or a common one; {@code unavailable} when too many
+     * @param names that its owner signs in with: whoever guesses tries them first
+     * @throws Refusal {@code validation} when it is too short, too long, a common one or little more than a name; {@code unavailable} when too many
      *     are being hashed; no transaction should be open meanwhile
      */
-    public String accept(String password, String pointer) {
+    public String accept(String password, String pointer, String... names) {
         String normalized = normalized(password);
         int characters = normalized.codePointCount(0, normalized.length());
         if (characters < SHORTEST || characters > LONGEST || !isBounded(normalized)) {
             throw Refusal.invalid(pointer, "must have " + SHORTEST + " to " + LONGEST + " characters");
         }
-        String judged = normalized.substring(0, Math.min(JUDGED, normalized.length()));
-        if (strength.measure(judged).getScore() <= COMMON) {
+        List<String> guessedFirst =
+                Arrays.stream(names).map(Passwords::beginning).toList();
+        if (strength.measure(beginning(normalized), guessedFirst).getScore() <= COMMON) {
             throw Refusal.invalid(pointer, "is among the first that others would guess; choose another");
         }
         return gate.pass(() -> hash.generate(normalized.toCharArray()));
@@ -84,6 +88,11 @@ public class Passwords {
         }
         boolean right = hash.verify(normalized.toCharArray(), stored == null ? nobodys : stored);
         return right && stored != null;
+    }
+
+    /** As much of it as is judged: measuring takes longer than linear time. */
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(JUDGED, text.length()));
     }
 
     /** The same password however the keyboard composes its letters (NFKC, as NIST SP 800-63B advises); cut if absurd. */

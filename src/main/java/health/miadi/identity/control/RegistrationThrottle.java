@@ -16,15 +16,18 @@ public class RegistrationThrottle {
     SignInThrottle throttle;
 
     /**
-     * Runs a registration and counts it when it met a duplicate.
+     * Runs a registration and counts it when it met a duplicate. When it succeeds, its place is familiar to the new account.
      *
+     * @param login the name that the account will have
      * @throws Refusal {@code rate-limited} after too many duplicates from that place, and what the registration throws
      */
-    public <T> T limitingDuplicates(Place place, Supplier<T> registration) {
+    public <T> T limitingDuplicates(Place place, String login, Supplier<T> registration) {
         Attempt attempt = Attempt.ofCode("register", place);
         throttle.requireOpen(attempt);
         try {
-            return registration.get();
+            T registered = registration.get();
+            throttle.provedOtherwise(Attempt.of(login, place));
+            return registered;
         } catch (Refusal refused) {
             if (refused.type() == ProblemType.DUPLICATE) {
                 throttle.count(attempt);

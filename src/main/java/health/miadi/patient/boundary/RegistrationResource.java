@@ -78,14 +78,14 @@ public class RegistrationResource {
     @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")
     public Response register(RegistrationRequest request) {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
-        User user = throttle.limitingDuplicates(place.get(), () -> registered(request));
+        User user = throttle.limitingDuplicates(place.get(), request.email(), () -> registered(request));
         return cookies.answer(Response.created(URI.create("/api/v1/auth/me")), sessions.open(user, inBrowser));
     }
 
     /** Hashing takes its turn between two transactions, not within one. */
     private User registered(RegistrationRequest request) {
         registration.requirePossible(request.details(), request.email());
-        String hash = passwords.accept(request.password(), "/password");
+        String hash = passwords.accept(request.password(), "/password", request.email());
         return registration.register(request.details(), request.email(), hash);
     }
 }

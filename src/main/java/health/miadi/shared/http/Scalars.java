@@ -38,7 +38,9 @@ public final class Scalars {
 
     /** An instant, RFC 3339 with an offset (R-TIME-1: one without is refused, never guessed). */
     public static Instant instant(String text) {
-        String message = "must be an RFC 3339 date and time with an offset, like 2026-11-21T09:00:00+03:00";
+        String message =
+                "must be an RFC 3339 date and time with an offset, like 2026-11-21T09:00:00+03:00 (in an address"
+                        + " the + is written %2B)";
         require(INSTANT_FORM.matcher(text).matches(), message);
         try {
             return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT), INSTANT).toInstant();

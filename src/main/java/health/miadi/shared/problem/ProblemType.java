@@ -17,7 +17,8 @@ public enum ProblemType {
     ACCOUNT_CLOSED(403, "The account is closed", "Ask the clinic; an administrator can open it again."),
     NOT_FOUND(404, "Not found", "Check the address: nothing that you may see is there."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "Use one of the methods that the Allow header names."),
-    NOT_ACCEPTABLE(406, "Not acceptable", "Ask for application/json."),
+    NOT_ACCEPTABLE(
+            406, "Not acceptable", "Ask for a media type that this address has: application/json almost everywhere."),
     DUPLICATE(
             409, "Already taken", "Something with the same value exists already. Use another value, or use that one."),
     IN_USE(409, "Still in use", "Other data refers to this. Remove or change that first, or make this one inactive."),

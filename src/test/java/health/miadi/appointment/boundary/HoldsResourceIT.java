@@ -95,8 +95,9 @@ class HoldsResourceIT {
     void anothersHoldIsAsIfItDidNotExist() {
         Answer held = hold(patient, nine).expect(201);
 
-        book(another, held).expectProblem(404, "not-found");
-        another.api().post("/appointments", wish(nine, UUID.randomUUID())).expectProblem(404, "not-found");
+        assertThat(book(another, held).expectProblem(400, "validation").at("/errors/0/pointer"))
+                .isEqualTo("/holdId");
+        another.api().post("/appointments", wish(nine, UUID.randomUUID())).expectProblem(400, "validation");
         another.api().ifMatch(held.etag()).delete(path(held)).expectProblem(404, "not-found");
         patient.api().get(path(held)).expect(200);
     }
@@ -160,7 +161,7 @@ class HoldsResourceIT {
                 .expectProblem(422, "hold-mismatch");
         patient.api()
                 .post("/appointments", wish(nine, UUID.fromString(held.at("/id"))))
-                .expectProblem(404, "not-found");
+                .expectProblem(400, "validation");
         provider.api().post("/appointments", named).expect(201);
     }
 

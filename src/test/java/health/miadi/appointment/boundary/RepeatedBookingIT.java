@@ -89,7 +89,7 @@ class RepeatedBookingIT {
         ExecutorService background = Executors.newSingleThreadExecutor();
         try (Connection overtaking = clinic.database().connect()) {
             overtaking.setAutoCommit(false);
-            execute(overtaking, "SELECT id FROM providers WHERE id = ? FOR UPDATE", provider.id());
+            execute(overtaking, "SELECT id FROM persons WHERE id = ? FOR NO KEY UPDATE", provider.id());
             Future<Answer> second = background.submit(() -> send(key, wish));
             while (clinic.database().number("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
                 assertThat(second.isDone()).isFalse();

@@ -83,6 +83,15 @@ class LastAdminIT {
     }
 
     @Test
+    void anAdminWhoCannotSignInYetIsNoSuccessor() {
+        one.api
+                .post("/users", Json.object("username", "heir-" + unique, "role", "admin"))
+                .expect(201);
+        patch(one, two, DISABLED).expect(200);
+        patch(one, one, DISABLED).expectProblem(409, "last-admin");
+    }
+
+    @Test
     void theLastOneMayChangeEverythingElse() {
         patch(one, two, DISABLED).expect(200);
         patch(one, one, Json.object("username", "renamed-" + unique)).expect(200);

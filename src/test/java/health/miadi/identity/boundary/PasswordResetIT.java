@@ -55,6 +55,12 @@ class PasswordResetIT {
     }
 
     @Test
+    void areNotHandedOutForADisabledAccount() {
+        clinic.database().update("UPDATE users SET enabled = false WHERE username = ?", name);
+        clinic.admin().post("/users/" + user.at("/id") + "/password-reset").expectProblem(409, "account-conflict");
+    }
+
+    @Test
     void mayBeTypedInAnyCaseWithoutHyphens() {
         redeem(aCode().toLowerCase(Locale.ROOT).replace("-", "")).expect(204);
     }

@@ -67,6 +67,24 @@ class RegistrationResourceIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void refusesTheAddressItselfAsPassword() {
+        Answer refused = clinic.anonymous()
+                .post("/auth/register", registration().put("password", email.toUpperCase(Locale.ROOT)))
+                .expectProblem(400, "validation");
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/password");
+    }
+
+    /** R-AUTH-6: whoever opens an account is not shut out by what others mistyped at the same place. */
+    @Test
+    void makesItsPlaceFamiliarToTheNewAccount() {
+        for (int i = 0; i < 5; i++) {
+            login("nobody-" + i + "-" + email, "a guess that is wrong").expectProblem(401, "unauthenticated");
+        }
+        clinic.anonymous().post("/auth/register", registration()).expect(201);
+        login(email, PASSWORD).expect(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"short", "password1234", "123456789012", "qwertyuiop12", "aaaaaaaaaaaaaaaa"})
     void refusesAWeakPassword(String weak) {
