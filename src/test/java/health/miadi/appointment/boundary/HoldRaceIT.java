@@ -118,7 +118,7 @@ class HoldRaceIT {
             assertThat(answers.stream().filter(answer -> answer.status() < 300))
                     .as("round %d: %s", round, answers)
                     .hasSize(1);
-            losersWereTold(answers, "hold-expired", "not-found");
+            losersWereTold(answers, "hold-expired", "not-found", "validation");
         }
     }
 
