@@ -40,13 +40,21 @@ public @interface Text {
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null
-                    || (!value.isBlank()
-                            && value.strip().equals(value)
-                            && value.codePoints().allMatch(this::isAllowed));
+            return value == null || isReadable(value, lines);
         }
 
-        private boolean isAllowed(int character) {
+        /**
+         * Whether people can read it.
+         *
+         * @param lines whether line breaks and tabs are allowed
+         */
+        public static boolean isReadable(String value, boolean lines) {
+            return !value.isBlank()
+                    && value.strip().equals(value)
+                    && value.codePoints().allMatch(character -> isAllowed(character, lines));
+        }
+
+        private static boolean isAllowed(int character, boolean lines) {
             if (lines && (character == '\n' || character == '\r' || character == '\t')) {
                 return true;
             }

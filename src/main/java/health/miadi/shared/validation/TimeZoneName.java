@@ -31,7 +31,12 @@ public @interface TimeZoneName {
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null || (ZONES.contains(value) && !value.startsWith("SystemV/"));
+            return value == null || isZone(value);
+        }
+
+        /** Whether the time zone database has a zone of that name. */
+        public static boolean isZone(String name) {
+            return ZONES.contains(name) && !name.startsWith("SystemV/");
         }
     }
 }

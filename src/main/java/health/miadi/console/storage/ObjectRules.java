@@ -1,0 +1,85 @@
+package health.miadi.console.storage;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What an object must be by itself: how its values fit each other. */
+final class ObjectRules {
+    private static final LocalDate FIRST_PLANNED_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1870, 1, 1);
+
+    private ObjectRules() {}
+
+    /**
+     * Checks it.
+     *
+     * @throws InvalidAttributeException for the first value that does not fit
+     */
+    static void check(ObjectClass type, Map<String, Object> values) {
+        switch (type) {
+            case PATIENT -> notBefore(values, "dateOfBirth", EARLIEST_BIRTH);
+            case USER -> checkUser(values);
+            case AVAILABILITY -> {
+                checkTimes(values);
+                checkDays(values, "validFrom", "validUntil");
+            }
+            case EXCEPTION -> {
+                checkDays(values, "startDate", "endDate");
+                checkTimes(values);
+                checkPart(values);
+            }
+            default -> {}
+        }
+    }
+
+    private static void checkUser(Map<String, Object> values) {
+        String username = text(values, "username");
+        if (username.contains("@") && !username.equalsIgnoreCase(text(values, "email"))) {
+            throw new InvalidAttributeException("username", "must be the account's own e-mail address, or have no @");
+        }
+        String role = text(values, "role");
+        if (!role.equals("admin") && !values.containsKey("personId")) {
+            throw new InvalidAttributeException("personId", "must name a " + role);
+        }
+    }
+
+    private static void checkTimes(Map<String, Object> values) {
+        if (values.containsKey("startTime") && values.get("startTime").equals(values.get("endTime"))) {
+            throw new InvalidAttributeException("endTime", "must differ from startTime; a whole day is 00:00 to 24:00");
+        }
+    }
+
+    private static void checkPart(Map<String, Object> values) {
+        boolean needed = "extra".equals(values.get("kind"));
+        boolean from = values.containsKey("startTime");
+        boolean to = values.containsKey("endTime");
+        if (!from && (to || needed)) {
+            throw new InvalidAttributeException(
+                    "startTime", "is required for extra hours, and wherever endTime is given");
+        }
+        if (!to && (from || needed)) {
+            throw new InvalidAttributeException(
+                    "endTime", "is required for extra hours, and wherever startTime is given");
+        }
+    }
+
+    private static void checkDays(Map<String, Object> values, String first, String last) {
+        notBefore(values, first, FIRST_PLANNED_DAY);
+        notBefore(values, last, FIRST_PLANNED_DAY);
+        if (values.get(first) instanceof LocalDate from
+                && values.get(last) instanceof LocalDate until
+                && until.isBefore(from)) {
+            throw new InvalidAttributeException(last, "must not be before " + first);
+        }
+    }
+
+    private static void notBefore(Map<String, Object> values, String name, LocalDate earliest) {
+        if (values.get(name) instanceof LocalDate day && day.isBefore(earliest)) {
+            throw new InvalidAttributeException(name, "must not be before " + earliest);
+        }
+    }
+
+    private static String text(Map<String, Object> values, String name) {
+        return String.valueOf(values.getOrDefault(name, ""));
+    }
+}
