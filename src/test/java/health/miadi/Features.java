@@ -23,8 +23,8 @@ final class Features {
             Set.of("insurance", "availability"),
             Set.of("appointment"),
             Set.of("record"),
-            Set.of("demo"),
-            Set.of("console"),
+            Set.of("privacy"),
+            Set.of("demo", "console"),
             Set.of("")); // the application itself stands above all
 
     private static final Pattern PACKAGE = Pattern.compile("health\\.miadi\\.?(\\w*)((?:\\.\\w+)*)");

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * From where somebody signs in: an IPv4 address, or the /64 network of an IPv6 address, all of which one household has
@@ -28,18 +29,26 @@ public record Place(String network) {
 
     /** The bytes of a literal address, none for anything else; never asks a name server. */
     static byte[] bytes(String address) {
+        return parsed(address).map(InetAddress::getAddress).orElse(new byte[0]);
+    }
+
+    /** A literal address in its one canonical form, empty for anything else. */
+    static Optional<String> address(String address) {
+        return parsed(address).map(InetAddress::getHostAddress);
+    }
+
+    private static Optional<InetAddress> parsed(String address) {
         String bare = bare(address.strip());
         boolean literal = bare.indexOf(':') >= 0
                 ? bare.matches("[0-9A-Fa-f:.]{2,45}")
                 : bare.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
         if (!literal) {
-            return new byte[0];
+            return Optional.empty();
         }
         try {
-            InetAddress parsed = InetAddress.getByName(bare);
-            return parsed.getAddress();
+            return Optional.of(InetAddress.getByName(bare));
         } catch (UnknownHostException noAddress) {
-            return new byte[0];
+            return Optional.empty();
         }
     }
 

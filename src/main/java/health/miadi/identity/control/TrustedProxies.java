@@ -44,6 +44,15 @@ public class TrustedProxies {
      * @param forwardedFor the values of {@code X-Forwarded-For}, in order; each hop added its client at the end
      */
     Place place(String peer, List<String> forwardedFor) {
+        return Place.of(last(peer, forwardedFor));
+    }
+
+    /** The address itself, in its one canonical form; empty where it is none. */
+    Optional<String> client(String peer, List<String> forwardedFor) {
+        return Place.address(last(peer, forwardedFor));
+    }
+
+    private String last(String peer, List<String> forwardedFor) {
         String client = peer;
         List<String> hops = forwardedFor.stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
@@ -51,7 +60,7 @@ public class TrustedProxies {
         for (int i = hops.size() - 1; i >= 0 && trusts(client); i--) {
             client = hops.get(i);
         }
-        return Place.of(client);
+        return client;
     }
 
     private boolean trusts(String address) {

@@ -1,0 +1,54 @@
+package health.miadi.audit.control;
+
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditOutcome;
+import health.miadi.audit.entity.AuditedEntity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what is done into the audit trail (R-REC-5), in the transaction of its caller: either both are there in the end or
+ * neither. Each call is one statement.
+ *
+ * <p>Call it once the change is flushed: writing an entry flushes what is left, and then nobody translates what the database
+ * refuses. No entry may hold anything confidential; the only text is a reason that a person gave for the trail.
+ */
+@ApplicationScoped
+public class AuditTrail {
+    @Inject
+    AuditRepository entries;
+
+    @Inject
+    CurrentActor actor;
+
+    /**
+     * Notes that something was done.
+     *
+     * @param id what it was done to, null where that is no single thing
+     */
+    public void record(AuditAction action, AuditedEntity entity, @Nullable UUID id) {
+        record(action, entity, id, null);
+    }
+
+    /**
+     * Notes that something was done, and why.
+     *
+     * @param id what it was done to, null where that is no single thing
+     * @param reason as a person gave it, up to 500 characters; null where they gave none
+     */
+    public void record(AuditAction action, AuditedEntity entity, @Nullable UUID id, @Nullable String reason) {
+        entries.add(actor.get(), action, entity, "{" + (id == null ? "NULL" : id) + "}", AuditOutcome.DONE, reason);
+    }
+
+    /** Notes that the same was done to several things, none of them twice; one entry for each, in their order. */
+    public void record(AuditAction action, AuditedEntity entity, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            List<String> texts = ids.stream().map(UUID::toString).toList();
+            entries.add(actor.get(), action, entity, "{" + String.join(",", texts) + "}", AuditOutcome.DONE, null);
+        }
+    }
+}

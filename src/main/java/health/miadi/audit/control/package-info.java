@@ -1,0 +1,5 @@
+/** The control of {@link health.miadi.audit}. */
+@NullMarked
+package health.miadi.audit.control;
+
+import org.jspecify.annotations.NullMarked;

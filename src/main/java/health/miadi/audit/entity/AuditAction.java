@@ -1,0 +1,49 @@
+package health.miadi.audit.entity;
+
+import java.util.Locale;
+
+/** What was done, or tried. */
+public enum AuditAction {
+    READ,
+    CREATED,
+    CHANGED,
+    REMOVED,
+    EXPORTED,
+    ERASED,
+    IMPORTED,
+    /** Encrypted with a newer key. */
+    REENCRYPTED,
+    /** The chain of the audit trail was walked. */
+    VERIFIED,
+    BOOKED,
+    RESCHEDULED,
+    CANCELLED,
+    CHECKED_IN,
+    COMPLETED,
+    NO_SHOW,
+    AMENDED,
+    SIGNED_IN,
+    SIGNED_OUT,
+    PASSWORD_CHANGED,
+    /** With a one-time code. */
+    PASSWORD_RESET,
+    /** A one-time code was made for an account. */
+    CODE_ISSUED,
+    /** An account was joined to one of an OpenID provider. */
+    LINKED,
+    UNLINKED;
+
+    /** The word for it in the database and in JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The action with that word.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static AuditAction ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

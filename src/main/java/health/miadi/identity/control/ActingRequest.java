@@ -1,0 +1,52 @@
+package health.miadi.identity.control;
+
+import health.miadi.audit.entity.Actor;
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.User;
+import health.miadi.shared.http.RequestId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts in a request. A request scope without a request, such as a timer's, is the application's own work. */
+@RequestScoped
+public class ActingRequest {
+    @Inject
+    TrustedProxies proxies;
+
+    private @Nullable HttpServletRequest request;
+    private @Nullable UUID userId;
+    private String role = Actor.ANONYMOUS_ROLE;
+
+    /** Takes note of the request to which this scope belongs. */
+    public void begin(HttpServletRequest begun) {
+        this.request = begun;
+    }
+
+    /** Takes note that whoever made the request has just proved to be that user. */
+    void proved(User user) {
+        userId = user.id();
+        role = user.role().word();
+    }
+
+    /** Who acts now. */
+    Actor actor() {
+        HttpServletRequest current = request;
+        if (current == null) {
+            return Actor.SYSTEM;
+        }
+        String peer = Optional.ofNullable(current.getRemoteAddr()).orElse("");
+        String address = proxies.client(peer, Collections.list(current.getHeaders("X-Forwarded-For")))
+                .orElse(null);
+        String requestId = RequestId.of(current);
+        if (current.getAttribute(VerifiedToken.ATTRIBUTE) instanceof VerifiedToken token) {
+            Caller caller = token.caller();
+            return new Actor(caller.userId(), caller.role().word(), null, address, requestId);
+        }
+        return new Actor(userId, role, null, address, requestId);
+    }
+}
