@@ -41,6 +41,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Slots", description = "The starts that are offered"),
             @Tag(name = "Holds", description = "Times that are held for a few minutes before they are booked"),
             @Tag(name = "Appointments", description = "Booking, moving, and everything until the visit is over"),
+            @Tag(
+                    name = "Medical records",
+                    description = "What providers write of a visit, for its patient and them alone"),
             @Tag(name = "Configuration", description = "What a front end needs to know"),
         })
 @SecurityScheme(

@@ -26,6 +26,7 @@ final class Attempts {
         types();
         holds();
         appointments();
+        records();
     }
 
     private Attempts() {}
@@ -208,6 +209,31 @@ final class Attempts {
                 Scene::begunAppointment,
                 (scene, seen) -> Attempt.post(appointment(seen) + "/complete", null));
         on("markNoShow", Scene::begunAppointment, (scene, seen) -> Attempt.post(appointment(seen) + "/no-show", null));
+    }
+
+    private static void records() {
+        on(
+                "getAppointmentRecord",
+                Scene::record,
+                (scene, record) -> Attempt.get("/appointments/" + record.at("/appointmentId") + "/record"));
+        ALL.put(
+                "writeAppointmentRecord",
+                scene -> Attempt.put(appointment(scene.begunAppointment()) + "/record", scene.diagnosis()));
+        on(
+                "removeAppointmentRecord",
+                Scene::record,
+                (scene, record) -> new Attempt(
+                        "DELETE",
+                        "/appointments/" + record.at("/appointmentId") + "/record",
+                        Json.object("reason", "a test"),
+                        null));
+        ALL.put("listRecords", scene -> Attempt.get("/records"));
+        on("getRecord", Scene::record, (scene, record) -> Attempt.get("/records/" + record.at("/id")));
+        on(
+                "listRecordVersions",
+                Scene::record,
+                (scene, record) -> Attempt.get("/records/" + record.at("/id") + "/versions"));
+        ALL.put("getRecordEncryption", scene -> Attempt.get("/records/encryption"));
     }
 
     private static String appointment(Answer appointment) {

@@ -79,6 +79,17 @@ final class Scene {
         return booked(now.minus(Duration.ofHours(1 + made++)));
     }
 
+    /** The record of an appointment that has begun. */
+    Answer record() {
+        return provider.api()
+                .put("/appointments/" + begunAppointment().at("/id") + "/record", diagnosis())
+                .expect(201);
+    }
+
+    ObjectNode diagnosis() {
+        return Json.object("diagnosis", "Nothing serious");
+    }
+
     /** The patient's only hold: the one before it goes, because there may not be many (R-BOOK-10). */
     Answer hold() {
         Answer former = hold;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** One run of Miadi, from the first check to its end. */
 final class Launch {
@@ -38,6 +39,10 @@ final class Launch {
         FormerRun.end(home.serverRecord());
         LoopbackPort.proveFree(settings.port());
         Secrets.keepSigningKey(home.signingKey());
+        if (givesNoRecordKeys() && Secrets.keepRecordKey(home.recordKeys())) {
+            out.println("Miadi makes the key of the medical records: " + home.recordKeys()
+                    + ". Without it nobody can read them.");
+        }
         EmbeddedDatabase embedded = new EmbeddedDatabase(home);
         boolean embeddedKept = embedded.exists();
         Optional<SampleLogins> logins =
@@ -60,12 +65,20 @@ final class Launch {
         awaitEnd(server, database, home);
     }
 
+    private static boolean givesNoRecordKeys() {
+        return Stream.of("MIADI_RECORDS_KEYS", "MIADI_RECORDS_KEYS_FILE", "MIADI_RECORDS_KEYSTORE_FILE")
+                .noneMatch(name -> !System.getenv().getOrDefault(name, "").isBlank());
+    }
+
     /** What the application is told, beside what the person set. */
     private static Map<String, String> environment(MiadiHome home, DatabaseAccess database) {
         Map<String, String> given = System.getenv();
         Map<String, String> environment = new HashMap<>(database.asEnvironment());
         if (!given.containsKey("MIADI_JWT_PRIVATE_KEY")) {
             environment.put("MIADI_JWT_PRIVATE_KEY_FILE", home.signingKey().toString());
+        }
+        if (givesNoRecordKeys()) {
+            environment.put("MIADI_RECORDS_KEYS_FILE", home.recordKeys().toString());
         }
         environment.put("MIADI_SAMPLE_CLINIC", "true");
         environment.put("MIADI_SAMPLE_LOGINS_FILE", home.logins().toString());

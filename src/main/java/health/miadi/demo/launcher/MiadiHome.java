@@ -135,6 +135,11 @@ final class MiadiHome {
         return keys().resolve("jwt-private-key.pem");
     }
 
+    /** The keys that medical records are sealed with, one a line. */
+    Path recordKeys() {
+        return keys().resolve("records.keys");
+    }
+
     /** The password of the application's role in the embedded PostgreSQL. */
     Path databasePassword() {
         return keys().resolve("database.password");

@@ -14,8 +14,8 @@ import java.io.InputStream;
 @Provider
 @PreMatching
 public class BodyLimitFilter implements ContainerRequestFilter {
-    /** The largest body, in bytes. */
-    public static final int LARGEST = 64 * 1024;
+    /** The largest body, in bytes: four parts of a medical record, 5,000 characters each, every one of them escaped. */
+    public static final int LARGEST = 128 * 1024;
 
     @Override
     public void filter(ContainerRequestContext request) {

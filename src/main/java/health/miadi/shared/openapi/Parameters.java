@@ -24,6 +24,9 @@ final class Parameters {
     static final String IF_NONE_MATCH = "If-None-Match";
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    /** What the name of the parameter ends with where the same operation also creates, without a precondition. */
+    private static final String TO_AMEND = "ToAmend";
+
     private Parameters() {}
 
     /** Puts the parameters in the order of a call: path, query as the method declares it, page, headers. */
@@ -40,8 +43,24 @@ final class Parameters {
         parameters.sort(Comparator.comparingInt(Parameters::place)
                 .thenComparingInt(parameter -> declared.indexOf(parameter.getName())));
         operation.setParameters(parameters.stream()
-                .map(parameter -> shared(parameter, components))
+                .map(parameter -> creates(operation) && IF_MATCH.equals(parameter.getName())
+                        ? toAmend(components)
+                        : shared(parameter, components))
                 .toList());
+    }
+
+    private static boolean creates(Operation operation) {
+        return operation.getResponses().getAPIResponse("201") != null;
+    }
+
+    private static Parameter toAmend(SharedComponents components) {
+        return components.parameter(
+                "IfMatch" + TO_AMEND,
+                header(
+                        IF_MATCH,
+                        "The `ETag` of the state that the change starts from. Left out where nothing is there yet.",
+                        "\"5be0a3c1d2e4-3\"",
+                        null));
     }
 
     /** Whether the operation declares the header, by itself or by reference. */
@@ -49,8 +68,9 @@ final class Parameters {
         String reference = "#/components/parameters/" + header.replace("-", "");
         return operation.getParameters() != null
                 && operation.getParameters().stream()
-                        .anyMatch(parameter ->
-                                header.equals(parameter.getName()) || reference.equals(parameter.getRef()));
+                        .anyMatch(parameter -> header.equals(parameter.getName())
+                                || reference.equals(parameter.getRef())
+                                || (reference + TO_AMEND).equals(parameter.getRef()));
     }
 
     private static int place(Parameter parameter) {

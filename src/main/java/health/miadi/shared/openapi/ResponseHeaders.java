@@ -36,6 +36,7 @@ final class ResponseHeaders {
             if (status.equals("304")
                     || (created
                             ? Parameters.declares(operation, IDEMPOTENCY_KEY)
+                                    || Parameters.declares(operation, IF_MATCH)
                             : conditional && status.equals("200"))) {
                 response.addHeader(
                         "ETag",

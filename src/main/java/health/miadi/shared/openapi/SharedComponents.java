@@ -45,7 +45,11 @@ final class SharedComponents {
     }
 
     Parameter parameter(Parameter parameter) {
-        String key = parameter.getName().replace("-", "");
+        return parameter(parameter.getName().replace("-", ""), parameter);
+    }
+
+    /** The same under a name of its own. */
+    Parameter parameter(String key, Parameter parameter) {
         if (components.getParameters() == null || !components.getParameters().containsKey(key)) {
             components.addParameter(key, parameter);
         }

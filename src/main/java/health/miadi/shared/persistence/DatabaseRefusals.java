@@ -14,7 +14,7 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * What PostgreSQL refuses, in the words of the contract. The name of the constraint says what it guards:
  * {@code …_unique_<field>} a field whose value is taken, {@code …_provider_overlap} and {@code …_patient_overlap} the
- * second lock of R-BOOK-2.
+ * second lock of R-BOOK-2, {@code …_recorded} a visit of which a record was written.
  */
 public final class DatabaseRefusals {
     private static final String EXCLUSION_VIOLATION = "23P01";
@@ -56,7 +56,7 @@ public final class DatabaseRefusals {
             case UNIQUE_VIOLATION -> Optional.of(duplicate(constraint));
             case FOREIGN_KEY_VIOLATION ->
                 Optional.of(Refusal.of(ProblemType.IN_USE, "Other data refers to this, or it refers to what is gone."));
-            case CHECK_VIOLATION -> constraint.endsWith("_last_admin") ? Optional.of(lastAdmin()) : Optional.empty();
+            case CHECK_VIOLATION -> checked(constraint);
             case LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED ->
                 Optional.of(Refusal.of(ProblemType.UNAVAILABLE, "Too many want the same at once. Try again."));
             default -> Optional.empty();
@@ -67,6 +67,21 @@ public final class DatabaseRefusals {
         return constraint.endsWith("patient_overlap")
                 ? Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.")
                 : Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "Somebody else took that time.");
+    }
+
+    private static Optional<Refusal> checked(String constraint) {
+        if (constraint.endsWith("_last_admin")) {
+            return Optional.of(lastAdmin());
+        }
+        return constraint.endsWith("_recorded") ? Optional.of(recorded()) : Optional.empty();
+    }
+
+    private static Refusal recorded() {
+        return Refusal.of(
+                ProblemType.ILLEGAL_TRANSITION,
+                "R-REC-2",
+                "A medical record was written of this visit: it can be completed, and neither moved nor cancelled nor"
+                        + " marked as missed.");
     }
 
     private static Refusal lastAdmin() {

@@ -55,6 +55,10 @@ public enum ProblemType {
     RATE_LIMITED(429, "Too many attempts", "Wait for the time that Retry-After gives."),
     HEADERS_TOO_LARGE(431, "Headers too large", "Send fewer or shorter headers."),
     INTERNAL(500, "Something went wrong here", "Try again later, and tell us the request id if it stays."),
+    RECORD_UNREADABLE(
+            500,
+            "The record cannot be decrypted",
+            "Tell the operator the request id: its key is missing, or somebody changed what is stored."),
     UNAVAILABLE(503, "Busy", "Try again after the time that Retry-After gives.");
 
     private final int status;

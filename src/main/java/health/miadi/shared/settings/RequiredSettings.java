@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Refuses to start without the database and the signing key, or with numbers out of their range, and says which settings
+ * Refuses to start without the database, the signing key and the keys of medical records, or with numbers out of their range, and says which settings
  * are at fault (R-AUTH-9).
  */
 @Singleton
@@ -36,10 +36,16 @@ public class RequiredSettings {
                 .filter(name -> isMissing(config, name))
                 .map(RequiredSettings::variable);
         boolean noKey = isMissing(config, "miadi.jwt.private-key") && isMissing(config, "miadi.jwt.private-key-file");
+        boolean noRecordKey = Stream.of("miadi.records.keys-file", "miadi.records.keys", "miadi.records.keystore-file")
+                .allMatch(name -> isMissing(config, name));
         boolean noSecret = !isMissing(config, "google.client-id") && isMissing(config, "google.client-secret");
         return Stream.of(
                         always,
                         noKey ? Stream.of("MIADI_JWT_PRIVATE_KEY_FILE or MIADI_JWT_PRIVATE_KEY") : Stream.<String>of(),
+                        noRecordKey
+                                ? Stream.of(
+                                        "MIADI_RECORDS_KEYS_FILE or MIADI_RECORDS_KEYS or MIADI_RECORDS_KEYSTORE_FILE")
+                                : Stream.<String>of(),
                         noSecret ? Stream.of("GOOGLE_CLIENT_SECRET") : Stream.<String>of())
                 .flatMap(names -> names)
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateKey;
@@ -38,6 +39,20 @@ class SecretsTest {
         Secrets.keepSigningKey(file);
 
         assertThat(file).hasContent("the person's own");
+    }
+
+    @Test
+    void theKeyOfMedicalRecordsIs32BytesUnderANameOfItsOwnAndIsKept() throws IOException {
+        Path file = directory.resolve("records.keys");
+
+        assertThat(Secrets.keepRecordKey(file)).isTrue();
+
+        String[] entry = Files.readString(file).strip().split(":");
+        assertThat(entry[0]).matches("key-[0-9a-f]{8}");
+        assertThat(Base64.getDecoder().decode(entry[1])).hasSize(32);
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        assertThat(Secrets.keepRecordKey(file)).isFalse();
     }
 
     @Test

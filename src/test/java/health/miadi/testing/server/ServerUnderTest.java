@@ -92,6 +92,11 @@ public final class ServerUnderTest implements AutoCloseable {
         return another(name, ofSuccessor, keys, Map.of());
     }
 
+    /** Starts its successor with more in its environment. */
+    public ServerUnderTest successor(String name, TestDatabase ofSuccessor, Map<String, String> environment) {
+        return another(name, ofSuccessor, keys, environment);
+    }
+
     private static ServerUnderTest another(
             String name, TestDatabase database, TestKeys keys, Map<String, String> environment) {
         return new ServerUnderTest(database, keys, startProcess(name, BuildOutput.war(), database, keys, environment));
@@ -147,9 +152,9 @@ public final class ServerUnderTest implements AutoCloseable {
 
     private static ServerProcess startProcess(
             String name, Path war, TestDatabase database, TestKeys keys, Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(more);
+        Map<String, String> environment = new HashMap<>(keys.environment());
         environment.putAll(database.environment());
-        environment.putAll(keys.environment());
+        environment.putAll(more);
         environment.put("MIADI_CORS_ORIGINS", FRONT_END);
         // every Clinic says where it sends from, so that one test's failures do not slow another's (R-AUTH-6)
         environment.put("MIADI_SIGN_IN_TRUSTED_PROXIES", "127.0.0.0/8, ::1");

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class TestKeys {
     private final String id;
     private final Path file;
     private final @Nullable TestKeys former;
+    private final String recordKey = recordKey("test");
 
     private TestKeys(KeyPair pair, String id, Path file, @Nullable TestKeys former) {
         this.pair = pair;
@@ -75,14 +78,21 @@ public final class TestKeys {
         return id;
     }
 
-    /** The environment that tells the application to sign with this key. */
+    /** A new key for medical records under that id, as the setting for them has it. */
+    public static String recordKey(String id) {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return id + ":" + Base64.getEncoder().encodeToString(key);
+    }
+
+    /** The environment that tells the application to sign with this key, and to seal records with another. */
     Map<String, String> environment() {
-        return former == null
-                ? Map.of("MIADI_JWT_PRIVATE_KEY_FILE", file.toString())
-                : Map.of(
-                        "MIADI_JWT_PRIVATE_KEY_FILE",
-                        file.toString(),
-                        "MIADI_JWT_VERIFICATION_KEY_FILES",
-                        former.file.toString());
+        Map<String, String> environment = new HashMap<>();
+        environment.put("MIADI_JWT_PRIVATE_KEY_FILE", file.toString());
+        environment.put("MIADI_RECORDS_KEYS", recordKey);
+        if (former != null) {
+            environment.put("MIADI_JWT_VERIFICATION_KEY_FILES", former.file.toString());
+        }
+        return environment;
     }
 }

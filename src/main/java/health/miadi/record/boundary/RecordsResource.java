@@ -1,0 +1,135 @@
+package health.miadi.record.boundary;
+
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.record.control.MedicalRecordRepository;
+import health.miadi.record.control.ReadRecord;
+import health.miadi.record.control.RecordQuery;
+import health.miadi.record.control.RecordReading;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.SearchText;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A caller's own medical records: a patient's, or those that a provider wrote (R-REC-2). */
+@Path("/records")
+@RequestScoped
+@Tag(name = "Medical records")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class RecordsResource {
+    @EJB
+    RecordReading reading;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of records. */
+    public record RecordPage(
+            List<RecordResponse> items, @Nullable String next) {}
+
+    /** A page of versions. */
+    public record RecordVersionPage(
+            List<RecordVersionResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "listRecords", summary = "Your own records, the latest visit first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of records",
+            content = @Content(schema = @Schema(implementation = RecordPage.class)))
+    public Page<RecordResponse> list(
+            @Parameter(description = "Only those of this patient") @QueryParam("patientId") @Nullable UUID patientId,
+            @Parameter(
+                            description =
+                                    "Only those whose diagnosis contains this text, whatever its case and accents;"
+                                            + " up to 100 characters. Those that cannot be decrypted are among them, marked")
+                    @QueryParam("diagnosis")
+                    @Nullable
+                    String diagnosis,
+            @Parameter(description = "The first instant at which the visit may have begun")
+                    @QueryParam("from")
+                    @Nullable
+                    Instant from,
+            @Parameter(description = "The first instant at which none begins any more") @QueryParam("to") @Nullable
+                    Instant to,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw Refusal.invalid("to", "must be after from");
+        }
+        PageQuery page = PageQuery.of(limit, cursor, MedicalRecordRepository.SORT_KEYS);
+        RecordQuery query = new RecordQuery(patientId, SearchText.of(diagnosis, "diagnosis"), from, to);
+        return Page.of(reading.list(caller.get(), query, page), page.limit(), RecordsResource::after)
+                .map(RecordResponse::from);
+    }
+
+    private static Cursor after(ReadRecord read) {
+        return Cursor.after(read.record().visitAt(), read.record().id());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "getRecord", summary = "One of your records")
+    @Extension(name = "x-problems", value = "record-unreadable")
+    @APIResponse(
+            responseCode = "200",
+            description = "The record",
+            content = @Content(schema = @Schema(implementation = RecordResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        ReadRecord read = reading.byId(caller.get(), id);
+        return Etags.answer(ifNoneMatch, id, read.record().version(), RecordResponse.from(read));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed({Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(
+            operationId = "listRecordVersions",
+            summary = "What a record said before and says now, the earliest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of versions",
+            content = @Content(schema = @Schema(implementation = RecordVersionPage.class)))
+    public Page<RecordVersionResponse> versions(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, 1);
+        return Page.of(
+                        reading.versions(caller.get(), id, page),
+                        page.limit(),
+                        read -> Cursor.after(read.version().number()))
+                .map(RecordVersionResponse::from);
+    }
+}
