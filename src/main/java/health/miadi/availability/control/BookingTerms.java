@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.ToIntBiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,22 @@ public class BookingTerms {
     @Inject
     @ConfigProperty(name = "miadi.booking.max-horizon-days", defaultValue = "180")
     int maxHorizonDays;
+
+    /**
+     * The terms where nothing injects them: of the console on a file.
+     *
+     * @param setting the number that a setting has, by its name and its default
+     */
+    public static BookingTerms of(ToIntBiFunction<String, Integer> setting) {
+        var terms = new BookingTerms();
+        terms.durationMinutes = setting.applyAsInt("miadi.booking.duration-minutes", 30);
+        terms.shortestMinutes = setting.applyAsInt("miadi.booking.shortest-minutes", 15);
+        terms.longestMinutes = setting.applyAsInt("miadi.booking.longest-minutes", 120);
+        terms.slotIntervalMinutes = setting.applyAsInt("miadi.booking.slot-interval-minutes", 15);
+        terms.minNoticeMinutes = setting.applyAsInt("miadi.booking.min-notice-minutes", 30);
+        terms.maxHorizonDays = setting.applyAsInt("miadi.booking.max-horizon-days", 180);
+        return terms;
+    }
 
     /**
      * The terms of an appointment.

@@ -1,15 +1,10 @@
 package health.miadi.identity.control;
 
-import com.nulabinc.zxcvbn.Zxcvbn;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,20 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a password must be, and its hash (R-AUTH-1): PBKDF2 with HMAC-SHA-512, salted, by the platform. */
 @ApplicationScoped
 public class Passwords {
-    /** The shortest password, in characters. */
-    public static final int SHORTEST = 12;
-    /** The longest password, in characters. */
-    public static final int LONGEST = 128;
-
-    /** Up to this score a password is among the first million guesses: a common one, or a play on one. */
-    private static final int COMMON = 1;
-    /** Strength is judged by the beginning: a strong beginning is enough, and judging takes time. */
-    private static final int JUDGED = 40;
-
-    /** 128 characters of four bytes each: what is longer is nobody's password. */
-    private static final int MOST_BYTES = 4 * LONGEST;
-
-    private final Zxcvbn strength = new Zxcvbn();
+    private final PasswordTerms terms = new PasswordTerms();
 
     @Inject
     Pbkdf2PasswordHash hash;
@@ -64,16 +46,10 @@ public class Passwords {
      *     are being hashed; no transaction should be open meanwhile
      */
     public String accept(String password, String pointer, String... names) {
-        String normalized = normalized(password);
-        int characters = normalized.codePointCount(0, normalized.length());
-        if (characters < SHORTEST || characters > LONGEST || !isBounded(normalized)) {
-            throw Refusal.invalid(pointer, "must have " + SHORTEST + " to " + LONGEST + " characters");
-        }
-        List<String> guessedFirst =
-                Arrays.stream(names).map(Passwords::beginning).toList();
-        if (strength.measure(beginning(normalized), guessedFirst).getScore() <= COMMON) {
-            throw Refusal.invalid(pointer, "is among the first that others would guess; choose another");
-        }
+        String normalized = PasswordTerms.normalized(password);
+        terms.objection(normalized, names).ifPresent(objection -> {
+            throw Refusal.invalid(pointer, objection);
+        });
         return gate.pass(() -> hash.generate(normalized.toCharArray()));
     }
 
@@ -82,26 +58,11 @@ public class Passwords {
      * user cannot be told from a wrong password. One that is too long for anybody's is never hashed.
      */
     boolean matches(String password, @Nullable String stored) {
-        String normalized = normalized(password);
-        if (!isBounded(normalized)) {
+        String normalized = PasswordTerms.normalized(password);
+        if (!PasswordTerms.isBounded(normalized)) {
             return false;
         }
         boolean right = hash.verify(normalized.toCharArray(), stored == null ? nobodys : stored);
         return right && stored != null;
-    }
-
-    /** As much of it as is judged: measuring takes longer than linear time. */
-    private static String beginning(String text) {
-        return text.substring(0, Math.min(JUDGED, text.length()));
-    }
-
-    /** The same password however the keyboard composes its letters (NFKC, as NIST SP 800-63B advises); cut if absurd. */
-    static String normalized(String password) {
-        String bounded = password.length() <= MOST_BYTES ? password : password.substring(0, MOST_BYTES + 1);
-        return Normalizer.normalize(bounded, Normalizer.Form.NFKC);
-    }
-
-    private static boolean isBounded(String password) {
-        return password.length() <= MOST_BYTES && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 }

@@ -15,6 +15,11 @@ public class SystemClock {
     @Produces
     @Dependent
     Clock clock() {
+        return create();
+    }
+
+    /** The clock where nothing injects it: of a console without a container. */
+    public static Clock create() {
         return Clock.tick(Clock.systemUTC(), PRECISION);
     }
 }

@@ -1,0 +1,202 @@
+package health.miadi.console.file;
+
+import health.miadi.availability.entity.WeeklyWindow;
+import health.miadi.console.storage.Attribute;
+import health.miadi.console.storage.AttributeKind;
+import health.miadi.console.storage.ConflictException;
+import health.miadi.console.storage.InvalidAttributeException;
+import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.StoredObject;
+import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.time.Zones;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What an object must be beside the others: the rules that the database's tables and the use cases hold there. */
+final class FileRules {
+    /** Somewhere it is already tomorrow: the day there is not the future. */
+    private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
+
+    private final Contents contents;
+    private final Clock clock;
+
+    FileRules(Contents contents, Clock clock) {
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks an object that was made or changed just now.
+     *
+     * @throws InvalidAttributeException for a reference to nothing, or a day that cannot be
+     * @throws ConflictException for a unique value that another has, or what is in the way
+     */
+    void check(StoredObject object, boolean isNew) {
+        checkStanding(object);
+        switch (object.type()) {
+            case PATIENT -> requireBorn(object);
+            case AVAILABILITY -> requireAhead(object, "validUntil", isNew);
+            case EXCEPTION -> requireAhead(object, "endDate", isNew);
+            case MEDICAL_RECORD -> requireBegun(object);
+            default -> {}
+        }
+    }
+
+    /** What holds of every object at all times, also of one that is taken as it is. */
+    void checkStanding(StoredObject object) {
+        for (Attribute attribute : object.type().attributes()) {
+            if (attribute.kind() == AttributeKind.REFERENCE) {
+                object.value(attribute.name()).ifPresent(id -> requireThere(attribute, (UUID) id));
+            }
+        }
+        contents.unique().requireFree(object);
+        switch (object.type()) {
+            case USER -> requireFit(object);
+            case AVAILABILITY -> requireNoOverlap(object);
+            case APPOINTMENT -> requireFree(object);
+            default -> {}
+        }
+    }
+
+    private void requireThere(Attribute attribute, UUID id) {
+        List<String> classes = attribute.references();
+        boolean there = classes.stream()
+                .map(ObjectClass::named)
+                .flatMap(Optional::stream)
+                .anyMatch(type -> contents.get(type, id).isPresent());
+        if (!there) {
+            throw new InvalidAttributeException(
+                    attribute.name(), "must be the id of a " + String.join(" or ", classes));
+        }
+    }
+
+    /** A provider's account is a provider's, and a patient's a patient's. */
+    private void requireFit(StoredObject user) {
+        String role = Values.text(user, "role");
+        UUID person = Values.optionalId(user, "personId");
+        ObjectClass wanted = role.equals("provider") ? ObjectClass.PROVIDER : ObjectClass.PATIENT;
+        if (person != null
+                && !role.equals("admin")
+                && contents.get(wanted, person).isEmpty()) {
+            throw new InvalidAttributeException("personId", "must name a " + role);
+        }
+    }
+
+    /** R-AVAIL-1. */
+    private void requireNoOverlap(StoredObject rule) {
+        WeeklyWindow window = Values.window(rule);
+        boolean overlaps = contents.referringTo(Values.id(rule, "providerId")).stream()
+                .filter(other -> other.type() == ObjectClass.AVAILABILITY)
+                .filter(other -> !other.id().equals(rule.id()))
+                .anyMatch(other -> Values.window(other).overlaps(window));
+        if (overlaps) {
+            throw new ConflictException("The provider has a weekly rule that overlaps this one (R-AVAIL-1).");
+        }
+    }
+
+    /** R-BOOK-1: the last word, whatever was decided before. */
+    private void requireFree(StoredObject appointment) {
+        Contents.busy(appointment).ifPresent(busy -> {
+            if (contents.providers()
+                    .overlapping(busy.provider(), busy.blocked(), appointment.id())
+                    .isPresent()) {
+                throw new ConflictException("The provider has another appointment at that time (R-BOOK-1).");
+            }
+            if (contents.patients()
+                    .overlapping(busy.patient(), busy.time(), appointment.id())
+                    .isPresent()) {
+                throw new ConflictException("The patient has another appointment at that time (R-BOOK-1).");
+            }
+        });
+    }
+
+    private void requireBorn(StoredObject patient) {
+        LocalDate last = LocalDate.ofInstant(clock.instant(), FIRST_TO_SEE_A_DAY);
+        if (patient.attributes().get("dateOfBirth") instanceof LocalDate born && born.isAfter(last)) {
+            throw new InvalidAttributeException("dateOfBirth", "must not be in the future");
+        }
+    }
+
+    private void requireAhead(StoredObject plan, String lastDay, boolean isNew) {
+        if (isNew && plan.attributes().get(lastDay) instanceof LocalDate last && last.isBefore(today(plan))) {
+            throw new InvalidAttributeException(lastDay, "must not have passed");
+        }
+    }
+
+    private LocalDate today(StoredObject plan) {
+        Instant now = clock.instant();
+        ZoneId zone = contents.get(ObjectClass.PROVIDER, Values.id(plan, "providerId"))
+                .flatMap(provider -> Zones.named(Values.text(provider, "timeZone")))
+                .orElse(ZoneOffset.UTC);
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    /** R-REC-1: once the visit has begun, and one that took place. */
+    private void requireBegun(StoredObject medicalRecord) {
+        StoredObject appointment = contents.get(ObjectClass.APPOINTMENT, Values.id(medicalRecord, "appointmentId"))
+                .orElseThrow(() -> new InvalidAttributeException("appointmentId", "must be the id of a Appointment"));
+        String status = Values.text(appointment, "status");
+        if (Values.instant(appointment, "start").isAfter(clock.instant())
+                || status.equals("cancelled")
+                || status.equals("no_show")) {
+            throw new ConflictException("A record is written once the visit has begun (R-REC-1).");
+        }
+    }
+
+    /**
+     * Checks that an object can be removed.
+     *
+     * @throws ConflictException when others refer to it, or no enabled admin would be left
+     */
+    void checkRemoval(StoredObject object) {
+        Collection<StoredObject> referring = contents.referringTo(object.id());
+        if (!referring.isEmpty()) {
+            String by = referring.stream()
+                    .map(other -> other.type().title())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw new ConflictException("Others refer to it: " + by + ".");
+        }
+        checkAdmins(object, Optional.empty());
+    }
+
+    /**
+     * Checks that an enabled admin stays when there is one.
+     *
+     * @throws ConflictException otherwise
+     */
+    void checkAdmins(StoredObject before, Optional<StoredObject> after) {
+        boolean lost = isAdmin(before) && after.filter(FileRules::isAdmin).isEmpty();
+        if (lost
+                && contents.all(ObjectClass.USER).stream()
+                        .noneMatch(user -> !user.id().equals(before.id()) && isAdmin(user))) {
+            throw new ConflictException("The last enabled admin stays.");
+        }
+    }
+
+    private static boolean isAdmin(StoredObject user) {
+        return user.type() == ObjectClass.USER
+                && Values.text(user, "role").equals("admin")
+                && Values.truth(user, "enabled");
+    }
+
+    /** A refusal of the application's rules, in the words of a storage. */
+    static RuntimeException translated(Refusal refusal) {
+        if (refusal.errors().isEmpty()) {
+            String rule = refusal.rule() == null ? "" : " (" + refusal.rule() + ")";
+            return new ConflictException(refusal.getMessage() + rule);
+        }
+        return new InvalidAttributeException(
+                refusal.errors().get(0).pointer().substring(1),
+                refusal.errors().get(0).message());
+    }
+}

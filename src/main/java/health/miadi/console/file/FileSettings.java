@@ -1,0 +1,35 @@
+package health.miadi.console.file;
+
+import health.miadi.availability.control.BookingTerms;
+import java.util.Locale;
+import java.util.Map;
+
+/** The numbers of the rules, from the environment, where the application has them from its configuration. */
+public final class FileSettings {
+    private final Map<String, String> environment;
+
+    /**
+     * @param environment of the process
+     */
+    public FileSettings(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The terms of bookings (R-BOOK-3). */
+    BookingTerms bookingTerms() {
+        return BookingTerms.of(this::number);
+    }
+
+    /** Iterations of PBKDF2 (R-AUTH-1). */
+    int passwordIterations() {
+        return number("miadi.password.iterations", 210_000);
+    }
+
+    /** A setting as its environment variable has it; one that is no number counts as one that is not set. */
+    private int number(String name, int otherwise) {
+        String value = environment
+                .getOrDefault(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), "")
+                .strip();
+        return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : otherwise;
+    }
+}

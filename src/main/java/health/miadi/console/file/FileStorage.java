@@ -1,0 +1,222 @@
+package health.miadi.console.file;
+
+import health.miadi.console.storage.ConflictException;
+import health.miadi.console.storage.InvalidAttributeException;
+import health.miadi.console.storage.NoInstanceException;
+import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.Storage;
+import health.miadi.console.storage.StorageUnavailableException;
+import health.miadi.console.storage.StoredObject;
+import health.miadi.console.storage.Taking;
+import health.miadi.shared.persistence.Ids;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A clinic in a file. A change is decided in memory, then the file is replaced; if that fails, the change is taken back. */
+public final class FileStorage implements Storage {
+    private final ClinicFile file;
+    private final FileSettings settings;
+    private final RecordSealer sealer;
+    private final Clock clock;
+    private Contents contents;
+    private FileRules rules;
+    private ObjectMaking making;
+
+    private FileStorage(ClinicFile file, FileSettings settings, RecordSealer sealer, Clock clock) {
+        this.file = file;
+        this.settings = settings;
+        this.sealer = sealer;
+        this.clock = clock;
+        this.contents = read(file);
+        this.rules = new FileRules(contents, clock);
+        this.making = new ObjectMaking(contents, settings, sealer, clock);
+    }
+
+    /**
+     * Opens the clinic in a file; one that is not there is an empty clinic, and is made with the first change.
+     *
+     * @throws StorageUnavailableException when another console has the file, or it is none of a clinic
+     */
+    public static FileStorage open(Path path, FileSettings settings, RecordSealer sealer, Clock clock) {
+        return open(path, settings, sealer, clock, Disk.REAL);
+    }
+
+    static FileStorage open(Path path, FileSettings settings, RecordSealer sealer, Clock clock, Disk disk) {
+        ClinicFile file = ClinicFile.open(path, disk);
+        try {
+            return new FileStorage(file, settings, sealer, clock);
+        } catch (StorageUnavailableException unreadable) {
+            file.close();
+            throw unreadable;
+        }
+    }
+
+    private static Contents read(ClinicFile file) {
+        Optional<byte[]> bytes = file.read();
+        if (bytes.isEmpty()) {
+            return new Contents();
+        }
+        try {
+            return FileFormat.read(bytes.get());
+        } catch (UnreadableFileException unreadable) {
+            throw new StorageUnavailableException(
+                    file.path() + " cannot be used, and stays as it is: " + unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public Stream<StoredObject> all(ObjectClass type) {
+        return List.copyOf(contents.all(type)).stream().map(StoredView::of);
+    }
+
+    @Override
+    public Optional<StoredObject> get(ObjectClass type, UUID id) {
+        return contents.get(type, id).map(StoredView::of);
+    }
+
+    @Override
+    public StoredObject create(ObjectClass type, Map<String, Object> attributes) {
+        StoredObject object = making.created(type, Ids.next(), attributes);
+        rules.check(object, true);
+        commit(new Changes().put(object));
+        return StoredView.of(object);
+    }
+
+    @Override
+    public StoredObject save(StoredObject changed) {
+        StoredObject before = contents.get(changed.type(), changed.id()).orElseThrow(NoInstanceException::new);
+        if (before.version() != changed.version()) {
+            throw new ConflictException("It was changed since it was read.");
+        }
+        StoredObject after = making.changed(before, changed.changes());
+        rules.check(after, false);
+        rules.checkAdmins(before, Optional.of(after));
+        commit(new Changes().put(after));
+        return StoredView.of(after);
+    }
+
+    @Override
+    public void delete(ObjectClass type, UUID id) {
+        StoredObject object = contents.get(type, id).orElseThrow(NoInstanceException::new);
+        rules.checkRemoval(object);
+        commit(new Changes().remove(object));
+    }
+
+    @Override
+    public long count(ObjectClass type) {
+        return contents.count(type);
+    }
+
+    @Override
+    public Stream<StoredObject> find(ObjectClass type, Map<String, Object> values) {
+        return all(type).filter(object -> values.entrySet().stream().allMatch(wanted -> object.value(wanted.getKey())
+                .filter(value -> isSame(value, wanted.getValue()))
+                .isPresent()));
+    }
+
+    private static boolean isSame(Object value, Object wanted) {
+        return value instanceof String text ? text.equalsIgnoreCase(wanted.toString()) : value.equals(wanted);
+    }
+
+    @Override
+    public Optional<StoredObject> userByEmail(String email) {
+        return all(ObjectClass.USER)
+                .filter(user -> Stream.of("email", "username").anyMatch(name -> user.value(name)
+                        .filter(value -> isSame(value, email))
+                        .isPresent()))
+                .findFirst();
+    }
+
+    @Override
+    public void reload() {
+        contents = read(file);
+        rules = new FileRules(contents, clock);
+        making = new ObjectMaking(contents, settings, sealer, clock);
+    }
+
+    @Override
+    public Stream<StoredObject> stored(ObjectClass type) {
+        return List.copyOf(contents.all(type)).stream();
+    }
+
+    @Override
+    public List<Taking> take(ObjectClass type, List<StoredObject> batch) {
+        Changes changes = new Changes();
+        List<Taking> takings = new ArrayList<>(batch.size());
+        for (StoredObject object : batch) {
+            takings.add(taken(type, object, changes));
+        }
+        if (!changes.isEmpty()) {
+            commit(changes);
+        }
+        return takings;
+    }
+
+    private Taking taken(ObjectClass type, StoredObject object, Changes changes) {
+        Optional<StoredObject> known = contents.get(object.id());
+        if (known.isPresent()) {
+            return known.get().type() == type ? Taking.KNOWN : Taking.refused("id: another class has the same id");
+        }
+        try {
+            StoredObject whole = making.taken(object);
+            rules.checkStanding(whole);
+            changes.put(whole);
+            return Taking.TAKEN;
+        } catch (ConflictException | InvalidAttributeException refused) {
+            return Taking.refused(refused.line());
+        }
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    private void commit(Changes changes) {
+        try {
+            file.write(FileFormat.write(contents));
+        } catch (StorageUnavailableException refused) {
+            changes.takeBack();
+            throw refused;
+        }
+    }
+
+    /** Changes of what is in memory, which can be taken back until they are in the file. */
+    private final class Changes {
+        private final Deque<Runnable> back = new ArrayDeque<>();
+
+        Changes put(StoredObject object) {
+            Optional<StoredObject> before = contents.get(object.type(), object.id());
+            long numbers = contents.patientNumbers();
+            contents.put(object);
+            contents.patientNumbers(Math.max(numbers, StoredView.patientNumber(object)));
+            back.push(() -> {
+                contents.patientNumbers(numbers);
+                before.ifPresentOrElse(contents::put, () -> contents.remove(object));
+            });
+            return this;
+        }
+
+        Changes remove(StoredObject object) {
+            contents.remove(object);
+            back.push(() -> contents.put(object));
+            return this;
+        }
+
+        boolean isEmpty() {
+            return back.isEmpty();
+        }
+
+        void takeBack() {
+            back.forEach(Runnable::run);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package health.miadi.console.file;
+
+import health.miadi.console.storage.Attribute;
+import health.miadi.console.storage.ConflictException;
+import health.miadi.console.storage.InvalidAttributeException;
+import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.StoredObject;
+import health.miadi.console.storage.Trait;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes what is stored of what was given: numbers and instants are set, passwords hashed, texts of records sealed. */
+final class ObjectMaking {
+    private final Contents contents;
+    private final FileBookings bookings;
+    private final FilePasswords passwords;
+    private final RecordSealer sealer;
+    private final Clock clock;
+
+    ObjectMaking(Contents contents, FileSettings settings, RecordSealer sealer, Clock clock) {
+        this.contents = contents;
+        this.bookings = new FileBookings(contents, settings.bookingTerms(), clock);
+        this.passwords = new FilePasswords(settings.passwordIterations());
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** The object that was given those values, as it will be stored. */
+    StoredObject created(ObjectClass type, UUID id, Map<String, Object> given) {
+        Instant now = clock.instant();
+        Map<String, Object> values = new HashMap<>(given);
+        values.put("createdAt", now);
+        values.put("updatedAt", now);
+        if (type == ObjectClass.PATIENT) {
+            values.put("patientNumber", nextPatientNumber());
+        }
+        StoredObject wish = StoredObject.of(type, id, 1, values);
+        return stored(wish, type == ObjectClass.APPOINTMENT ? bookings.booked(wish) : values);
+    }
+
+    /**
+     * An object that is taken as it is, with what its source may not have said.
+     *
+     * @throws InvalidAttributeException when it lacks what it cannot be without
+     */
+    StoredObject taken(StoredObject given) {
+        Map<String, Object> values = new HashMap<>(given.attributes());
+        Instant now = clock.instant();
+        values.putIfAbsent("createdAt", now);
+        values.putIfAbsent("updatedAt", now);
+        if (given.type() == ObjectClass.PATIENT) {
+            values.putIfAbsent("patientNumber", nextPatientNumber());
+        }
+        if (given.type() == ObjectClass.APPOINTMENT) {
+            given.value("start").ifPresent(start -> values.putIfAbsent("blockedFrom", start));
+            given.value("end").ifPresent(end -> values.putIfAbsent("blockedUntil", end));
+        }
+        given.type().attributes().stream()
+                .filter(attribute ->
+                        attribute.is(Trait.REQUIRED) || attribute.fallback().isPresent())
+                .forEach(attribute -> attribute
+                        .fallback()
+                        .ifPresentOrElse(
+                                value -> values.putIfAbsent(attribute.name(), value),
+                                () -> require(values, attribute.name())));
+        if (given.type() == ObjectClass.APPOINTMENT) {
+            require(values, "blockedUntil");
+        }
+        return StoredObject.of(given.type(), given.id(), given.version(), values);
+    }
+
+    private static void require(Map<String, Object> values, String name) {
+        if (!values.containsKey(name)) {
+            throw new InvalidAttributeException(name, "is required");
+        }
+    }
+
+    private String nextPatientNumber() {
+        return String.format(Locale.ROOT, "PAT-%06d", contents.patientNumbers() + 1);
+    }
+
+    /** The object as it is stored, after those changes. */
+    StoredObject changed(StoredObject before, Map<String, Optional<Object>> changes) {
+        Map<String, Object> values = new HashMap<>(before.attributes());
+        changes.forEach(
+                (name, value) -> value.ifPresentOrElse(given -> values.put(name, given), () -> values.remove(name)));
+        values.put("updatedAt", clock.instant());
+        StoredObject wish = StoredObject.of(before.type(), before.id(), before.version() + 1, values);
+        return stored(
+                wish,
+                before.type() == ObjectClass.APPOINTMENT ? bookings.changed(before, wish, changes.keySet()) : values);
+    }
+
+    private StoredObject stored(StoredObject wish, Map<String, Object> values) {
+        Map<String, Object> kept = new HashMap<>(values);
+        if (wish.type() == ObjectClass.USER) {
+            hash(wish, kept);
+        }
+        if (wish.type() == ObjectClass.MEDICAL_RECORD) {
+            seal(wish, kept);
+        }
+        kept.keySet().removeIf(name -> !wish.type()
+                .attribute(name)
+                .filter(FileFormat::isStored)
+                .isPresent());
+        return StoredObject.of(wish.type(), wish.id(), wish.version(), kept);
+    }
+
+    private void hash(StoredObject user, Map<String, Object> kept) {
+        user.value("password")
+                .ifPresent(password -> kept.put(
+                        "passwordHash",
+                        passwords.hash("password", password.toString(), Values.text(user, "username"))));
+    }
+
+    /** An amendment says all anew: what was written before cannot be read here (R-REC-2). */
+    private void seal(StoredObject medicalRecord, Map<String, Object> kept) {
+        Map<String, String> texts = new HashMap<>();
+        for (Attribute attribute : medicalRecord.type().attributes()) {
+            if (attribute.is(Trait.CONFIDENTIAL)) {
+                medicalRecord.value(attribute.name()).ifPresent(text -> texts.put(attribute.name(), text.toString()));
+            }
+        }
+        if (texts.isEmpty() && kept.containsKey("sealed")) {
+            return;
+        }
+        if (!texts.containsKey("diagnosis")) {
+            throw new InvalidAttributeException("diagnosis", "is required");
+        }
+        StoredObject appointment = contents.get(ObjectClass.APPOINTMENT, Values.id(medicalRecord, "appointmentId"))
+                .orElseThrow(() -> new ConflictException("Its appointment is not there."));
+        kept.put("sealed", sealer.seal(medicalRecord, appointment, texts));
+    }
+}

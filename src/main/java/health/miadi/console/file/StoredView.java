@@ -1,0 +1,33 @@
+package health.miadi.console.file;
+
+import health.miadi.console.storage.Attribute;
+import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.StoredObject;
+import health.miadi.console.storage.Trait;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is seen of an object that is stored. */
+final class StoredView {
+    private StoredView() {}
+
+    /** The object without what is hidden. */
+    static StoredObject of(StoredObject object) {
+        Map<String, Object> seen = new HashMap<>(object.attributes());
+        for (Attribute attribute : object.type().attributes()) {
+            if (attribute.is(Trait.HIDDEN)) {
+                seen.remove(attribute.name());
+            }
+        }
+        return StoredObject.of(object.type(), object.id(), object.version(), seen);
+    }
+
+    /** The number in {@code PAT-000123}; 0 for what has none. */
+    static long patientNumber(StoredObject object) {
+        if (object.type() != ObjectClass.PATIENT) {
+            return 0;
+        }
+        String digits = Values.text(object, "patientNumber").replaceAll("[^0-9]", "");
+        return digits.isEmpty() ? 0 : Long.parseLong(digits);
+    }
+}

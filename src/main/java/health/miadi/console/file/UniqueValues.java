@@ -1,0 +1,65 @@
+package health.miadi.console.file;
+
+import health.miadi.console.storage.Attribute;
+import health.miadi.console.storage.ConflictException;
+import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.StoredObject;
+import health.miadi.console.storage.Trait;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** The values that only one object has, compared as the unique indexes of the database compare them. */
+final class UniqueValues {
+    private final Map<String, UUID> owners = new HashMap<>();
+
+    void add(StoredObject object) {
+        each(object, (attribute, key) -> owners.put(key, object.id()));
+    }
+
+    void remove(StoredObject object) {
+        each(object, (attribute, key) -> owners.remove(key, object.id()));
+    }
+
+    /**
+     * Checks that no other object has one of its values.
+     *
+     * @throws ConflictException when one has
+     */
+    void requireFree(StoredObject object) {
+        each(object, (attribute, key) -> {
+            UUID owner = owners.get(key);
+            if (owner != null && !owner.equals(object.id())) {
+                throw new ConflictException(attribute.name() + ": another one has the same value already");
+            }
+        });
+    }
+
+    private interface Visitor {
+        void visit(Attribute attribute, String key);
+    }
+
+    private static void each(StoredObject object, Visitor visitor) {
+        for (Attribute attribute : object.type().attributes()) {
+            Object value = object.attributes().get(attribute.name());
+            if (value != null && attribute.is(Trait.UNIQUE)) {
+                visitor.visit(attribute, key(object.type(), attribute.name(), value.toString()));
+            }
+        }
+    }
+
+    /** Patients and providers are persons: they share what is unique about a person. */
+    private static String key(ObjectClass type, String attribute, String value) {
+        boolean person = type == ObjectClass.PATIENT || type == ObjectClass.PROVIDER;
+        return (person ? "person" : type.word()) + " " + attribute + " " + comparable(attribute, value);
+    }
+
+    private static String comparable(String attribute, String value) {
+        return switch (attribute) {
+            case "phone" -> value.replaceAll("[^0-9]", "");
+            case "policyNumber" -> value.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+            default -> value.toLowerCase(Locale.ROOT);
+        };
+    }
+}
