@@ -109,6 +109,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_REPOSITORIES_HAVE_THE_ENTITY_MANAGER = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .resideOutsideOfPackage("health.miadi.console.runtime") // makes it where no server does
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName(EntityManager.class.getName());

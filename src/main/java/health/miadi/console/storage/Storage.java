@@ -3,7 +3,9 @@ package health.miadi.console.storage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +77,19 @@ public interface Storage extends AutoCloseable {
      * @return for each object, in their order, what became of it
      */
     List<Taking> take(ObjectClass type, List<StoredObject> batch);
+
+    /**
+     * Which of these appointments overlap another that took place or will, of their provider or their patient: one that is
+     * stored, or one before them in the list that overlaps none itself. Cancelled and missed ones overlap nothing.
+     */
+    default Set<UUID> overlapping(List<StoredObject> appointments) {
+        return Overlaps.among(appointments, () -> stored(ObjectClass.APPOINTMENT));
+    }
+
+    /** Reads all that an export needs as of one moment; that it was done is noted where there is an audit trail. */
+    default <T> T exporting(Supplier<T> reading) {
+        return reading.get();
+    }
 
     /** Lets go of the place; does nothing the second time. */
     @Override

@@ -12,6 +12,9 @@ import java.util.UUID;
  * <p>Values are of the types that {@link AttributeKind#type} names. An attribute without a value is absent.
  */
 public final class StoredObject {
+    /** What stands for a {@linkplain Trait#CONFIDENTIAL confidential} text: nobody reads the text itself here (R-REC-2). */
+    public static final String CONFIDENTIAL = "(confidential)";
+
     private final ObjectClass type;
     private final UUID id;
     private final int version;

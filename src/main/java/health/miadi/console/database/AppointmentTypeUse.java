@@ -1,0 +1,42 @@
+package health.miadi.console.database;
+
+import health.miadi.availability.control.AppointmentTypeCatalogue;
+import health.miadi.availability.entity.TypeConditions;
+import health.miadi.console.runtime.ApplicationRuntime;
+import health.miadi.console.storage.StoredObject;
+import java.util.UUID;
+
+/** Appointment types. */
+record AppointmentTypeUse(ApplicationRuntime runtime) implements ClassUse {
+    @Override
+    public UUID create(Values values) {
+        return catalogue().add(values.text("name"), conditions(values)).id();
+    }
+
+    @Override
+    public void change(StoredObject changed) {
+        Values values = new Values(changed.attributes());
+        catalogue().change(changed.id(), ANY_VERSION, values.text("name"), conditions(values));
+    }
+
+    @Override
+    public void remove(UUID id) {
+        catalogue().remove(id, ANY_VERSION);
+    }
+
+    private AppointmentTypeCatalogue catalogue() {
+        return runtime.get(AppointmentTypeCatalogue.class);
+    }
+
+    private static TypeConditions conditions(Values values) {
+        return new TypeConditions(
+                values.number("durationMinutes"),
+                values.number("slotIntervalMinutes"),
+                values.number("bufferBeforeMinutes"),
+                values.number("bufferAfterMinutes"),
+                values.numberOrNull("minNoticeMinutes"),
+                values.numberOrNull("maxHorizonDays"),
+                values.numberOrNull("maxPerDay"),
+                values.isTrue("patientsMayBook"));
+    }
+}

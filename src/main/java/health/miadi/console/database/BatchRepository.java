@@ -1,0 +1,138 @@
+package health.miadi.console.database;
+
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.console.runtime.ApplicationRuntime;
+import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.StoredObject;
+import health.miadi.console.storage.Taking;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Takes many objects at once, in the transaction that runs: a statement a table, whatever their number.
+ *
+ * <p>The database's own constraints decide. A batch that they refuse is tried in halves, so that each object which is at
+ * fault is found, with the constraint's reason, and all others are stored.
+ */
+final class BatchRepository {
+    private final ApplicationRuntime runtime;
+    private final Connection connection;
+
+    BatchRepository(ApplicationRuntime runtime) {
+        this.runtime = runtime;
+        this.connection = runtime.connection();
+    }
+
+    /** For each object, what became of it. */
+    List<Taking> take(ObjectClass type, List<StoredObject> batch) throws SQLException {
+        Set<UUID> known = known(type, batch);
+        Map<UUID, Taking> refused = new HashMap<>();
+        List<StoredObject> left = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>(known);
+        batch.stream().filter(object -> seen.add(object.id())).forEach(left::add);
+        insert(type, left, refused);
+        List<UUID> taken = left.stream()
+                .map(StoredObject::id)
+                .filter(id -> !refused.containsKey(id))
+                .toList();
+        if (type == ObjectClass.PATIENT) {
+            catchUpNumbers(left);
+        }
+        runtime.get(AuditTrail.class).record(AuditAction.IMPORTED, entity(type), taken);
+        Set<UUID> unnamed = new HashSet<>(taken);
+        return batch.stream()
+                .map(object ->
+                        unnamed.remove(object.id()) ? Taking.TAKEN : refused.getOrDefault(object.id(), Taking.KNOWN))
+                .toList();
+    }
+
+    private Set<UUID> known(ObjectClass type, List<StoredObject> batch) throws SQLException {
+        String table = BatchTable.of(type).get(0).name();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT id FROM " + table + " WHERE id = ANY (CAST(? AS uuid[]))")) {
+            statement.setArray(
+                    1,
+                    array(batch.stream().map(object -> object.id().toString()).toArray()));
+            Set<UUID> known = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    known.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return known;
+        }
+    }
+
+    private void insert(ObjectClass type, List<StoredObject> objects, Map<UUID, Taking> refused) throws SQLException {
+        if (objects.isEmpty()) {
+            return;
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            for (BatchTable table : BatchTable.of(type)) {
+                insert(table, objects);
+            }
+            connection.releaseSavepoint(before);
+        } catch (SQLException refusal) {
+            if (!ConstraintLines.isOfARow(refusal)) {
+                throw refusal;
+            }
+            connection.rollback(before);
+            if (objects.size() == 1) {
+                refused.put(objects.get(0).id(), Taking.refused(ConstraintLines.of(refusal)));
+            } else {
+                insert(type, objects.subList(0, objects.size() / 2), refused);
+                insert(type, objects.subList(objects.size() / 2, objects.size()), refused);
+            }
+        }
+    }
+
+    private void insert(BatchTable table, List<StoredObject> objects) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(table.insert())) {
+            int parameter = 1;
+            for (BatchTable.Column column : table.columns()) {
+                statement.setArray(
+                        parameter++, array(objects.stream().map(column.text()).toArray()));
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    /** Numbers that came along are not given again: the sequence goes on after them. */
+    private void catchUpNumbers(List<StoredObject> patients) throws SQLException {
+        long highest = patients.stream()
+                .flatMap(patient -> patient.value("patientNumber").stream())
+                .mapToLong(number -> Long.parseLong(number.toString().substring("PAT-".length())))
+                .max()
+                .orElse(0);
+        if (highest > 0) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT count(nextval('patient_numbers')) FROM"
+                            + " generate_series((SELECT last_value + 1 FROM patient_numbers), ?)")) {
+                statement.setLong(1, highest);
+                statement.executeQuery().close();
+            }
+        }
+    }
+
+    private Array array(Object[] texts) throws SQLException {
+        return connection.createArrayOf("text", texts);
+    }
+
+    static AuditedEntity entity(ObjectClass type) {
+        return type == ObjectClass.MEDICAL_RECORD ? AuditedEntity.RECORD : AuditedEntity.valueOf(type.name());
+    }
+}

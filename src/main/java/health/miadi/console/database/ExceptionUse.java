@@ -1,0 +1,43 @@
+package health.miadi.console.database;
+
+import health.miadi.availability.control.ExceptionPlanning;
+import health.miadi.availability.entity.DatedException;
+import health.miadi.availability.entity.ExceptionKind;
+import health.miadi.console.runtime.ApplicationRuntime;
+import health.miadi.console.storage.StoredObject;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Absences and extra hours. */
+record ExceptionUse(ApplicationRuntime runtime) implements ClassUse {
+    @Override
+    public UUID create(Values values) {
+        return planning()
+                .add(CONSOLE, values.id("providerId"), dated(values), values.textOrNull("reason"))
+                .exception()
+                .id();
+    }
+
+    @Override
+    public void change(StoredObject changed) {
+        Values values = new Values(changed.attributes());
+        planning().change(CONSOLE, changed.id(), ANY_VERSION, dated(values), values.textOrNull("reason"));
+    }
+
+    @Override
+    public void remove(UUID id) {
+        planning().remove(CONSOLE, id, ANY_VERSION);
+    }
+
+    private ExceptionPlanning planning() {
+        return runtime.get(ExceptionPlanning.class);
+    }
+
+    private static DatedException dated(Values values) {
+        return new DatedException(
+                ExceptionKind.valueOf(values.text("kind").toUpperCase(Locale.ROOT)),
+                values.day("startDate"),
+                values.day("endDate"),
+                values.all().containsKey("startTime") ? AvailabilityUse.span(values) : null);
+    }
+}

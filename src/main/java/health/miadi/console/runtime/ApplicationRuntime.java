@@ -1,0 +1,78 @@
+package health.miadi.console.runtime;
+
+import health.miadi.shared.time.SystemClock;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.Extension;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The application's use cases on one database, running in this process. It belongs to one thread. */
+public final class ApplicationRuntime implements AutoCloseable {
+    /** Referred to, so that no garbage collection forgets how quiet they are to be. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("org.jboss.weld"), Logger.getLogger("org.flywaydb"));
+
+    private final SeContainer container;
+
+    private ApplicationRuntime(SeContainer container) {
+        this.container = container;
+    }
+
+    /**
+     * Starts it; the database is asked for nothing yet.
+     *
+     * @param useCases those that will be asked for
+     */
+    public static ApplicationRuntime start(DatabaseAddress database, Collection<Class<?>> useCases) {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        List<Class<?>> roots = new ArrayList<>(useCases);
+        roots.addAll(
+                List.of(SystemClock.class, PersistenceUnit.class, UnitOfWorkInterceptor.class, JavaPasswordHash.class));
+        Set<Class<?>> types = BeanClosure.of(roots);
+        SeContainerInitializer initializer = SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addBeanClasses(ConsoleActor.class)
+                .addExtensions(new UseCaseExtension(types, database));
+        // without discovery nobody looks for the extension that injects settings
+        ServiceLoader.load(Extension.class).forEach(initializer::addExtensions);
+        return new ApplicationRuntime(initializer.initialize());
+    }
+
+    /** A use case, or a repository. */
+    public <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    /**
+     * Does the work in one transaction: all that it does is stored in the end, or nothing.
+     *
+     * @throws health.miadi.shared.problem.Refusal when a rule refuses
+     */
+    public <T> T inTransaction(Callable<T> work) {
+        try {
+            return get(PersistenceUnit.class).inTransaction(work);
+        } catch (RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception thrown) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+
+    /** The connection of the transaction that runs, for work in bulk. */
+    public Connection connection() {
+        return get(PersistenceUnit.class).connection();
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+}

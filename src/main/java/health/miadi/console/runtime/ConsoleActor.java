@@ -1,0 +1,22 @@
+package health.miadi.console.runtime;
+
+import health.miadi.audit.control.CurrentActor;
+import health.miadi.audit.entity.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whoever sits at the console, by the name that the operating system knows them by. */
+@ApplicationScoped
+class ConsoleActor implements CurrentActor {
+    private static final int LONGEST_NAME = 100;
+
+    @Override
+    public Actor get() {
+        return new Actor(null, Actor.SYSTEM_ROLE, name(), null, null);
+    }
+
+    private static String name() {
+        String name = System.getProperty("user.name", "").strip();
+        String known = name.isEmpty() ? "unknown" : name;
+        return known.substring(0, Math.min(LONGEST_NAME, known.length()));
+    }
+}

@@ -1,0 +1,392 @@
+package health.miadi.console.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every storage keeps to. The storage may have other objects already: each test makes its own. */
+public abstract class StorageContract {
+    private static final String PASSWORD = "seven green lanterns";
+
+    /** The storage, open. */
+    protected abstract Storage storage();
+
+    @Test
+    void keepsWhatItMakes() {
+        StoredObject made = patient(Map.of("dateOfBirth", "1990-04-01", "gender", "female"));
+
+        StoredObject kept = storage().get(ObjectClass.PATIENT, made.id()).orElseThrow();
+
+        assertThat(kept).isEqualTo(made);
+        assertThat(kept.attributes())
+                .containsEntry("dateOfBirth", LocalDate.of(1990, 4, 1))
+                .containsEntry("gender", "female")
+                .containsKeys("patientNumber", "createdAt", "updatedAt");
+    }
+
+    @Test
+    void findsNothingByAnIdOfAnotherClass() {
+        assertThat(storage().get(ObjectClass.PROVIDER, patient(Map.of()).id())).isEmpty();
+        assertThat(storage().get(ObjectClass.APPOINTMENT, UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void countsAndListsInTheOrderOfIds() {
+        long before = storage().count(ObjectClass.APPOINTMENT_TYPE);
+        type(Map.of());
+        type(Map.of());
+
+        assertThat(storage().count(ObjectClass.APPOINTMENT_TYPE)).isEqualTo(before + 2);
+        try (Stream<StoredObject> all = storage().all(ObjectClass.APPOINTMENT_TYPE)) {
+            assertThat(all.map(object -> object.id().toString()))
+                    .hasSize((int) before + 2)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void findsByValuesWhateverTheirCase() {
+        String cadre = "Cadre " + unique();
+        StoredObject provider = provider(Map.of("cadre", cadre));
+
+        try (Stream<StoredObject> found = storage()
+                .find(
+                        ObjectClass.PROVIDER,
+                        ObjectClass.PROVIDER.readValues(
+                                Map.of("cadre", cadre.toUpperCase(Locale.ROOT), "active", true)))) {
+            assertThat(found).containsExactly(provider);
+        }
+    }
+
+    @Test
+    void changesWhatIsSaidAndNothingElse() {
+        StoredObject provider = provider(Map.of("specialization", "Cardiology"));
+
+        storage().save(change(provider, "specialization", ""));
+        StoredObject after = storage().get(ObjectClass.PROVIDER, provider.id()).orElseThrow();
+
+        assertThat(after.value("specialization")).isEmpty();
+        assertThat(after.value("firstName")).isEqualTo(provider.value("firstName"));
+        assertThat(after.version()).isGreaterThan(provider.version());
+    }
+
+    @Test
+    void refusesAChangeOfWhatWasChangedSince() {
+        StoredObject provider = provider(Map.of());
+        storage().save(change(provider, "cadre", "nurse"));
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> storage().save(change(provider, "cadre", "doctor")));
+    }
+
+    @Test
+    void saysThatWhatIsGoneIsNotThere() {
+        StoredObject type = type(Map.of());
+        storage().delete(ObjectClass.APPOINTMENT_TYPE, type.id());
+
+        assertThat(storage().get(ObjectClass.APPOINTMENT_TYPE, type.id())).isEmpty();
+        assertThatExceptionOfType(NoInstanceException.class)
+                .isThrownBy(() -> storage().delete(ObjectClass.APPOINTMENT_TYPE, type.id()));
+        assertThatExceptionOfType(NoInstanceException.class)
+                .isThrownBy(() -> storage().save(change(type, "name", "Another " + unique())));
+    }
+
+    @Test
+    void refusesUniqueValuesInAnyOfTheirForms() {
+        String number = unique();
+        patient(Map.of(
+                "email", "Amina" + number + "@example.org", "nationalId", "id-" + number, "phone", "07" + number));
+
+        for (Map<String, String> taken : List.of(
+                Map.of("email", "amina" + number + "@EXAMPLE.org"),
+                Map.of("nationalId", "ID-" + number),
+                Map.of("phone", "0-7" + number))) {
+            assertThatExceptionOfType(ConflictException.class)
+                    .as(taken.keySet().toString())
+                    .isThrownBy(() -> patient(taken));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Availability, providerId", "Appointment, patientId"})
+    void refusesToReferToWhatIsNotThere(String className, String attribute) {
+        StoredObject provider = provider(Map.of());
+        Map<String, Object> given = new HashMap<>(
+                className.equals("Availability") ? window(provider, "monday", "09:00", "12:00") : wish(provider, 0));
+        given.put(attribute, UUID.randomUUID().toString());
+        ObjectClass type = ObjectClass.named(className).orElseThrow();
+
+        assertThatExceptionOfType(InvalidAttributeException.class)
+                .isThrownBy(() -> storage().create(type, type.read(given)))
+                .matches(refused -> refused.attribute().equals(attribute));
+    }
+
+    @Test
+    void refusesABirthInTheFuture() {
+        assertThatExceptionOfType(InvalidAttributeException.class)
+                .isThrownBy(() -> patient(Map.of("dateOfBirth", "2999-01-01")))
+                .matches(refused -> refused.attribute().equals("dateOfBirth"));
+    }
+
+    /** R-AVAIL-1. */
+    @Test
+    void refusesWeeklyRulesThatOverlap() {
+        StoredObject provider = provider(Map.of());
+        create(ObjectClass.AVAILABILITY, window(provider, "monday", "21:00", "03:00"));
+
+        create(ObjectClass.AVAILABILITY, window(provider, "tuesday", "03:00", "04:00"));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> create(ObjectClass.AVAILABILITY, window(provider, "tuesday", "02:30", "02:50")));
+    }
+
+    /** R-BOOK-1. */
+    @Test
+    void neverBooksAProviderOrAPatientTwice() {
+        StoredObject provider = workingProvider();
+        StoredObject other = workingProvider();
+        Map<String, Object> first = wish(provider, 0);
+        create(ObjectClass.APPOINTMENT, first);
+
+        Map<String, Object> samePatient = wish(other, 0);
+        samePatient.put("patientId", first.get("patientId"));
+        Map<String, Object> overridden = wish(provider, 0);
+        overridden.put("overrideReason", "They insist");
+        for (Map<String, Object> refused : List.of(wish(provider, 0), samePatient, overridden)) {
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> create(ObjectClass.APPOINTMENT, refused));
+        }
+        assertThat(create(ObjectClass.APPOINTMENT, wish(provider, 30)).value("status"))
+                .contains("scheduled");
+    }
+
+    /** R-BOOK-4, R-AVAIL-5. */
+    @Test
+    void booksATimeThatIsNotOfferedOnlyForAReason() {
+        StoredObject provider = workingProvider();
+        Map<String, Object> wish = wish(provider, 7);
+
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> create(ObjectClass.APPOINTMENT, wish));
+        wish.put("overrideReason", "The bus comes late");
+        StoredObject booked = create(ObjectClass.APPOINTMENT, wish);
+
+        assertThat(booked.value("durationMinutes")).contains(30);
+        assertThat(booked.value("end")).contains(start(37));
+        assertThat(booked.value("timeZone")).contains("UTC");
+        assertThat(booked.value("overrideReason")).isEmpty();
+    }
+
+    /** R-BOOK-5. */
+    @Test
+    void refusesToBookAProviderWhoIsNotActive() {
+        StoredObject provider = workingProvider();
+        storage().save(change(provider, "active", "false"));
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> create(ObjectClass.APPOINTMENT, wish(provider, 0)));
+    }
+
+    /** R-BOOK-7, R-BOOK-9. */
+    @Test
+    void movesCancelsAndFreesTheTime() {
+        StoredObject provider = workingProvider();
+        StoredObject booked = create(ObjectClass.APPOINTMENT, wish(provider, 0));
+
+        StoredObject moved = storage().save(change(booked, "start", start(60).toString()));
+        assertThat(moved.value("end")).contains(start(90));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> storage().save(change(moved, "status", "completed")));
+        StoredObject cancelled = storage().save(change(moved, "status", "cancelled"));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> storage().save(change(cancelled, "status", "scheduled")));
+
+        assertThat(create(ObjectClass.APPOINTMENT, wish(provider, 60)).value("start"))
+                .contains(start(60));
+    }
+
+    @Test
+    void refusesToRemoveWhatOthersReferTo() {
+        StoredObject provider = workingProvider();
+        StoredObject booked = create(ObjectClass.APPOINTMENT, wish(provider, 0));
+        UUID patient = (UUID) booked.value("patientId").orElseThrow();
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> storage().delete(ObjectClass.PATIENT, patient));
+        assertThat(storage().get(ObjectClass.PATIENT, patient)).isPresent();
+    }
+
+    /** R-AUTH-1. */
+    @Test
+    void keepsPasswordsAsHashesAndShowsNone() {
+        String name = "user" + unique();
+        StoredObject user = create(
+                ObjectClass.USER,
+                Map.of(
+                        "username",
+                        name,
+                        "email",
+                        name + "@example.org",
+                        "role",
+                        "doctor",
+                        "password",
+                        PASSWORD,
+                        "personId",
+                        provider(Map.of()).id().toString()));
+
+        assertThat(user.attributes())
+                .doesNotContainKeys("password", "passwordHash")
+                .containsEntry("role", "provider");
+        try (Stream<StoredObject> stored = storage().stored(ObjectClass.USER)) {
+            assertThat(stored.filter(object -> object.id().equals(user.id()))
+                            .findFirst()
+                            .orElseThrow()
+                            .value("passwordHash"))
+                    .hasValueSatisfying(hash -> assertThat(hash.toString())
+                            .startsWith("PBKDF2WithHmacSHA512:")
+                            .doesNotContain(PASSWORD));
+        }
+        assertThat(storage().userByEmail(name.toUpperCase(Locale.ROOT) + "@example.org"))
+                .contains(user);
+        assertThatExceptionOfType(InvalidAttributeException.class)
+                .isThrownBy(() -> storage().save(change(user, "password", "password1234")))
+                .matches(refused -> refused.attribute().equals("password"));
+    }
+
+    @Test
+    void takesWhatItDoesNotKnowAndSaysWhyNotTheRest() {
+        StoredObject known = patient(Map.of("email", "known" + unique() + "@example.org"));
+        StoredObject fresh = foreignPatient(Map.of("firstName", "Zola", "lastName", "Mwangi"));
+        StoredObject clashing = foreignPatient(Map.of(
+                "firstName",
+                "Zola",
+                "lastName",
+                "Mwangi",
+                "email",
+                known.value("email").orElseThrow()));
+
+        List<Taking> takings = storage().take(ObjectClass.PATIENT, List.of(known, clashing, fresh, fresh));
+
+        assertThat(takings)
+                .extracting(Taking::outcome)
+                .containsExactly(
+                        Taking.Outcome.KNOWN, Taking.Outcome.REFUSED, Taking.Outcome.TAKEN, Taking.Outcome.KNOWN);
+        assertThat(takings.get(1).reason()).isNotBlank();
+        assertThat(storage().get(ObjectClass.PATIENT, fresh.id()).orElseThrow().attributes())
+                .containsKeys("patientNumber", "createdAt");
+        assertThat(storage().get(ObjectClass.PATIENT, clashing.id())).isEmpty();
+    }
+
+    @Test
+    void findsAppointmentsThatOverlapInThePast() {
+        UUID provider = provider(Map.of()).id();
+        StoredObject first = past(provider, patient(Map.of()).id(), 0);
+        StoredObject overlapping = past(provider, patient(Map.of()).id(), 15);
+        StoredObject touching = past(provider, patient(Map.of()).id(), 30);
+        assertThat(storage().take(ObjectClass.APPOINTMENT, List.of(first))).containsExactly(Taking.TAKEN);
+
+        assertThat(storage().overlapping(List.of(first, overlapping, touching))).containsExactly(overlapping.id());
+    }
+
+    private StoredObject past(UUID provider, UUID patient, int minutes) {
+        Instant start = Instant.parse("2020-03-02T09:00:00Z").plus(minutes, ChronoUnit.MINUTES);
+        return StoredObject.of(
+                ObjectClass.APPOINTMENT,
+                UUID.randomUUID(),
+                1,
+                Map.of(
+                        "providerId",
+                        provider,
+                        "patientId",
+                        patient,
+                        "start",
+                        start,
+                        "end",
+                        start.plus(30, ChronoUnit.MINUTES),
+                        "timeZone",
+                        "UTC",
+                        "status",
+                        "completed"));
+    }
+
+    private static StoredObject foreignPatient(Map<String, Object> attributes) {
+        return StoredObject.of(ObjectClass.PATIENT, UUID.randomUUID(), 1, attributes);
+    }
+
+    /** The next Monday but one at 09:00 UTC, when {@link #workingProvider} works until 17:00, and so many minutes later. */
+    protected static Instant start(int minutes) {
+        return LocalDate.now(ZoneOffset.UTC)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .plusWeeks(1)
+                .atTime(9, 0)
+                .toInstant(ZoneOffset.UTC)
+                .plus(minutes, ChronoUnit.MINUTES);
+    }
+
+    protected StoredObject workingProvider() {
+        StoredObject provider = provider(Map.of());
+        create(ObjectClass.AVAILABILITY, window(provider, "monday", "09:00", "17:00"));
+        return provider;
+    }
+
+    /** An appointment of half an hour with a new patient. */
+    protected Map<String, Object> wish(StoredObject provider, int minutes) {
+        return new HashMap<>(Map.of(
+                "providerId", provider.id().toString(),
+                "patientId", patient(Map.of()).id().toString(),
+                "start", start(minutes).toString()));
+    }
+
+    private static Map<String, Object> window(StoredObject provider, String day, String from, String to) {
+        return Map.of("providerId", provider.id().toString(), "dayOfWeek", day, "startTime", from, "endTime", to);
+    }
+
+    protected StoredObject patient(Map<String, String> more) {
+        return create(ObjectClass.PATIENT, with(Map.of("firstName", "Amina", "lastName", "Okoth"), more));
+    }
+
+    protected StoredObject provider(Map<String, String> more) {
+        return create(
+                ObjectClass.PROVIDER,
+                with(Map.of("firstName", "Juma", "lastName", "Otieno", "cadre", "doctor", "timeZone", "UTC"), more));
+    }
+
+    private StoredObject type(Map<String, String> more) {
+        return create(
+                ObjectClass.APPOINTMENT_TYPE, with(Map.of("name", "Visit " + unique(), "durationMinutes", "20"), more));
+    }
+
+    protected StoredObject create(ObjectClass type, Map<String, ?> given) {
+        return storage().create(type, type.read(given));
+    }
+
+    protected static StoredObject change(StoredObject object, String name, String value) {
+        return object.type().change(object, Map.of(name, Optional.of(value)));
+    }
+
+    private static Map<String, String> with(Map<String, String> base, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(base);
+        all.putAll(more);
+        return all;
+    }
+
+    /** Eight digits that no other test has. */
+    protected static String unique() {
+        return String.format(
+                Locale.ROOT, "%08d", Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), 100_000_000L));
+    }
+}
