@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Accounts", description = "Registering, signing in, and who is signed in"),
             @Tag(name = "Users", description = "Everybody's accounts, for admins"),
             @Tag(name = "Patients", description = "The people who receive care"),
+            @Tag(name = "Insurance", description = "Who pays for a patient's visits, and until when"),
             @Tag(name = "Providers", description = "The people who give care"),
             @Tag(name = "Availability", description = "When providers work: weekly rules and exceptions to them"),
             @Tag(name = "Appointment types", description = "What can be booked, and within which limits"),

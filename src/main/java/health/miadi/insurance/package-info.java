@@ -1,6 +1,9 @@
 /**
- * Covers of patients (R-INS-1): here only what an appointment needs to name one. Uses {@code patient},
- * {@code identity} and {@code shared}.
+ * The patients' insurance covers.
+ *
+ * <p>Owns R-INS-1: policy numbers are unique, and a cover is seen and kept by those who see its patient's file. Which
+ * appointments name a cover is for {@code appointment} to decide. Uses {@code patient}, {@code identity}, {@code audit}
+ * and {@code shared}.
  */
 @NullMarked
 package health.miadi.insurance;

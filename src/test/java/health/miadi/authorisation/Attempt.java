@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ifMatch the precondition, null for none
  */
-record Attempt(
+public record Attempt(
         String method,
         String path,
         @Nullable Object body,
@@ -38,7 +38,7 @@ record Attempt(
     }
 
     /** Sent by that caller, from a place of its own: wrong passwords of one attempt do not slow the next (R-AUTH-6). */
-    Answer by(Api api) {
+    public Answer by(Api api) {
         Api elsewhere = api.with("X-Forwarded-For", Clinic.newAddress());
         Api caller = ifMatch == null ? elsewhere : elsewhere.ifMatch(ifMatch);
         return method.equals("PATCH") ? caller.patch(path, String.valueOf(body)) : caller.send(method, path, body);

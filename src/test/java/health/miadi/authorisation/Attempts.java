@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** How each operation is tried: on what belongs to the scene's patient and provider, with everything in order. */
-final class Attempts {
+public final class Attempts {
 
     private static final Map<String, Function<Scene, Attempt>> ALL = new TreeMap<>();
 
@@ -21,6 +21,7 @@ final class Attempts {
         accounts();
         users();
         patients();
+        insurance();
         providers();
         calendars();
         types();
@@ -31,11 +32,12 @@ final class Attempts {
 
     private Attempts() {}
 
-    static Set<String> operations() {
+    public static Set<String> operations() {
         return ALL.keySet();
     }
 
-    static Attempt of(String operation, Scene scene) {
+    /** A right request of that operation, made anew in that scene. */
+    public static Attempt of(String operation, Scene scene) {
         return Objects.requireNonNull(ALL.get(operation), operation).apply(scene);
     }
 
@@ -106,14 +108,24 @@ final class Attempts {
         ALL.put("getPatient", scene -> Attempt.get(patient(scene)));
         ALL.put("replacePatient", scene -> Attempt.put(patient(scene), scene.person())
                 .of(scene.seen(patient(scene))));
-        ALL.put("deletePatient", scene -> {
-            Answer file = scene.clinic.admin().post("/patients", scene.person()).expect(201);
-            return Attempt.delete("/patients/" + file.at("/id")).of(file);
-        });
+        ALL.put("exportPatient", scene -> Attempt.get(patient(scene) + "/export"));
+        ALL.put("deletePatient", scene -> Attempt.delete(patient(scene)).of(scene.seen(patient(scene))));
     }
 
     private static String patient(Scene scene) {
         return "/patients/" + scene.patient.id();
+    }
+
+    private static void insurance() {
+        ALL.put("listInsurance", scene -> Attempt.get(patient(scene) + "/insurance"));
+        ALL.put("createInsurance", scene -> Attempt.post(patient(scene) + "/insurance", scene.policy()));
+        on("getInsurance", Scene::cover, (scene, cover) -> Attempt.get(cover(cover)));
+        on("replaceInsurance", Scene::cover, (scene, cover) -> Attempt.put(cover(cover), scene.policy()));
+        on("deleteInsurance", Scene::cover, (scene, cover) -> Attempt.delete(cover(cover)));
+    }
+
+    private static String cover(Answer cover) {
+        return "/insurance/" + cover.at("/id");
     }
 
     private static void providers() {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The operations of the OpenAPI document that the build made. */
-final class Operations {
+public final class Operations {
 
     private Operations() {}
 

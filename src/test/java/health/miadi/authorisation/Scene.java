@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A patient who has an appointment with a provider, another of each whom that does not concern, and an admin. Whatever
  * else it makes is new each time, so that no attempt is in the way of the next.
  */
-final class Scene {
+public final class Scene {
 
     /** Far enough for everything that must lie in the future and be nobody else's. */
     private static final LocalDate FAR = LocalDate.of(2090, 1, 1);
@@ -38,7 +38,8 @@ final class Scene {
     private int made;
     private @Nullable Answer hold;
 
-    Scene(Clinic clinic) {
+    /** A new scene in that clinic. */
+    public Scene(Clinic clinic) {
         this.clinic = clinic;
         patient = clinic.aPatient();
         anotherPatient = clinic.aPatient();
@@ -49,7 +50,7 @@ final class Scene {
     }
 
     /** The API as that caller. */
-    Api as(Who who) {
+    public Api as(Who who) {
         return switch (who) {
             case PATIENT -> patient.api();
             case ANOTHER_PATIENT -> anotherPatient.api();
@@ -178,6 +179,17 @@ final class Scene {
         ObjectNode professional = person();
         professional.setAll(Json.object("cadre", "nurse", "timeZone", "UTC"));
         return professional;
+    }
+
+    ObjectNode policy() {
+        return Json.object("insurer", "Insurer", "policyNumber", "P-" + Clinic.unique(), "expiryDate", FAR);
+    }
+
+    /** A cover of the patient. */
+    Answer cover() {
+        return clinic.admin()
+                .post("/patients/" + patient.id() + "/insurance", policy())
+                .expect(201);
     }
 
     /** As an admin sees it. */

@@ -3,7 +3,7 @@ package health.miadi.authorisation;
 import java.util.Locale;
 
 /** Whom the table has a column for, besides those whose credentials are bad. */
-enum Who {
+public enum Who {
     /** Sends no credentials. */
     NOBODY,
     /** Sends credentials that are not right. */

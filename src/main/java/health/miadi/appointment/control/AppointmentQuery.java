@@ -19,6 +19,11 @@ public record AppointmentQuery(
         @Nullable UUID providerId,
         @Nullable UUID patientId,
         boolean latestFirst) {
+    /** All appointments of a patient, the earliest first. */
+    public static AppointmentQuery allOf(UUID patient) {
+        return new AppointmentQuery(null, null, null, null, patient, false);
+    }
+
     AppointmentQuery ofPatient(UUID patient) {
         return new AppointmentQuery(from, to, status, providerId, patient, latestFirst);
     }

@@ -2,6 +2,8 @@ package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
+import health.miadi.appointment.entity.AppointmentStatus;
+import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.ChangeKind;
 import health.miadi.availability.entity.Interval;
 import health.miadi.shared.http.Cursor;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -34,12 +37,13 @@ public class AppointmentRepository {
 
     /**
      * Locks the provider's row, then the patient's, until the transaction ends (R-BOOK-2). One statement does both:
-     * PostgreSQL locks rows in the order in which the query sorts them, and a person's kind never changes.
+     * PostgreSQL locks rows in the order in which the query sorts them, and a person's kind never changes. Who was erased
+     * meanwhile is nobody: a row that was waited for is looked at again.
      */
     Parties lockParties(UUID providerId, UUID patientId) {
         List<?> kinds = entities.createNativeQuery("""
                         SELECT kind FROM persons
-                        WHERE (id = ? AND kind = 'provider') OR (id = ? AND kind = 'patient')
+                        WHERE ((id = ? AND kind = 'provider') OR (id = ? AND kind = 'patient')) AND erased_at IS NULL
                         ORDER BY kind DESC
                         FOR NO KEY UPDATE
                         """)
@@ -105,6 +109,45 @@ public class AppointmentRepository {
                 .getResultList();
     }
 
+    /** The active appointments of that patient that have not begun, locked in the order of their ids. */
+    List<Appointment> upcomingOf(UUID patientId, Instant now) {
+        return entities.createQuery(
+                        "SELECT a FROM Appointment a WHERE a.patientId = :patient AND a.startAt > :now"
+                                + " AND a.status IN :active ORDER BY a.id",
+                        Appointment.class)
+                .setParameter("patient", patientId)
+                .setParameter("now", now)
+                .setParameter("active", List.of(AppointmentStatus.SCHEDULED, AppointmentStatus.CHECKED_IN))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /**
+     * Forgets what was said of that patient's appointments, in their history too.
+     *
+     * @return how many appointments there are
+     */
+    int forgetTexts(UUID patientId, Change change) {
+        flush();
+        int appointments = entities.createNativeQuery("""
+                        UPDATE appointments SET reason = NULL, change_reason = NULL, override_reason = NULL,
+                            last_change = ?, changed_by = ?, changed_by_role = ?, updated_at = ?, version = version + 1
+                        WHERE patient_id = ?
+                        """)
+                .setParameter(1, ChangeKind.ERASED.word())
+                .setParameter(2, change.by().userId())
+                .setParameter(3, change.by().role().word())
+                .setParameter(4, change.at().atOffset(ZoneOffset.UTC))
+                .setParameter(5, patientId)
+                .executeUpdate();
+        entities.createNativeQuery("""
+                        UPDATE appointment_history SET reason = NULL, override_reason = NULL
+                        WHERE appointment_id IN (SELECT id FROM appointments WHERE patient_id = ?)
+                            AND num_nonnulls(reason, override_reason) > 0
+                        """).setParameter(1, patientId).executeUpdate();
+        return appointments;
+    }
+
     /** The moves of those appointments, the earliest first. */
     public List<AppointmentChange> moves(Collection<UUID> appointmentIds) {
         if (appointmentIds.isEmpty()) {
@@ -116,6 +159,17 @@ public class AppointmentRepository {
                 .setParameter("ids", appointmentIds)
                 .setParameter("kind", ChangeKind.RESCHEDULED)
                 .getResultList();
+    }
+
+    /** The whole history of those appointments, the earliest change first. */
+    public List<AppointmentChange> changesOf(Collection<UUID> appointmentIds) {
+        return appointmentIds.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "SELECT c FROM AppointmentChange c WHERE c.appointmentId IN :ids ORDER BY c.id",
+                                AppointmentChange.class)
+                        .setParameter("ids", appointmentIds)
+                        .getResultList();
     }
 
     /** The history of one appointment, the earliest change first, one more than the page has. */

@@ -6,6 +6,7 @@ import health.miadi.appointment.entity.Placement;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -48,7 +49,11 @@ public class AppointmentRescheduling {
         UUID providerId = move.providerId() == null ? seen.providerId() : move.providerId();
         BookingRights.requireCalendar(caller, providerId);
         BookingRights.requireOverride(caller, move.overrideReason());
-        appointments.lockParties(providerId, seen.patientId()).requireProvider();
+        Parties parties = appointments.lockParties(providerId, seen.patientId());
+        parties.requireProvider();
+        if (!parties.patient()) {
+            throw Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", "The patient's data were erased meanwhile.");
+        }
         Appointment appointment = appointments.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, appointment.version());
         Change change = new Change(caller, clock.instant(), move.reason(), move.overrideReason());

@@ -16,7 +16,7 @@ public class CoverPolicy {
     InsuranceRepository covers;
 
     /**
-     * Checks the cover that an appointment names.
+     * Checks the cover that an appointment names, and keeps it as it is until the transaction ends.
      *
      * @throws Refusal {@code validation} when it is another patient's, has expired by then, or does not exist
      */
@@ -25,7 +25,7 @@ public class CoverPolicy {
             return;
         }
         LocalDate day = placement.time().start().atZone(placement.zone()).toLocalDate();
-        if (covers.byId(insuranceId)
+        if (covers.lock(insuranceId)
                 .filter(cover -> cover.covers(patientId, day))
                 .isEmpty()) {
             throw Refusal.invalid("/insuranceId", "must be a cover of the patient that is valid on that day");

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,6 +67,20 @@ public class HoldRepository {
                             SELECT id FROM holds WHERE ended_at IS NULL AND expires_at <= ? FOR UPDATE SKIP LOCKED)
                         """)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** All that were made for that patient and are not forgotten yet, the earliest first. */
+    public List<Hold> madeFor(UUID patientId) {
+        return entities.createQuery("SELECT h FROM Hold h WHERE h.patientId = :patient ORDER BY h.id", Hold.class)
+                .setParameter("patient", patientId)
+                .getResultList();
+    }
+
+    /** Forgets all that were made for that patient, and gives their time free. */
+    void removeFor(UUID patientId) {
+        entities.createNativeQuery("DELETE FROM holds WHERE patient_id = ?")
+                .setParameter(1, patientId)
                 .executeUpdate();
     }
 

@@ -10,7 +10,9 @@ public enum ChangeKind {
     CHECKED_IN,
     COMPLETED,
     CANCELLED,
-    NO_SHOW;
+    NO_SHOW,
+    /** The patient's data were erased, and with them what was said of the appointment. */
+    ERASED;
 
     /** The word for it in the database and in JSON. */
     public String word() {

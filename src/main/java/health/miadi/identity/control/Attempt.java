@@ -16,7 +16,7 @@ public record Attempt(byte[] pair, byte[] place, byte[] name) {
     /** Somebody signs in, or proves again who they are, with a password. */
     public static Attempt of(String login, Place place) {
         String name = LoginName.folded(login);
-        return new Attempt(hash("pair", name, place.network()), hash("place", place.network()), hash("name", name));
+        return new Attempt(hash("pair", name, place.network()), hash("place", place.network()), nameKey(login));
     }
 
     /**
@@ -28,6 +28,11 @@ public record Attempt(byte[] pair, byte[] place, byte[] name) {
     public static Attempt ofCode(String kind, Place place) {
         byte[] key = hash("code", kind, place.network());
         return new Attempt(key, key, key);
+    }
+
+    /** What all failures of that name count against, wherever from. */
+    static byte[] nameKey(String login) {
+        return hash("name", LoginName.folded(login));
     }
 
     private static byte[] hash(String... parts) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -141,6 +142,44 @@ public class SessionRepository {
         entities.createNativeQuery("UPDATE sessions SET ended_at = ? WHERE user_id = ? AND ended_at IS NULL")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, userId)
+                .executeUpdate();
+    }
+
+    /**
+     * A session as its user may know it.
+     *
+     * @param endedAt null while it goes on
+     * @param isBrowsers whether it is kept in a cookie
+     */
+    public record Span(
+            Instant openedAt, Instant expiresAt, @Nullable Instant endedAt, boolean isBrowsers) {}
+
+    /** The sessions of a user that are not forgotten yet, the earliest first. */
+    public List<Span> of(UUID userId) {
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT CAST(created_at AS text), CAST(expires_at AS text), CAST(ended_at AS text),
+                            csrf_hash IS NOT NULL
+                        FROM (SELECT created_at AT TIME ZONE 'UTC' AS created_at,
+                                expires_at AT TIME ZONE 'UTC' AS expires_at,
+                                ended_at AT TIME ZONE 'UTC' AS ended_at, csrf_hash
+                            FROM sessions WHERE user_id = ?) AS s
+                        ORDER BY created_at
+                        """).setParameter(1, userId).getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Span(at(row[0]), at(row[1]), row[2] == null ? null : at(row[2]), (Boolean) row[3]))
+                .toList();
+    }
+
+    private static Instant at(Object utc) {
+        return LocalDateTime.parse(utc.toString().replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+    }
+
+    /** Forgets the refresh tokens of a user. */
+    void forgetTokensOf(UUID userId) {
+        entities.createNativeQuery(
+                        "DELETE FROM refresh_tokens t USING sessions s WHERE s.id = t.session_id AND s.user_id = ?")
+                .setParameter(1, userId)
                 .executeUpdate();
     }
 

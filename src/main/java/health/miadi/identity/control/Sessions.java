@@ -99,6 +99,12 @@ public class Sessions {
         tellEndedOf(userId);
     }
 
+    /** Ends all sessions of a user, and forgets their refresh tokens. */
+    public void forgetAllOf(UUID userId) {
+        endAllOf(userId);
+        sessions.forgetTokensOf(userId);
+    }
+
     private TokenResponse open(User user, @Nullable OpaqueToken csrf) {
         UUID session = Ids.next();
         OpaqueToken refresh = OpaqueToken.random();

@@ -109,6 +109,13 @@ public class SignInFailureRepository {
                 .executeUpdate();
     }
 
+    /** Forgets what counts against a key. */
+    void forget(byte[] key) {
+        entities.createNativeQuery("DELETE FROM sign_in_failures WHERE key = ?")
+                .setParameter(1, key)
+                .executeUpdate();
+    }
+
     /** Removes what counts no more. */
     void sweep(Instant failuresBefore, Instant familiarBefore) {
         entities.createNativeQuery("DELETE FROM sign_in_failures WHERE last_at < ?")

@@ -49,6 +49,14 @@ public class UserRepository {
                 .findFirst();
     }
 
+    /** The account of that person. */
+    public Optional<User> byPerson(UUID personId) {
+        return entities.createQuery("SELECT u FROM User u WHERE u.personId = :person", User.class)
+                .setParameter("person", personId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The person with that id. */
     public Optional<Person> person(UUID id) {
         return Optional.ofNullable(entities.find(Person.class, id));
@@ -71,7 +79,8 @@ public class UserRepository {
 
     /** What kind of person that is, {@code patient} or {@code provider}; the person stays until the transaction ends. */
     Optional<String> kindOfPerson(UUID id) {
-        List<?> kinds = entities.createNativeQuery("SELECT kind FROM persons WHERE id = ? FOR SHARE")
+        List<?> kinds = entities.createNativeQuery(
+                        "SELECT kind FROM persons WHERE id = ? AND erased_at IS NULL FOR SHARE")
                 .setParameter(1, id)
                 .getResultList();
         return kinds.stream().map(String.class::cast).findFirst();

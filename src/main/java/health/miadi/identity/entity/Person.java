@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Inheritance(strategy = InheritanceType.JOINED)
 @DiscriminatorColumn(name = "kind")
 public abstract class Person extends VersionedEntity {
+    private static final PersonalDetails ERASED =
+            new PersonalDetails("Erased", "Patient", null, null, null, null, null);
+
     @Column(name = "first_name")
     private String firstName;
 
@@ -37,6 +40,9 @@ public abstract class Person extends VersionedEntity {
 
     @Column(name = "national_id")
     private @Nullable String nationalId;
+
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
@@ -59,6 +65,17 @@ public abstract class Person extends VersionedEntity {
         this.email = details.email();
         this.nationalId = details.nationalId();
         touch(now);
+    }
+
+    /** Replaces what is known of the person by nothing, for good. */
+    protected final void forget(Instant now) {
+        correct(ERASED, now);
+        this.erasedAt = now;
+    }
+
+    /** Whether nothing is known of the person any more, because that was asked for. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     /** What is known of the person. */

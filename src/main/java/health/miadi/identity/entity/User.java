@@ -125,6 +125,16 @@ public class User extends VersionedEntity {
         return openIdSubject != null;
     }
 
+    /** The OpenID provider where the user has the account to sign in with, null without one. */
+    public @Nullable String openIdIssuer() {
+        return openIdIssuer;
+    }
+
+    /** That provider's name for the account there. */
+    public @Nullable String openIdSubject() {
+        return openIdSubject;
+    }
+
     /** Whether the user signs in with that account at that provider. */
     public boolean isLinkedTo(String issuer, String subject) {
         return issuer.equals(openIdIssuer) && subject.equals(openIdSubject);

@@ -17,7 +17,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -137,16 +136,5 @@ public class PatientsResource {
             PatientRequest request) {
         Patient patient = registry.correct(caller.get(), id, ifMatch, request.details());
         return Etags.ok(id, patient.version(), PatientResponse.from(patient));
-    }
-
-    @DELETE
-    @Path("/{id}")
-    @RolesAllowed(Role.Name.ADMIN)
-    @Operation(operationId = "deletePatient", summary = "Remove a patient's file that nothing refers to")
-    @Extension(name = "x-problems", value = "in-use")
-    @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        registry.remove(id, ifMatch);
-        return Response.noContent().build();
     }
 }

@@ -40,6 +40,15 @@ public class PatientRegistry {
         return patients.byId(id).filter(patient -> sees(caller, patient)).orElseThrow(Refusal::notFound);
     }
 
+    /**
+     * The same, locked until the transaction ends: nothing is added to a file that is being erased.
+     *
+     * @throws Refusal {@code not-found} outside the caller's sight
+     */
+    public Patient lock(Caller caller, UUID id) {
+        return patients.lock(id).filter(patient -> sees(caller, patient)).orElseThrow(Refusal::notFound);
+    }
+
     /** The files within the caller's sight, one more than the page has. */
     public List<Patient> list(Caller caller, @Nullable String search, PageQuery page) {
         UUID person = caller.personId();
@@ -78,7 +87,7 @@ public class PatientRegistry {
     }
 
     /**
-     * Removes a file that nothing refers to.
+     * Removes a file that nothing refers to, at the console. Over HTTP a file is erased, whatever refers to it.
      *
      * @throws Refusal {@code not-found}, {@code stale}; {@code in-use} when the patient has appointments
      */

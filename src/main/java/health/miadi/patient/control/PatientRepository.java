@@ -28,13 +28,15 @@ public class PatientRepository {
     @PersistenceContext
     EntityManager entities;
 
+    /** The patient, unless their data were erased: then there is nobody. */
     public Optional<Patient> byId(UUID id) {
-        return Optional.ofNullable(entities.find(Patient.class, id));
+        return Optional.ofNullable(entities.find(Patient.class, id)).filter(patient -> !patient.isErased());
     }
 
-    /** The patient, locked until the transaction ends (R-BOOK-2: after the provider). */
+    /** The same, locked until the transaction ends (R-BOOK-2: after the provider). */
     public Optional<Patient> lock(UUID id) {
-        return Optional.ofNullable(entities.find(Patient.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(entities.find(Patient.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(patient -> !patient.isErased());
     }
 
     /** The next patient number. */
@@ -81,6 +83,7 @@ public class PatientRepository {
                 search != null && NUMBER_FORM.matcher(search).matches() ? search.toUpperCase(Locale.ROOT) : null;
         String text = search != null && number == null ? Conditions.containing(search) : null;
         Conditions conditions = new Conditions()
+                .add("p.erasedAt IS NULL", Map.of())
                 .add("p.patientNumber = :number", "number", number)
                 .add("SQL('search_text LIKE lower(?)', :search)", "search", text)
                 .add("p.id = :only", "only", only)

@@ -31,6 +31,11 @@ public class Patient extends Person {
         this.patientNumber = String.format(Locale.ROOT, "PAT-%06d", number);
     }
 
+    /** Forgets who it is. The number stays: it is the clinic's own, and what has to be kept is filed under it. */
+    public void erase(Instant now) {
+        forget(now);
+    }
+
     /** The clinic's number for the patient, {@code PAT-000123}. */
     public String patientNumber() {
         return patientNumber;

@@ -95,6 +95,42 @@ public class MedicalRecordRepository {
                 .toList();
     }
 
+    /** All of a patient's records, removed ones too, the earliest first, one more than the page has. */
+    List<MedicalRecord> kept(UUID patientId, PageQuery page) {
+        Conditions conditions = new Conditions().add("r.patientId = :patient", "patient", patientId);
+        Cursor cursor = page.cursor();
+        if (cursor != null) {
+            conditions.add("r.id > :after", Map.of("after", cursor.uuid(0)));
+        }
+        return conditions
+                .bind(entities.createQuery(
+                        "SELECT r FROM MedicalRecord r" + conditions.where() + " ORDER BY r.id", MedicalRecord.class))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+    }
+
+    /** Every version of those records, the earliest first. */
+    List<StoredRecord> versionsOf(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "SELECT r, v FROM MedicalRecord r, RecordVersion v WHERE v.recordId = r.id AND r.id IN :ids"
+                                        + " ORDER BY v.number",
+                                Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .map(StoredRecord::of)
+                        .toList();
+    }
+
+    /** Forgets why a patient's records were removed: people may have named somebody. That they were stays known. */
+    public void forgetReasons(UUID patientId) {
+        entities.createNativeQuery("""
+                        UPDATE medical_records SET removal_reason = 'Erased', version = version + 1
+                        WHERE patient_id = ? AND removal_reason IS NOT NULL
+                        """).setParameter(1, patientId).executeUpdate();
+    }
+
     /** A person's records, the latest visit first, one more than the page has. */
     List<StoredRecord> list(RecordScope scope, PageQuery page) {
         Conditions conditions = conditions(scope);

@@ -123,6 +123,11 @@ public class MedicalRecord extends VersionedEntity {
         return newestVersion;
     }
 
+    /** When it was removed, null while it stands. */
+    public @Nullable Instant removedAt() {
+        return removedAt;
+    }
+
     public boolean isRemoved() {
         return removedAt != null;
     }

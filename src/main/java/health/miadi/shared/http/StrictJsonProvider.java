@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
@@ -57,7 +58,10 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
     }
 
     private static boolean isJson(Class<?> type) {
-        return type != String.class && type != byte[].class && !InputStream.class.isAssignableFrom(type);
+        return type != String.class
+                && type != byte[].class
+                && !InputStream.class.isAssignableFrom(type)
+                && !StreamingOutput.class.isAssignableFrom(type);
     }
 
     @Override

@@ -101,6 +101,13 @@ public class IdempotencyRepository {
                 "The first request with this key has not been answered yet.");
     }
 
+    /** Forgets the answers that name that id, whoever got them. */
+    public void forget(UUID about) {
+        entities.createNativeQuery("DELETE FROM idempotency_keys WHERE position(CAST(? AS text) IN body) > 0")
+                .setParameter(1, about.toString())
+                .executeUpdate();
+    }
+
     int sweep(Instant now) {
         return entities.createNativeQuery("DELETE FROM idempotency_keys WHERE created_at <= ?")
                 .setParameter(1, oldest(now).atOffset(ZoneOffset.UTC))

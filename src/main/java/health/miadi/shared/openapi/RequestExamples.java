@@ -35,6 +35,9 @@ final class RequestExamples {
             Map.entry("endDate", "2030-03-08"),
             Map.entry("start", "2030-03-04T09:30:00+03:00"),
             Map.entry("diagnosis", "Acute otitis media, left ear"),
+            Map.entry("insurer", "Jubilee Health"),
+            Map.entry("policyNumber", "JH-2031-004417"),
+            Map.entry("expiryDate", "2031-12-31"),
             Map.entry("reason", "Follow-up visit"));
 
     private static final String SOME_ID = "0198c1f2-6f1e-7c3a-9d44-5be0a3c1d2e4";

@@ -217,12 +217,5 @@ class PatientsResourceIT {
             clinic.admin().wrongOnPurpose().delete(path(created)).expectProblem(428, "precondition-required");
             clinic.admin().ifMatch("\"other\"").delete(path(created)).expectProblem(412, "stale");
         }
-
-        @Test
-        void isForAdmins() {
-            TestPatient patient = clinic.aPatient();
-            String etag = patient.api().get("/patients/" + patient.id()).etag();
-            patient.api().ifMatch(etag).delete("/patients/" + patient.id()).expectProblem(403, "forbidden");
-        }
     }
 }

@@ -3,12 +3,14 @@ package health.miadi.testing.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,6 +57,9 @@ public final class TestDatabase implements AutoCloseable {
         try {
             return builder.setServerConfig("max_connections", "200")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("logging_collector", "on")
+                    // as the launcher starts it, and as the README asks others to: the detail of an error quotes rows
+                    .setServerConfig("log_error_verbosity", "terse")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
@@ -129,6 +134,51 @@ public final class TestDatabase implements AutoCloseable {
                 var rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** All that PostgreSQL itself has logged so far. */
+    public String logged() {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT pg_read_binary_file(pg_current_logfile())")) {
+            rows.next();
+            return new String(rows.getBytes(1), StandardCharsets.ISO_8859_1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The tables that have a row with that text in it, whatever its case and in whichever column. */
+    public List<String> tablesWith(String text) {
+        List<String> found = new ArrayList<>();
+        for (String table : tables()) {
+            if (number("SELECT count(*) FROM \"" + table + "\" t WHERE position(lower(?) IN lower(t::text)) > 0", text)
+                    > 0) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    /** The names of all tables of the application. */
+    public List<String> tables() {
+        return texts("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+                + " AND table_type = 'BASE TABLE' AND table_name <> 'flyway_schema_history' ORDER BY 1");
+    }
+
+    /** The texts that a query answers in its first column. */
+    public List<String> texts(String sql, @Nullable Object... parameters) {
+        List<String> texts = new ArrayList<>();
+        try (var connection = connect();
+                var statement = prepare(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -1,0 +1,105 @@
+package health.miadi.insurance.boundary;
+
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.insurance.control.InsuranceRegistry;
+import health.miadi.insurance.control.InsuranceRepository;
+import health.miadi.insurance.control.PolicyRules;
+import health.miadi.insurance.entity.InsuranceCover;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The covers of one patient (R-INS-1). */
+@Path("/patients/{id}/insurance")
+@RequestScoped
+@Tag(name = "Insurance")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class PatientInsuranceResource {
+    private static final String PATH = "/api/v1/insurance/";
+
+    @EJB
+    InsuranceRegistry registry;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    PolicyRules rules;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of covers. */
+    public record InsurancePage(
+            List<InsuranceResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "listInsurance", summary = "The insurance covers of a patient, the oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them, expired ones included",
+            content = @Content(schema = @Schema(implementation = InsurancePage.class)))
+    public Page<InsuranceResponse> list(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, InsuranceRepository.SORT_KEYS);
+        return Page.of(registry.list(caller.get(), id, page), page.limit(), cover -> Cursor.after(cover.id()))
+                .map(this::body);
+    }
+
+    @POST
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createInsurance",
+            summary = "Add an insurance cover",
+            description = "One that has expired everywhere is refused, and so is a policy number that is known already,"
+                    + " whatever its case and spaces.")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new cover",
+            content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
+    public Response create(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, InsuranceRequest request) {
+        return creation.once(caller.get().userId(), key, "insurance of " + id, request, () -> {
+                    InsuranceCover cover = registry.add(caller.get(), id, request.policy());
+                    return Created.of(PATH + cover.id(), cover.id(), cover.state(rules.today()), body(cover));
+                })
+                .response();
+    }
+
+    private InsuranceResponse body(InsuranceCover cover) {
+        return InsuranceResponse.from(cover, rules.today());
+    }
+}

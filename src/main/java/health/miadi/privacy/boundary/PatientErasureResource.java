@@ -1,0 +1,53 @@
+package health.miadi.privacy.boundary;
+
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.privacy.control.PatientErasure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a patient's file. */
+@Path("/patients")
+@RequestScoped
+@Tag(name = "Patients")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class PatientErasureResource {
+    @EJB
+    PatientErasure erasure;
+
+    @Inject
+    CurrentCaller caller;
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PATIENT})
+    @Operation(
+            operationId = "deletePatient",
+            summary = "Erase a patient's data, for good",
+            description =
+                    "Who the patient is, their covers, what was written about their appointments and their account are"
+                            + " erased; appointments to come are cancelled. What the clinic has to keep stays without a name: past"
+                            + " appointments and medical records. Patients erase their own data, admins anybody's.")
+    @APIResponse(responseCode = "204", description = "Erased: there is no such patient any more")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        erasure.erase(caller.get(), id, ifMatch);
+        return Response.noContent().build();
+    }
+}

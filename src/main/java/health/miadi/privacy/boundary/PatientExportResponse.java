@@ -1,0 +1,200 @@
+package health.miadi.privacy.boundary;
+
+import health.miadi.appointment.entity.Hold;
+import health.miadi.identity.control.SessionRepository;
+import health.miadi.identity.entity.Gender;
+import health.miadi.identity.entity.PersonalDetails;
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
+import health.miadi.insurance.entity.InsuranceCover;
+import health.miadi.insurance.entity.Policy;
+import health.miadi.patient.entity.Patient;
+import health.miadi.privacy.control.AuditedAccess;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is held about a patient.
+ *
+ * @param exportedAt when it was put together; what changes meanwhile may be in it or not
+ * @param account with which the patient signs in, null without one
+ * @param sessions of the account, until some time after their end
+ * @param records null in an export that an admin makes: nobody but patient and provider reads them (R-REC-2)
+ * @param audit who read or changed any of it, or tried to, and what the account did
+ */
+public record PatientExportResponse(
+        Instant exportedAt,
+        ExportedPerson person,
+        @Nullable ExportedAccount account,
+        List<ExportedSession> sessions,
+        List<ExportedCover> insurance,
+        List<ExportedAppointment> appointments,
+        List<ExportedHold> holds,
+        @Nullable List<ExportedRecord> records,
+        List<ExportedAccess> audit) {
+    /** Says nothing of the patient. */
+    @Override
+    public String toString() {
+        return "PatientExportResponse";
+    }
+
+    /** Who the patient is. */
+    public record ExportedPerson(
+            UUID id,
+            String patientNumber,
+            String firstName,
+            String lastName,
+            @Nullable LocalDate dateOfBirth,
+            @Nullable Gender gender,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String nationalId,
+            Instant createdAt,
+            Instant updatedAt) {
+        static ExportedPerson from(Patient patient) {
+            PersonalDetails of = patient.details();
+            return new ExportedPerson(
+                    patient.id(),
+                    patient.patientNumber(),
+                    of.firstName(),
+                    of.lastName(),
+                    of.dateOfBirth(),
+                    of.gender(),
+                    of.phone(),
+                    of.email(),
+                    of.nationalId(),
+                    patient.createdAt(),
+                    patient.updatedAt());
+        }
+
+        /** The id, and nothing of the person. */
+        @Override
+        public String toString() {
+            return "ExportedPerson " + id;
+        }
+    }
+
+    /**
+     * The account with which a patient signs in.
+     *
+     * @param hasPassword whether it has one; it is kept as a hash only
+     * @param openIdIssuer the provider, such as Google, where the patient can sign in
+     * @param openIdSubject that provider's name for the patient
+     */
+    public record ExportedAccount(
+            UUID id,
+            String username,
+            @Nullable String email,
+            Role role,
+            boolean enabled,
+            boolean hasPassword,
+            @Nullable String openIdIssuer,
+            @Nullable String openIdSubject,
+            Instant createdAt,
+            Instant updatedAt) {
+        static ExportedAccount from(User user) {
+            return new ExportedAccount(
+                    user.id(),
+                    user.username(),
+                    user.email(),
+                    user.role(),
+                    user.isEnabled(),
+                    user.passwordHash() != null,
+                    user.openIdIssuer(),
+                    user.openIdSubject(),
+                    user.createdAt(),
+                    user.updatedAt());
+        }
+
+        /** The id, and nothing of the account. */
+        @Override
+        public String toString() {
+            return "ExportedAccount " + id;
+        }
+    }
+
+    /**
+     * A time for which a patient was signed in.
+     *
+     * @param endedAt null while it goes on
+     * @param browser whether it is kept in a browser's cookie
+     */
+    public record ExportedSession(
+            Instant openedAt, Instant expiresAt, @Nullable Instant endedAt, boolean browser) {
+        static ExportedSession from(SessionRepository.Span span) {
+            return new ExportedSession(span.openedAt(), span.expiresAt(), span.endedAt(), span.isBrowsers());
+        }
+    }
+
+    /** A patient's insurance cover. */
+    public record ExportedCover(
+            UUID id, String insurer, String policyNumber, LocalDate expiryDate, Instant createdAt, Instant updatedAt) {
+        static ExportedCover from(InsuranceCover cover) {
+            Policy policy = cover.policy();
+            return new ExportedCover(
+                    cover.id(),
+                    policy.insurer(),
+                    policy.number(),
+                    policy.expiryDate(),
+                    cover.createdAt(),
+                    cover.updatedAt());
+        }
+
+        /** The id, and nothing of the patient. */
+        @Override
+        public String toString() {
+            return "ExportedCover " + id;
+        }
+    }
+
+    /** A time that was held for a patient; it is forgotten a day after it has ended. */
+    public record ExportedHold(UUID id, UUID providerId, Instant start, Instant end, Instant expiresAt) {
+        static ExportedHold from(Hold hold) {
+            return new ExportedHold(
+                    hold.id(),
+                    hold.providerId(),
+                    hold.time().start(),
+                    hold.time().end(),
+                    hold.expiresAt());
+        }
+    }
+
+    /**
+     * Something that was done, or tried, with a patient's data or by the patient.
+     *
+     * @param entity what kind of thing it was done to
+     * @param actorId the account that did it, null for the application itself
+     * @param actorRole its role then
+     * @param outcome {@code done} or {@code refused}
+     */
+    public record ExportedAccess(
+            Instant at,
+            String action,
+            String entity,
+            @Nullable UUID entityId,
+            @Nullable UUID actorId,
+            String actorRole,
+            String outcome,
+            @Nullable String reason) {
+        static ExportedAccess from(AuditedAccess access) {
+            return new ExportedAccess(
+                    access.at(),
+                    access.action(),
+                    access.entity(),
+                    access.entityId(),
+                    access.actorId(),
+                    access.actorRole(),
+                    access.outcome(),
+                    access.reason());
+        }
+
+        /** When it was, and nothing of the reason. */
+        @Override
+        public String toString() {
+            return "ExportedAccess at " + at;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The control of {@link health.miadi.privacy}. */
+@NullMarked
+package health.miadi.privacy.control;
+
+import org.jspecify.annotations.NullMarked;
