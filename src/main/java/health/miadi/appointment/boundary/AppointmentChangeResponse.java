@@ -43,4 +43,10 @@ public record AppointmentChangeResponse(
                 before == null ? null : State.from(before),
                 State.from(change.after()));
     }
+
+    /** When it was, and nothing of the reason. */
+    @Override
+    public String toString() {
+        return "AppointmentChangeResponse at " + at;
+    }
 }

@@ -11,4 +11,10 @@ import jakarta.validation.constraints.Size;
  */
 public record OverrideRequest(
         @NotNull @Size(min = 1, max = 500) @Text(lines = true)
-        String reason) {}
+        String reason) {
+    /** Says nothing of the reason. */
+    @Override
+    public String toString() {
+        return "OverrideRequest";
+    }
+}

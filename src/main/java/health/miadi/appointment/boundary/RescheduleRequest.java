@@ -29,4 +29,10 @@ public record RescheduleRequest(
     Move move() {
         return new Move(start, providerId, durationMinutes, reason, override == null ? null : override.reason());
     }
+
+    /** Says nothing of the reason. */
+    @Override
+    public String toString() {
+        return "RescheduleRequest";
+    }
 }

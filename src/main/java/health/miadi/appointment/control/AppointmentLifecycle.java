@@ -75,7 +75,13 @@ public class AppointmentLifecycle {
             boolean changesReason,
             @Nullable String reason,
             boolean changesInsurance,
-            @Nullable UUID insuranceId) {}
+            @Nullable UUID insuranceId) {
+        /** Says nothing of the patient. */
+        @Override
+        public String toString() {
+            return "Amendment";
+        }
+    }
 
     /**
      * Changes the reason of the visit or the cover.

@@ -26,4 +26,10 @@ public record Move(
                 ? Integer.valueOf(Math.toIntExact(appointment.time().length().toMinutes()))
                 : durationMinutes;
     }
+
+    /** Where to, and nothing of the reason. */
+    @Override
+    public String toString() {
+        return "Move to " + start;
+    }
 }

@@ -58,4 +58,10 @@ public record ExceptionRequest(
                 endDate,
                 startTime == null || endTime == null ? null : DayTimes.span(startTime, endTime));
     }
+
+    /** Says nothing of the reason. */
+    @Override
+    public String toString() {
+        return "ExceptionRequest";
+    }
 }

@@ -39,4 +39,10 @@ public record ExceptionResponse(
                 exception.createdAt(),
                 exception.updatedAt());
     }
+
+    /** The id, and nothing of the reason. */
+    @Override
+    public String toString() {
+        return "ExceptionResponse " + id;
+    }
 }

@@ -42,4 +42,10 @@ public record PlannedExceptionResponse(
                 exception.updatedAt(),
                 List.copyOf(planned.stranded()));
     }
+
+    /** The id, and nothing of the reason. */
+    @Override
+    public String toString() {
+        return "PlannedExceptionResponse " + id;
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Publishes the keys that verify access tokens, as a JWK set (RFC 7517). */
 @WebServlet(name = "jwks", urlPatterns = "/.well-known/jwks.json")
@@ -16,7 +17,12 @@ public class JwksServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/jwk-set+json");
         response.setHeader("Cache-Control", "public, max-age=300");
-        response.getWriter()
-                .write(SigningKey.configured().orElseThrow().publicKeys().toString());
+        // by the stream: a writer would add a charset, which the type does not have
+        response.getOutputStream()
+                .write(SigningKey.configured()
+                        .orElseThrow()
+                        .publicKeys()
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -46,6 +46,12 @@ public record MeResponse(
                     of.email(),
                     of.nationalId());
         }
+
+        /** The id, and nothing of the person. */
+        @Override
+        public String toString() {
+            return "Profile " + id;
+        }
     }
 
     static MeResponse from(User user, @Nullable Person person) {

@@ -30,6 +30,12 @@ public record TokenResponse(
         static SignedIn from(User user) {
             return new SignedIn(user.id(), user.username(), user.role(), user.personId());
         }
+
+        /** The id, and nothing of the account. */
+        @Override
+        public String toString() {
+            return "SignedIn " + id;
+        }
     }
 
     /** A fresh access token for that user in that session, with the refresh token that buys the next. */

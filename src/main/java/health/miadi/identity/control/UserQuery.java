@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record UserQuery(
         @Nullable String search,
         @Nullable Role role,
-        @Nullable Boolean enabled) {}
+        @Nullable Boolean enabled) {
+    /** Nothing of whom somebody looks for. */
+    @Override
+    public String toString() {
+        return "UserQuery";
+    }
+}

@@ -13,4 +13,10 @@ public record ProviderQuery(
         @Nullable String search,
         @Nullable String specialization,
         @Nullable String cadre,
-        @Nullable Boolean active) {}
+        @Nullable Boolean active) {
+    /** Nothing of whom somebody looks for. */
+    @Override
+    public String toString() {
+        return "ProviderQuery";
+    }
+}

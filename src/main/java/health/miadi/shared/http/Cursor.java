@@ -117,4 +117,10 @@ public record Cursor(List<String> keys) {
     private static Refusal invalid() {
         return Refusal.invalid("cursor", "must be the value of next in an answer of this list");
     }
+
+    /** Says nothing of the row, whose sort keys may be a name. */
+    @Override
+    public String toString() {
+        return "Cursor";
+    }
 }

@@ -30,4 +30,10 @@ public record Page<T>(List<T> items, @Nullable String next) {
     public <R> Page<R> map(Function<T, R> mapper) {
         return new Page<>(items.stream().map(mapper).toList(), next);
     }
+
+    /** How many items it has, and nothing of them. */
+    @Override
+    public String toString() {
+        return "Page of " + items.size();
+    }
 }

@@ -34,4 +34,10 @@ public record Created(String location, String etag, String body) {
                 .entity(body)
                 .build();
     }
+
+    /** Says nothing of it. */
+    @Override
+    public String toString() {
+        return "Created";
+    }
 }

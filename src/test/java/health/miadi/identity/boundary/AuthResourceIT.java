@@ -133,11 +133,12 @@ class AuthResourceIT {
         void answersATokenThatThePublishedKeyVerifies() throws Exception {
             Answer answer = login(email, PASSWORD).expect(200);
             SignedJWT token = SignedJWT.parse(answer.at("/accessToken"));
-            JWKSet keys = JWKSet.parse(clinic.anonymous()
+            Answer published = clinic.anonymous()
                     .outsideTheContract()
                     .get("//.well-known/jwks.json")
-                    .expect(200)
-                    .text());
+                    .expect(200);
+            assertThat(published.header("Content-Type")).hasValue("application/jwk-set+json");
+            JWKSet keys = JWKSet.parse(published.text());
             var key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey();
             assertThat(key.isPrivate()).isFalse();
             assertThat(token.verify(new RSASSAVerifier(key))).isTrue();

@@ -8,4 +8,10 @@ import java.net.URI;
  * @param location of the provider's page
  * @param cookie what the browser takes along
  */
-public record Departure(URI location, FlowCookie cookie) {}
+public record Departure(URI location, FlowCookie cookie) {
+    /** Says nothing of the secrets in its address. */
+    @Override
+    public String toString() {
+        return "Departure";
+    }
+}

@@ -79,6 +79,12 @@ public record OpenIdIdentity(String issuer, String subject, String email, Person
             Object verified = signed.get("email") == null ? told.get("email_verified") : signed.get("email_verified");
             return Objects.toString(verified, "").replace("\"", "").equals("true");
         }
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Claims";
+        }
     }
 
     /** Says nothing of the person. */
