@@ -32,6 +32,9 @@ class ConfidentialTrafficIT {
     /** They end the session of whoever tries them, or the patient whom the others try them on. */
     private static final Set<String> ENDING = Set.of("logout", "deletePatient");
 
+    /** As a JSON object begins in Base64. */
+    private static final String START_OF_A_TOKEN = "eyJ";
+
     private static final Marks MARKS = new Marks();
     private static final MarkedOperations OPERATIONS = new MarkedOperations(MARKS);
 
@@ -132,6 +135,8 @@ class ConfidentialTrafficIT {
         assertThat(clinic.database().logged()).contains("duplicate key value violates unique constraint");
         assertThat(MARKS.in(SuiteServer.get().logged())).as("the server's log").isEmpty();
         assertThat(MARKS.in(clinic.database().logged())).as("PostgreSQL's log").isEmpty();
+        assertThat(SuiteServer.get().logged()).doesNotContain(START_OF_A_TOKEN);
+        assertThat(clinic.database().logged()).doesNotContain(START_OF_A_TOKEN);
         for (String path : List.of("//metrics", "//health")) {
             assertThat(MARKS.in(elsewhere(clinic.anonymous()).get(path).text()))
                     .as(path)
