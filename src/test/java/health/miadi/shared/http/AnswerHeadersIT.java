@@ -76,7 +76,7 @@ class AnswerHeadersIT {
             somebody.with("Content-Type", "text/plain")
                     .post("/appointments", "x")
                     .expect(415),
-            somebody.post("/appointments", "\"" + "x".repeat(70_000) + "\"").expect(413),
+            somebody.post("/appointments", "\"" + "x".repeat(140_000) + "\"").expect(413),
             somebody.send("PROPFIND", "/patients", null).expect(405)
         }) {
             assertGuarded(refused);
