@@ -145,7 +145,7 @@ final class FileBookings {
         return contents.get(ObjectClass.APPOINTMENT_TYPE, typeId)
                 .map(Values::conditions)
                 .orElseThrow(() ->
-                        new InvalidAttributeException("appointmentTypeId", "must be the id of a AppointmentType"));
+                        new InvalidAttributeException("appointmentTypeId", "must be the id of an AppointmentType"));
     }
 
     private ProviderSchedule schedule(StoredObject provider, StoredObject wish, SlotTerms slotTerms) {

@@ -52,17 +52,22 @@ final class FileRules {
 
     /** What holds of every object at all times, also of one that is taken as it is. */
     void checkStanding(StoredObject object) {
-        for (Attribute attribute : object.type().attributes()) {
-            if (attribute.kind() == AttributeKind.REFERENCE) {
-                object.value(attribute.name()).ifPresent(id -> requireThere(attribute, (UUID) id));
-            }
-        }
+        checkReferences(object);
         contents.unique().requireFree(object);
         switch (object.type()) {
             case USER -> requireFit(object);
             case AVAILABILITY -> requireNoOverlap(object);
             case APPOINTMENT -> requireFree(object);
             default -> {}
+        }
+    }
+
+    /** That what it refers to is there, which the other rules rely on. */
+    void checkReferences(StoredObject object) {
+        for (Attribute attribute : object.type().attributes()) {
+            if (attribute.kind() == AttributeKind.REFERENCE) {
+                object.value(attribute.name()).ifPresent(id -> requireThere(attribute, (UUID) id));
+            }
         }
     }
 
@@ -74,7 +79,9 @@ final class FileRules {
                 .anyMatch(type -> contents.get(type, id).isPresent());
         if (!there) {
             throw new InvalidAttributeException(
-                    attribute.name(), "must be the id of a " + String.join(" or ", classes));
+                    attribute.name(),
+                    "must be the id of " + (classes.get(0).startsWith("A") ? "an " : "a ")
+                            + String.join(" or ", classes));
         }
     }
 
@@ -142,7 +149,7 @@ final class FileRules {
     /** R-REC-1: once the visit has begun, and one that took place. */
     private void requireBegun(StoredObject medicalRecord) {
         StoredObject appointment = contents.get(ObjectClass.APPOINTMENT, Values.id(medicalRecord, "appointmentId"))
-                .orElseThrow(() -> new InvalidAttributeException("appointmentId", "must be the id of a Appointment"));
+                .orElseThrow(() -> new InvalidAttributeException("appointmentId", "must be the id of an Appointment"));
         String status = Values.text(appointment, "status");
         if (Values.instant(appointment, "start").isAfter(clock.instant())
                 || status.equals("cancelled")
@@ -157,6 +164,9 @@ final class FileRules {
      * @throws ConflictException when others refer to it, or no enabled admin would be left
      */
     void checkRemoval(StoredObject object) {
+        if (object.type() == ObjectClass.MEDICAL_RECORD) {
+            throw new ConflictException("What a medical record says is amended and never erased (R-REC-3).");
+        }
         Collection<StoredObject> referring = contents.referringTo(object.id());
         if (!referring.isEmpty()) {
             String by = referring.stream()

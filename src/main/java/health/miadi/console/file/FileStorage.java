@@ -84,7 +84,9 @@ public final class FileStorage implements Storage {
 
     @Override
     public StoredObject create(ObjectClass type, Map<String, Object> attributes) {
-        StoredObject object = making.created(type, Ids.next(), attributes);
+        UUID id = Ids.next();
+        rules.checkReferences(StoredObject.of(type, id, 1, attributes));
+        StoredObject object = making.created(type, id, attributes);
         rules.check(object, true);
         commit(new Changes().put(object));
         return StoredView.of(object);
@@ -96,6 +98,7 @@ public final class FileStorage implements Storage {
         if (before.version() != changed.version()) {
             throw new ConflictException("It was changed since it was read.");
         }
+        rules.checkReferences(changed);
         StoredObject after = making.changed(before, changed.changes());
         rules.check(after, false);
         rules.checkAdmins(before, Optional.of(after));

@@ -1,11 +1,11 @@
 package health.miadi.console.file;
 
 import health.miadi.console.storage.Attribute;
-import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
+import health.miadi.record.entity.Seal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -133,7 +133,15 @@ final class ObjectMaking {
             throw new InvalidAttributeException("diagnosis", "is required");
         }
         StoredObject appointment = contents.get(ObjectClass.APPOINTMENT, Values.id(medicalRecord, "appointmentId"))
-                .orElseThrow(() -> new ConflictException("Its appointment is not there."));
-        kept.put("sealed", sealer.seal(medicalRecord, appointment, texts));
+                .orElseThrow(() -> new InvalidAttributeException("appointmentId", "must be the id of an Appointment"));
+        SealedVersions versions =
+                SealedVersions.of(kept.getOrDefault("sealed", "").toString());
+        var seal = new Seal(
+                medicalRecord.id(),
+                appointment.id(),
+                Values.id(appointment, "patientId"),
+                Values.id(appointment, "providerId"),
+                versions.next());
+        kept.put("sealed", versions.with(sealer.seal(seal, texts)));
     }
 }

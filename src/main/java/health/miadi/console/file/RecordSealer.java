@@ -1,17 +1,17 @@
 package health.miadi.console.file;
 
-import health.miadi.console.storage.StoredObject;
+import health.miadi.record.entity.Seal;
 import java.util.Map;
 
 /** Encrypts what a medical record says (R-REC-4): the file shows none of it. */
 public interface RecordSealer {
     /**
-     * The encrypted texts, as the attribute {@code sealed} keeps them.
+     * The encrypted texts.
      *
-     * @param record whose they are
-     * @param appointment that it is about
+     * @param seal what they belong to
      * @param texts by the names of their attributes
+     * @return by the same names, in Base64
      * @throws health.miadi.console.storage.StorageUnavailableException when there is no key
      */
-    String seal(StoredObject record, StoredObject appointment, Map<String, String> texts);
+    Map<String, String> seal(Seal seal, Map<String, String> texts);
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** What is seen of an object that is stored. */
 final class StoredView {
+    /** What stands for a text that nobody reads here (R-REC-2). */
+    private static final String CONFIDENTIAL = "(confidential)";
+
     private StoredView() {}
 
     /** The object without what is hidden. */
@@ -19,6 +22,12 @@ final class StoredView {
                 seen.remove(attribute.name());
             }
         }
+        object.value("sealed")
+                .map(Object::toString)
+                .map(SealedVersions::of)
+                .ifPresent(versions -> object.type().attributes().stream()
+                        .filter(attribute -> attribute.is(Trait.CONFIDENTIAL) && versions.says(attribute.name()))
+                        .forEach(attribute -> seen.put(attribute.name(), CONFIDENTIAL)));
         return StoredObject.of(object.type(), object.id(), object.version(), seen);
     }
 

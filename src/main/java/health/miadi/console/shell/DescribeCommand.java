@@ -40,7 +40,7 @@ final class DescribeCommand implements Command {
         if (line.words().isEmpty()) {
             show(session, List.of("class", "meaning", "also"), classes());
         } else {
-            show(session, List.of("attribute", "type", "", "meaning"), attributes(Target.type(line)));
+            show(session, List.of("attribute", "type", "standing", "meaning"), attributes(Target.type(line)));
         }
     }
 
@@ -102,8 +102,7 @@ final class DescribeCommand implements Command {
     private static Map<String, String> members(List<String> heading, List<String> row) {
         Map<String, String> members = new LinkedHashMap<>();
         for (int column = 0; column < row.size(); column++) {
-            String name = heading.get(column);
-            members.put(name.isEmpty() ? "standing" : name, row.get(column));
+            members.put(heading.get(column), row.get(column));
         }
         return members;
     }

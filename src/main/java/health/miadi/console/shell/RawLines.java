@@ -1,6 +1,7 @@
 package health.miadi.console.shell;
 
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
@@ -25,7 +26,7 @@ final class RawLines implements Parser {
      *
      * @param begin where the word at the cursor begins
      */
-    record Typed(String line, int cursor, int begin) implements ParsedLine {
+    record Typed(String line, int cursor, int begin) implements CompletingParsedLine {
         @Override
         public String word() {
             return line.substring(begin, cursor);
@@ -44,6 +45,22 @@ final class RawLines implements Parser {
         @Override
         public List<String> words() {
             return List.of(word());
+        }
+
+        /** Whoever completes knows where quotes belong. */
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return wordCursor();
         }
 
         /** What stands before the word. */

@@ -2,6 +2,7 @@ package health.miadi.console.shell;
 
 import health.miadi.console.file.FileSettings;
 import health.miadi.console.file.FileStorage;
+import health.miadi.console.file.KeyRingSealer;
 import health.miadi.console.storage.Storage;
 import health.miadi.shared.time.SystemClock;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class Storages implements Supplier<Storage>, AutoCloseable {
     }
 
     private static Storage open(Path file, Map<String, String> environment) {
-        return FileStorage.open(file, new FileSettings(environment), new NoSealer(), SystemClock.create());
+        return FileStorage.open(file, new FileSettings(environment), new KeyRingSealer(), SystemClock.create());
     }
 
     /** Where the console keeps its history, and a clinic in a file unless another place is named. */

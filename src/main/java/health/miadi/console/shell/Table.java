@@ -9,7 +9,7 @@ final class Table {
     /** The widest that a column gets, in columns of the terminal. */
     private static final int WIDEST = 40;
 
-    /** For a table whose cells are never shortened. */
+    /** For a table of which nothing is left out. */
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final String GAP = "  ";
@@ -38,7 +38,7 @@ final class Table {
     void print(Screen screen) {
         List<String> heading = rows.get(0);
         List<Integer> widths = widths(heading.size());
-        int fitting = fitting(widths, screen.width());
+        int fitting = widest == UNLIMITED ? widths.size() : fitting(widths, screen.width());
         for (int row = 0; row < rows.size(); row++) {
             String line = line(rows.get(row).subList(0, fitting), widths);
             screen.println(row == 0 ? screen.paint().title(line) : line);

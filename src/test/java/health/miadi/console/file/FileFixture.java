@@ -1,0 +1,40 @@
+package health.miadi.console.file;
+
+import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.Storage;
+import health.miadi.console.storage.StoredObject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Clinics in files, for tests. */
+final class FileFixture {
+    private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), ChronoUnit.MICROS.getDuration());
+
+    private FileFixture() {}
+
+    /** Opens a clinic that hashes passwords quickly, and marks what it would have sealed. */
+    static Storage open(Path file, Disk disk) {
+        return FileStorage.open(
+                file,
+                new FileSettings(Map.of("MIADI_PASSWORD_ITERATIONS", "1000")),
+                (seal, texts) -> sealed(texts),
+                CLOCK,
+                disk);
+    }
+
+    private static Map<String, String> sealed(Map<String, String> texts) {
+        Map<String, String> sealed = new TreeMap<>(texts);
+        sealed.replaceAll((name, text) -> "sealed");
+        return sealed;
+    }
+
+    static StoredObject provider(Storage storage, String lastName) {
+        return storage.create(
+                ObjectClass.PROVIDER,
+                ObjectClass.PROVIDER.read(
+                        Map.of("firstName", "Ann", "lastName", lastName, "cadre", "nurse", "timeZone", "UTC")));
+    }
+}

@@ -1,0 +1,232 @@
+package health.miadi.console.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.miadi.console.shell.ShellFixture.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every command, as a script gives it. */
+class CommandsTest {
+    private static final String NOBODY = "246c227a-d5c1-403d-9bc7-6a47bb9f0f68";
+    private static final String BETTY =
+            "create Provider firstName=Betty lastName=\"Bar\" cadre=nurse timeZone=Africa/Nairobi";
+
+    @TempDir
+    Path directory;
+
+    private ShellFixture shell;
+
+    @BeforeEach
+    void opens() {
+        shell = new ShellFixture(directory);
+    }
+
+    @AfterEach
+    void closes() {
+        shell.close();
+    }
+
+    /** The first users' transcript, line for line, with a class of today. */
+    @Test
+    void theTranscriptGivesWhatItShows() {
+        assertThat(shell.run("all MyModel").err()).isEqualTo("** class doesn't exist **\n");
+        assertThat(shell.run("show Provider").err()).isEqualTo("** instance id missing **\n");
+        assertThat(shell.run("show Provider My_First_Model").err()).isEqualTo("** no instance found **\n");
+        String first = shell.create(BETTY);
+        assertThat(first).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        String object = "[Provider] (" + first + ") {'id': '" + first + "', 'firstName': 'Betty', 'lastName': 'Bar'";
+        assertThat(shell.run("all Provider").out()).startsWith("[\"" + object).endsWith("'}\"]\n");
+        assertThat(shell.run("show Provider " + first).out()).startsWith(object).endsWith("Z'}\n");
+        assertThat(shell.run("destroy").err()).isEqualTo("** class name missing **\n");
+        assertThat(shell.run("update Provider " + first + " firstName \"Elizabeth\""))
+                .isEqualTo(new Result("", "", 0));
+        assertThat(shell.run("show Provider " + first).out()).contains("'firstName': 'Elizabeth'");
+        String second = shell.create(BETTY.replace("Betty", "Ann"));
+        assertThat(shell.run("all Provider").out())
+                .startsWith("[\"[Provider] (" + first + ") {")
+                .contains("}\", \"[Provider] (" + second + ") {");
+        assertThat(shell.run("Provider.all()").out())
+                .startsWith("[[Provider] (" + first + ") {")
+                .contains("}, [Provider] (" + second + ") {")
+                .endsWith("}]\n");
+        assertThat(shell.run("destroy Provider " + first)).isEqualTo(new Result("", "", 0));
+        assertThat(shell.run("show Provider " + first).err()).isEqualTo("** no instance found **\n");
+        assertThat(shell.run("Provider.count()").out()).isEqualTo("1\n");
+        assertThat(shell.run("", "  ")).isEqualTo(new Result("", "", 0));
+        assertThat(shell.run("Provider.show(\"" + second + "\")").out()).startsWith("[Provider] (" + second + ") {");
+        assertThat(shell.run("Provider.show(\"Bar\")").err()).isEqualTo("** no instance found **\n");
+        assertThat(shell.run("User.all()").out()).isEqualTo("[]\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "show | ** class name missing **",
+                "count | ** class name missing **",
+                "create | ** class name missing **",
+                "create Robot | ** class doesn't exist **",
+                "Robot.all() | ** class doesn't exist **",
+                "update Provider | ** instance id missing **",
+                "Provider.destroy() | ** instance id missing **",
+                "update Provider " + NOBODY + " a b | ** no instance found **",
+                "find Provider | ** attribute name missing **",
+                "fly | ** unknown command ** (help lists them)",
+                "Provider.fly() | ** unknown command ** (help lists them)",
+                "Provider.quit() | ** unknown command ** (help lists them)",
+                "help fly | ** unknown command ** (help lists them)",
+                "create Provider firstName=Ann | ** Provider needs lastName, cadre, timeZone **",
+                "create Provider Ann | ** a value has no name: write name=value, and quotes around a value with spaces **",
+                "create Provider firstName=\"Ann | ** a closing quote is missing: \" **",
+                "create AppointmentType name=x durationMinutes=soon | ** durationMinutes: must be a whole number **",
+                "create AppointmentType name=x durationMinutes=3 | ** durationMinutes: must be from 5 to 480 **",
+                "create Patient firstName=a lastName=b shoe=44 | ** shoe: is no attribute of Patient **",
+                "create Patient firstName=a lastName=b patientNumber=7 | ** patientNumber: is set by the clinic **",
+                "find User password=x | ** password: cannot be searched for **",
+                "find User passwordHash=x | ** passwordHash: cannot be searched for **",
+                "find MedicalRecord diagnosis=x | ** diagnosis: cannot be searched for **",
+                "format pdf | ** the formats are table, json and line **"
+            })
+    void whatCannotBeDoneIsSaidInOneLine(String line, String message) {
+        Result result = shell.run(line);
+        assertThat(result.err()).isEqualTo(message + "\n");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anUpdateNeedsANameAndAValue() {
+        String id = shell.create(BETTY);
+        assertThat(shell.run("update Provider " + id).err()).isEqualTo("** attribute name missing **\n");
+        assertThat(shell.run("update Provider " + id + " firstName").err()).isEqualTo("** value missing **\n");
+        assertThat(shell.run("Provider.update(\"" + id + "\", \"firstName\")").err())
+                .isEqualTo("** value missing **\n");
+    }
+
+    @Test
+    void anUpdateIsWrittenInFiveWays() {
+        String id = shell.create(BETTY);
+        assertThat(shell.run(
+                                "update Provider " + id + " firstName \"Ann Mary\"",
+                                "update Provider " + id + " lastName=Otieno specialization='the heart'",
+                                "Provider.update(\"" + id + "\", \"cadre\", \"doctor\")",
+                                "Provider.update(\"" + id + "\", {'active': False, \"gender\": \"female\"})",
+                                "update Provider " + id + " {\"phone\": \"0712 345678\"}")
+                        .err())
+                .isEmpty();
+        assertThat(shell.run("show Provider " + id).out())
+                .contains("'firstName': 'Ann Mary'", "'lastName': 'Otieno'", "'specialization': 'the heart'")
+                .contains("'cadre': 'doctor'", "'active': False", "'gender': 'female'", "'phone': '0712 345678'");
+        assertThat(shell.run("update Provider " + id + " phone=None specialization \"\"")
+                        .err())
+                .isEmpty();
+        assertThat(shell.run("show Provider " + id).out()).doesNotContain("phone", "specialization");
+    }
+
+    @Test
+    void anIdOfAnotherClassIsRecognised() {
+        String id = shell.create(BETTY);
+        assertThat(shell.run("show Patient " + id).err())
+                .isEqualTo("** no instance found ** (that id is of the class Provider)\n");
+    }
+
+    @Test
+    void aDoctorIsAProvider() {
+        String id = shell.create("create Doctor firstName=Ann lastName=Otieno timeZone=UTC");
+        assertThat(shell.run("show Doctor " + id).out())
+                .startsWith("[Provider] (")
+                .contains("'cadre': 'doctor'");
+    }
+
+    @Test
+    void secretsAreNeverShown() {
+        String id = shell.create("create User username=boss role=admin password=\"tall Purple giraffes 77\"");
+        for (OutputFormat format : OutputFormat.values()) {
+            Result result = shell.run(format, "show User " + id, "all User", "find User username=boss");
+            assertThat(result.out()).contains("boss").doesNotContainIgnoringCase("giraffes", "PBKDF2", "password");
+        }
+    }
+
+    @Test
+    void oneRefusalDoesNotStopTheNextCommands() {
+        Result result = shell.run("fly", "count User", "quit", "count User");
+        assertThat(result).isEqualTo(new Result("0\n", "** unknown command ** (help lists them)\n", 1));
+    }
+
+    @Test
+    void everyCommandGivesOneJsonDocumentOnOneLine() throws IOException {
+        String id = shell.create(BETTY);
+        Result result = shell.run(
+                OutputFormat.JSON,
+                "all Provider",
+                "show Provider " + id,
+                "count Provider",
+                "update Provider " + id + " firstName \"A'n\"",
+                "describe User",
+                "describe",
+                "find Provider firstName=nobody",
+                "destroy Provider " + id);
+        String[] lines = result.lines();
+        assertThat(lines).hasSize(8);
+        ObjectMapper json = new ObjectMapper();
+        JsonNode first = json.readTree(lines[0]).get(0);
+        assertThat(first.get("class").asText()).isEqualTo("Provider");
+        assertThat(first.get("id").asText()).isEqualTo(id);
+        assertThat(first.get("phone").isNull()).isTrue();
+        assertThat(first.get("active").isBoolean()).isTrue();
+        assertThat(json.readTree(lines[1])).isEqualTo(first);
+        assertThat(json.readTree(lines[2]).asInt()).isEqualTo(1);
+        assertThat(json.readTree(lines[3]).get("id").asText()).isEqualTo(id);
+        assertThat(json.readTree(lines[4]).toString()).contains("\"username\"").doesNotContain("passwordHash");
+        assertThat(json.readTree(lines[5]).isArray()).isTrue();
+        assertThat(lines[6]).isEqualTo("[]");
+        assertThat(json.readTree(lines[7]).get("class").asText()).isEqualTo("Provider");
+    }
+
+    @Test
+    void tablesHaveARowForEachObjectAndNoEmptyColumns() {
+        String id = shell.create(BETTY.replace("\"Bar\"", "\"Bär\""));
+        String[] lines = shell.run(OutputFormat.TABLE, "all Provider").lines();
+        assertThat(lines).hasSize(2);
+        assertThat(lines[0]).matches("Provider +firstName +lastName +cadre +timeZone +active +createdAt +updatedAt");
+        assertThat(lines[1]).startsWith(id + "  Betty      Bär       nurse  Africa/Nairobi  true");
+    }
+
+    @Test
+    void theFormatCanBeChangedOnTheWay() {
+        shell.create(BETTY);
+        assertThat(shell.run("format", "format json", "all User", "format", "format line")
+                        .out())
+                .isEqualTo("line\n[]\njson\n");
+    }
+
+    @Test
+    void everyExampleOfTheHelpIsUnderstood() {
+        for (Command command : new Commands().list()) {
+            assertThat(shell.run("help " + command.name()).out()).contains(command.summary());
+            for (String example : command.examples()) {
+                Line line = LineParser.parse(example);
+                assertThat(new Commands().of(line)).hasSameClassAs(command);
+            }
+        }
+        assertThat(shell.run("help").out()).contains("create", "destroy", "First steps");
+    }
+
+    @Test
+    void describingTellsWhatIsRequiredAndWhatIsPossible() {
+        assertThat(shell.run("describe Availability").out())
+                .contains("providerId", "id of Provider", "required", "monday | tuesday")
+                .contains("validUntil");
+        assertThat(shell.run("describe").out()).contains("Doctor", "MedicalRecord");
+    }
+}
