@@ -34,7 +34,7 @@ class ReplacingTheFileTest {
     @Test
     void aDiskThatFillsUpAfterAnyByteLeavesTheOldContent() throws IOException {
         byte[] before = Files.readAllBytes(file);
-        for (int room = 0; room < before.length; room += 7) {
+        for (int room = 0; room < before.length; room += 41) {
             try (Storage storage = FileFixture.open(file, new FullDisk(room))) {
                 assertThatThrownBy(() -> FileFixture.provider(storage, "Second"))
                         .isInstanceOf(StorageUnavailableException.class)
@@ -50,7 +50,7 @@ class ReplacingTheFileTest {
     @Test
     void aDeathAfterAnyByteLeavesTheOldContent() throws IOException {
         byte[] before = Files.readAllBytes(file);
-        for (int written = 0; written < before.length; written += 5) {
+        for (int written = 0; written < before.length; written += 37) {
             try (Storage storage = FileFixture.open(file, new DyingDisk(written))) {
                 assertThatThrownBy(() -> FileFixture.provider(storage, "Second"))
                         .isInstanceOf(Death.class);
