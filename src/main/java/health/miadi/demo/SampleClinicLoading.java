@@ -68,10 +68,8 @@ public class SampleClinicLoading {
 
     /** Whether the clinic knows nobody yet. */
     public boolean isDue() {
-        return patients.list(SYSTEM, null, ONE).isEmpty()
-                && providers
-                        .list(new ProviderQuery(null, null, null, null), ONE)
-                        .isEmpty();
+        return providers.list(new ProviderQuery(null, null, null, null), ONE).isEmpty()
+                && patients.list(SYSTEM, null, ONE).isEmpty();
     }
 
     /** Makes the clinic, with an account for each of the sign-ins. */

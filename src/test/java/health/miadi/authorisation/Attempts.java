@@ -28,6 +28,7 @@ public final class Attempts {
         holds();
         appointments();
         records();
+        audit();
     }
 
     private Attempts() {}
@@ -246,6 +247,11 @@ public final class Attempts {
                 Scene::record,
                 (scene, record) -> Attempt.get("/records/" + record.at("/id") + "/versions"));
         ALL.put("getRecordEncryption", scene -> Attempt.get("/records/encryption"));
+    }
+
+    private static void audit() {
+        ALL.put("listAuditEntries", scene -> Attempt.get("/audit"));
+        ALL.put("verifyAuditTrail", scene -> Attempt.get("/audit/verify"));
     }
 
     private static String appointment(Answer appointment) {

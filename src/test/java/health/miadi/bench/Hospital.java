@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +52,7 @@ final class Hospital implements AutoCloseable {
 
     private void fill() throws IOException, SQLException {
         try (Connection connection = database.connect()) {
-            Flyway.configure()
-                    .dataSource(database.url(), connection.getMetaData().getUserName(), TestDatabase.password())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            database.migrate();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("ALTER TABLE appointments DISABLE TRIGGER USER");
                 List<String> rebuild = dropIndexes(statement);

@@ -4,6 +4,9 @@ import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.Hold;
 import health.miadi.appointment.entity.Placement;
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.problem.Refusal;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Books appointments, each time once (R-BOOK-2).
  *
- * <p>Four round trips to the database: lock the provider and the patient, read all that decides, insert, commit.
+ * <p>Five round trips to the database: lock the provider and the patient, read all that decides, insert, note who did it,
+ * commit.
  * A booking of a hold takes two more: lock the hold, end it.
  */
 @Stateless
@@ -34,6 +38,9 @@ public class AppointmentBooking {
 
     @Inject
     CoverPolicy covers;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -62,6 +69,7 @@ public class AppointmentBooking {
         Appointment appointment =
                 new Appointment(patientId, wish.appointmentTypeId(), booking.insuranceId(), placement, change);
         appointments.add(appointment);
+        audit.record(AuditAction.BOOKED, AuditedEntity.APPOINTMENT, appointment.id(), booking.overrideReason());
         return appointment;
     }
 

@@ -3,6 +3,9 @@ package health.miadi.appointment.control;
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.Placement;
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
@@ -36,6 +39,9 @@ public class AppointmentLifecycle {
     BookingSettings settings;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Clock clock;
 
     /**
@@ -49,25 +55,26 @@ public class AppointmentLifecycle {
                 id,
                 ifMatch,
                 reason,
+                AuditAction.CANCELLED,
                 (appointment, change) -> appointment.cancel(change, settings.cancellationNotice()));
     }
 
     /** Notes that the patient has come. */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Appointment checkIn(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
-        return change(caller, id, ifMatch, reason, Appointment::checkIn);
+        return change(caller, id, ifMatch, reason, AuditAction.CHECKED_IN, Appointment::checkIn);
     }
 
     /** Notes that the visit took place. */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Appointment complete(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
-        return change(caller, id, ifMatch, reason, Appointment::complete);
+        return change(caller, id, ifMatch, reason, AuditAction.COMPLETED, Appointment::complete);
     }
 
     /** Notes that the patient did not come. */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Appointment noShow(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
-        return change(caller, id, ifMatch, reason, Appointment::noShow);
+        return change(caller, id, ifMatch, reason, AuditAction.NO_SHOW, Appointment::noShow);
     }
 
     /** What a merge patch changes; what it does not name stays. */
@@ -89,7 +96,7 @@ public class AppointmentLifecycle {
      * @throws Refusal {@code validation} for a cover that is not the patient's or not valid on the day
      */
     public Appointment amend(Caller caller, UUID id, @Nullable String ifMatch, Amendment amendment) {
-        return change(caller, id, ifMatch, null, (appointment, change) -> {
+        return change(caller, id, ifMatch, null, AuditAction.AMENDED, (appointment, change) -> {
             if (amendment.changesInsurance()) {
                 Placement placement = new Placement(
                         appointment.providerId(),
@@ -110,6 +117,7 @@ public class AppointmentLifecycle {
             UUID id,
             @Nullable String ifMatch,
             @Nullable String reason,
+            AuditAction action,
             BiConsumer<Appointment, Change> verb) {
         Appointment appointment = appointments
                 .lock(id)
@@ -118,6 +126,7 @@ public class AppointmentLifecycle {
         Etags.requireMatch(ifMatch, id, appointment.version());
         verb.accept(appointment, new Change(caller, clock.instant(), reason, null));
         appointments.flush();
+        audit.record(action, AuditedEntity.APPOINTMENT, id);
         return appointment;
     }
 }

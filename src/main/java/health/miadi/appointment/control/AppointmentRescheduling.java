@@ -3,6 +3,9 @@ package health.miadi.appointment.control;
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.Placement;
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
@@ -30,6 +33,9 @@ public class AppointmentRescheduling {
 
     @Inject
     BookingSettings settings;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -63,6 +69,7 @@ public class AppointmentRescheduling {
         covers.check(appointment.insuranceId(), appointment.patientId(), placement);
         appointment.reschedule(placement, change);
         appointments.flush();
+        audit.record(AuditAction.RESCHEDULED, AuditedEntity.APPOINTMENT, id, move.overrideReason());
         return appointment;
     }
 

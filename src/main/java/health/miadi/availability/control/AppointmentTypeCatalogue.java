@@ -1,5 +1,8 @@
 package health.miadi.availability.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.AppointmentType;
 import health.miadi.availability.entity.TypeConditions;
 import health.miadi.identity.entity.Role;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class AppointmentTypeCatalogue {
     @Inject
     AppointmentTypeRepository types;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -47,6 +53,7 @@ public class AppointmentTypeCatalogue {
     public AppointmentType add(String name, TypeConditions conditions) {
         var type = new AppointmentType(name, conditions, clock.instant());
         types.add(type);
+        audit.record(AuditAction.CREATED, AuditedEntity.APPOINTMENT_TYPE, type.id());
         return type;
     }
 
@@ -61,6 +68,7 @@ public class AppointmentTypeCatalogue {
         Etags.requireMatch(ifMatch, id, type.version());
         type.offer(name, conditions, clock.instant());
         types.flush();
+        audit.record(AuditAction.CHANGED, AuditedEntity.APPOINTMENT_TYPE, id);
         return type;
     }
 
@@ -74,5 +82,6 @@ public class AppointmentTypeCatalogue {
         AppointmentType type = types.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, type.version());
         types.remove(type);
+        audit.record(AuditAction.REMOVED, AuditedEntity.APPOINTMENT_TYPE, id);
     }
 }

@@ -1,5 +1,8 @@
 package health.miadi.availability.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.Availability;
 import health.miadi.availability.entity.WeeklyWindow;
 import health.miadi.identity.entity.Caller;
@@ -32,6 +35,9 @@ public class AvailabilityPlanning {
 
     @Inject
     CalendarOwners owners;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -72,6 +78,7 @@ public class AvailabilityPlanning {
         var rule = new Availability(providerId, window, clock.instant());
         requireFree(rule, window);
         rules.add(rule);
+        audit.record(AuditAction.CREATED, AuditedEntity.AVAILABILITY, rule.id());
         return rule;
     }
 
@@ -87,6 +94,7 @@ public class AvailabilityPlanning {
         requireFree(rule, window);
         rule.replan(window, clock.instant());
         rules.flush();
+        audit.record(AuditAction.CHANGED, AuditedEntity.AVAILABILITY, id);
         return rule;
     }
 
@@ -98,6 +106,7 @@ public class AvailabilityPlanning {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public void remove(Caller caller, UUID id, @Nullable String ifMatch) {
         rules.remove(lockToPlan(caller, id, ifMatch));
+        audit.record(AuditAction.REMOVED, AuditedEntity.AVAILABILITY, id);
     }
 
     private Availability lockToPlan(Caller caller, UUID id, @Nullable String ifMatch) {

@@ -1,5 +1,8 @@
 package health.miadi.availability.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.availability.entity.DatedException;
 import health.miadi.availability.entity.ExceptionKind;
@@ -38,6 +41,9 @@ public class ExceptionPlanning {
     @Inject
     @Any
     Instance<StrandedAppointments> appointments;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -81,6 +87,7 @@ public class ExceptionPlanning {
         }
         var exception = new AvailabilityException(providerId, dated, reason, clock.instant());
         exceptions.add(exception);
+        audit.record(AuditAction.CREATED, AuditedEntity.EXCEPTION, exception.id());
         return planned(exception, owner);
     }
 
@@ -97,6 +104,7 @@ public class ExceptionPlanning {
         Etags.requireMatch(ifMatch, id, exception.version());
         exception.replan(dated, reason, clock.instant());
         exceptions.flush();
+        audit.record(AuditAction.CHANGED, AuditedEntity.EXCEPTION, id);
         return planned(exception, owner);
     }
 
@@ -111,6 +119,7 @@ public class ExceptionPlanning {
         owners.lockToPlan(caller, exception.providerId());
         Etags.requireMatch(ifMatch, id, exception.version());
         exceptions.remove(exception);
+        audit.record(AuditAction.REMOVED, AuditedEntity.EXCEPTION, id);
     }
 
     private Planned planned(AvailabilityException exception, Provider owner) {

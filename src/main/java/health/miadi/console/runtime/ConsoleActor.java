@@ -2,9 +2,13 @@ package health.miadi.console.runtime;
 
 import health.miadi.audit.control.CurrentActor;
 import health.miadi.audit.entity.Actor;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 
-/** Whoever sits at the console, by the name that the operating system knows them by. */
+/** Whoever sits at the console, by the name that the operating system knows them by; no request is asked who acts. */
+@Alternative
+@Priority(1)
 @ApplicationScoped
 class ConsoleActor implements CurrentActor {
     private static final int LONGEST_NAME = 100;

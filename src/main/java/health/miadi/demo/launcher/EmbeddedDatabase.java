@@ -38,12 +38,23 @@ final class EmbeddedDatabase {
             PostgresServer.endFormer(postgres, directory.path());
         }
         String password = password(kept);
+        String ownerPassword = ownerPassword(postgres, kept);
         if (!kept) {
-            directory.make(postgres, password);
+            directory.make(postgres, password, ownerPassword);
         }
         Path log = home.freshLog("postgres");
         PostgresServer server = parts.start(() -> PostgresServer.start(postgres, directory.path(), log));
-        return new RunningDatabase(server.access(password), server.processId(), server.ended());
+        return new RunningDatabase(server.access(password, ownerPassword), server.processId(), server.ended());
+    }
+
+    /** A database from before there were two roles gets its second one here, and so does one whose owner's is lost. */
+    private String ownerPassword(PostgresCommand postgres, boolean databaseKept) throws IOException {
+        if (databaseKept && !Files.exists(home.ownerPassword())) {
+            String fresh = Secrets.password();
+            directory.giveToOwner(postgres, fresh);
+            PrivateFiles.write(home.ownerPassword(), fresh + "\n");
+        }
+        return Secrets.keptPassword(home.ownerPassword());
     }
 
     private String password(boolean databaseKept) throws IOException {

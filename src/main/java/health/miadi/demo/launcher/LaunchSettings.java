@@ -74,7 +74,7 @@ record LaunchSettings(int port, Path home, Optional<DatabaseAccess> ownDatabase)
             throw new LaunchRefusal("MIADI_DB_URL must begin with jdbc:postgresql:, "
                     + "for example jdbc:postgresql://db.example.org/miadi.");
         }
-        return Optional.of(new DatabaseAccess(url, user, password));
+        return Optional.of(new DatabaseAccess(url, user, password, null));
     }
 
     private static void addIfNull(List<String> missing, @Nullable String value, String name) {

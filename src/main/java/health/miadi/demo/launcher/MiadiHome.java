@@ -145,6 +145,11 @@ final class MiadiHome {
         return keys().resolve("database.password");
     }
 
+    /** The password of the role that owns the tables of the embedded PostgreSQL. */
+    Path ownerPassword() {
+        return keys().resolve("database-owner.password");
+    }
+
     /** Which server process the last launcher started; see {@link FormerRun}. */
     Path serverRecord() {
         return directory.resolve("server.process");

@@ -16,7 +16,11 @@ import java.util.stream.Stream;
  */
 final class PostgresDirectory {
     static final String DATABASE = "miadi";
+    /** As whom the application uses it; owns nothing (R-REC-5). */
     static final String ROLE = "miadi";
+
+    /** To whom the database and all that is in it belongs; migrates it and nothing else. */
+    static final String OWNER = "miadi_owner";
 
     private static final List<String> ESSENTIAL =
             List.of("PG_VERSION", "global/pg_control", "base", "pg_wal", "postgresql.conf", "pg_hba.conf");
@@ -71,8 +75,8 @@ final class PostgresDirectory {
                 + "): restore it from a backup, or delete that directory to start with an empty one.");
     }
 
-    /** Makes the cluster, the application's role with this password, and its database. */
-    void make(PostgresCommand postgres, String password) throws IOException {
+    /** Makes the cluster, the two roles with these passwords, and the database. */
+    void make(PostgresCommand postgres, String password, String ownerPassword) throws IOException {
         Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
         PrivateFiles.deleteTree(unfinished);
         // nobody ever signs in as the superuser, so nobody needs to know its password afterwards
@@ -101,10 +105,29 @@ final class PostgresDirectory {
                 postgres.run(
                         "postgres",
                         List.of("--single", "-D", unfinished.toString(), "postgres"),
-                        "CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'\n" + "CREATE DATABASE " + DATABASE
-                                + " OWNER " + ROLE + "\n"),
+                        "CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + ownerPassword + "'\n"
+                                + "CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'\n"
+                                + "CREATE DATABASE " + DATABASE + " OWNER " + OWNER + "\n"),
                 "postgres --single");
         Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Gives what is there to its owner, whom it makes if need be; the database must not run. What the application's role
+     * owned, from the times when there was no other, is the owner's from then on, and stays as it is. Doing it again does no
+     * harm.
+     */
+    void giveToOwner(PostgresCommand postgres, String ownerPassword) throws IOException {
+        succeed(
+                postgres.run(
+                        "postgres",
+                        List.of("--single", "-D", directory.toString(), DATABASE),
+                        "DO $$ BEGIN IF to_regrole('" + OWNER + "') IS NULL THEN CREATE ROLE " + OWNER
+                                + "; END IF; END $$\n"
+                                + "ALTER ROLE " + OWNER + " LOGIN PASSWORD '" + ownerPassword + "'\n"
+                                + "REASSIGN OWNED BY " + ROLE + " TO " + OWNER + "\n"
+                                + "ALTER DATABASE " + DATABASE + " OWNER TO " + OWNER + "\n"),
+                "postgres --single");
     }
 
     private void succeed(PostgresCommand.Outcome outcome, String program) {

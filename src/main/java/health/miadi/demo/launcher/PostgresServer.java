@@ -110,11 +110,12 @@ final class PostgresServer implements RunningParts.Part {
     }
 
     /** How the application gets in. */
-    DatabaseAccess access(String password) {
+    DatabaseAccess access(String password, String ownerPassword) {
         return new DatabaseAccess(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresDirectory.DATABASE,
                 PostgresDirectory.ROLE,
-                password);
+                password,
+                ownerPassword);
     }
 
     long processId() {

@@ -1,5 +1,8 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.FieldError;
@@ -25,6 +28,9 @@ public class Accounts {
 
     @EJB
     Sessions sessions;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -58,6 +64,7 @@ public class Accounts {
                 .orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
         user.changePassword(hash, clock.instant());
         users.flush();
+        audit.record(AuditAction.PASSWORD_CHANGED, AuditedEntity.USER, user.id());
         sessions.tellEndedOf(user.id());
         return user;
     }
@@ -92,6 +99,7 @@ public class Accounts {
             @Nullable UUID personId) {
         User user = new User(username, email, passwordHash, role, personId, clock.instant());
         users.add(user);
+        audit.record(AuditAction.CREATED, AuditedEntity.USER, user.id());
         return user;
     }
 }

@@ -23,7 +23,7 @@ public class ActorOfRequest implements CurrentActor {
     }
 
     /** Takes note that whoever made this request has just proved to be that user. */
-    void proved(User user) {
+    public void proved(User user) {
         acting.proved(user);
     }
 }

@@ -1,5 +1,8 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.Refusal;
@@ -28,6 +31,9 @@ public class AdminSetup {
     Passwords passwords;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -48,7 +54,9 @@ public class AdminSetup {
         users.lockAdmins();
         if (!isDone()) {
             String hash = passwords.accept(password, "MIADI_ADMIN_PASSWORD", username);
-            users.add(new User(username, email(username), hash, Role.ADMIN, null, clock.instant()));
+            User admin = new User(username, email(username), hash, Role.ADMIN, null, clock.instant());
+            users.add(admin);
+            audit.record(AuditAction.CREATED, AuditedEntity.USER, admin.id());
         }
     }
 
@@ -81,6 +89,7 @@ public class AdminSetup {
         }
         User admin = new User(username, email(username), passwordHash, Role.ADMIN, null, clock.instant());
         users.add(admin);
+        audit.record(AuditAction.CREATED, AuditedEntity.USER, admin.id());
         codes.dropSetups();
         return Optional.of(admin);
     }

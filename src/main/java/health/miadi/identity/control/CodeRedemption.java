@@ -1,5 +1,8 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.Attempted;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
@@ -28,6 +31,9 @@ public class CodeRedemption {
     @Inject
     Passwords passwords;
 
+    @Inject
+    Attempted attempted;
+
     /**
      * Sets an account's password; all its sessions end with the former one (R-AUTH-3).
      *
@@ -35,6 +41,7 @@ public class CodeRedemption {
      *     password that R-AUTH-1 does not allow
      */
     public void setPassword(OneTimeCode code, String newPassword, Place place) {
+        attempted.name(AuditAction.PASSWORD_RESET, AuditedEntity.USER, null);
         requireRight("reset", place, () -> resets.find(code).isPresent());
         String hash = passwords.accept(newPassword, "/newPassword");
         User user = resets.redeem(code, hash).orElseThrow(CodeRedemption::wrong);
@@ -50,6 +57,7 @@ public class CodeRedemption {
      */
     public void openFirstAdmin(OneTimeCode code, String username, String password, Place place) {
         requireOpen();
+        attempted.name(AuditAction.CREATED, AuditedEntity.USER, null);
         requireRight("setup", place, () -> setup.knows(code));
         String hash = passwords.accept(password, "/password", username);
         Optional<User> admin = setup.complete(code, username, hash);

@@ -1,5 +1,8 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
@@ -30,6 +33,12 @@ public class PasswordResets {
     Sessions sessions;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
+    ActorOfRequest actor;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -54,6 +63,7 @@ public class PasswordResets {
         OneTimeCode code = OneTimeCode.random();
         Instant expiresAt = clock.instant().plus(Duration.ofHours(validHours));
         codes.putReset(user.id(), code.hash(), expiresAt);
+        audit.record(AuditAction.CODE_ISSUED, AuditedEntity.USER, user.id());
         return new IssuedCode(code, expiresAt);
     }
 
@@ -72,6 +82,8 @@ public class PasswordResets {
         user.ifPresent(found -> {
             found.changePassword(passwordHash, clock.instant());
             users.flush();
+            actor.proved(found);
+            audit.record(AuditAction.PASSWORD_RESET, AuditedEntity.USER, found.id());
             sessions.tellEndedOf(found.id());
         });
         return user;

@@ -129,12 +129,13 @@ public class SessionRepository {
                 .executeUpdate();
     }
 
-    /** Ends a session, unless it has ended. */
-    void end(UUID session, Instant now) {
-        entities.createNativeQuery("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL")
+    /** Ends a session, unless it has ended, and tells whose it was. */
+    Optional<UUID> end(UUID session, Instant now) {
+        List<UUID> users = ids(entities.createNativeQuery(
+                        "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL RETURNING user_id")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, session)
-                .executeUpdate();
+                .setParameter(2, session));
+        return users.stream().findFirst();
     }
 
     /** Ends all sessions of a user that go on. */

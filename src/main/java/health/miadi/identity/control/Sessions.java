@@ -1,5 +1,8 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.persistence.Ids;
 import health.miadi.shared.problem.ProblemType;
@@ -32,6 +35,12 @@ public class Sessions {
 
     @Inject
     Event<SessionsEnded> ended;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    ActorOfRequest actor;
 
     @Inject
     Clock clock;
@@ -81,8 +90,12 @@ public class Sessions {
 
     /** Ends a session: none of its tokens is good for anything from now on, on any node (R-AUTH-3). */
     public void end(UUID session) {
-        sessions.end(session, clock.instant());
+        sessions.end(session, clock.instant()).ifPresent(this::noteEnd);
         ended.fire(new SessionsEnded(List.of(session)));
+    }
+
+    private void noteEnd(UUID userId) {
+        audit.record(AuditAction.SIGNED_OUT, AuditedEntity.USER, userId);
     }
 
     /**
@@ -115,6 +128,8 @@ public class Sessions {
                     ProblemType.UNAUTHENTICATED, "R-AUTH-3", "The account has just been changed. Sign in again.");
         }
         sessions.add(refresh.hash(), session, expiry);
+        actor.proved(user);
+        audit.record(AuditAction.SIGNED_IN, AuditedEntity.USER, user.id());
         return TokenResponse.of(tokens, user, session, refresh, csrf == null ? null : csrf.text());
     }
 }

@@ -1,5 +1,8 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.Attempted;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
@@ -19,6 +22,9 @@ public class SignIn {
 
     @Inject
     PasswordCheck check;
+
+    @Inject
+    Attempted attempted;
 
     /**
      * The user with that id, who has to show once more that they know their password. Whoever found somebody's session open
@@ -46,6 +52,8 @@ public class SignIn {
      */
     public User with(String login, String password, Place place) {
         Optional<User> user = users.byLogin(login);
+        attempted.name(
+                AuditAction.SIGNED_IN, AuditedEntity.USER, user.map(User::id).orElse(null));
         boolean right = check.passes(login, place, password, user.orElse(null));
         return user.filter(found -> right)
                 .orElseThrow(() ->

@@ -1,5 +1,8 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.AccountTerms;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
@@ -33,6 +36,9 @@ public class UserAdministration {
     Sessions sessions;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Clock clock;
 
     /** Accounts by username, one more than the page has. */
@@ -60,6 +66,7 @@ public class UserAdministration {
         requireSound(terms);
         User user = new User(terms, passwordHash, clock.instant());
         users.add(user);
+        audit.record(AuditAction.CREATED, AuditedEntity.USER, user.id());
         return user;
     }
 
@@ -81,6 +88,7 @@ public class UserAdministration {
             codes.dropReset(id);
         }
         users.flush();
+        audit.record(passwordHash == null ? AuditAction.CHANGED : AuditAction.PASSWORD_CHANGED, AuditedEntity.USER, id);
         sessions.tellEndedOf(id);
         return user;
     }
@@ -94,6 +102,7 @@ public class UserAdministration {
         User user = locked(id, ifMatch);
         sessions.endAllOf(id);
         users.remove(user);
+        audit.record(AuditAction.REMOVED, AuditedEntity.USER, id);
     }
 
     private User locked(UUID id, @Nullable String ifMatch) {

@@ -56,7 +56,7 @@ public class InsuranceRegistry {
 
     private InsuranceCover seen(Caller caller, UUID id) {
         InsuranceCover cover = covers.byId(id).orElseThrow(Refusal::notFound);
-        patients.get(caller, cover.patientId());
+        patients.seen(caller, cover.patientId());
         return cover;
     }
 
@@ -76,7 +76,7 @@ public class InsuranceRegistry {
      * @throws Refusal {@code not-found} when the patient is outside the caller's sight
      */
     public List<InsuranceCover> list(Caller caller, UUID patientId, PageQuery page) {
-        patients.get(caller, patientId);
+        patients.seen(caller, patientId);
         List<InsuranceCover> found = covers.list(patientId, page);
         noteRead(caller, patientId, found.subList(0, Math.min(found.size(), page.limit())));
         return found;

@@ -1,5 +1,8 @@
 package health.miadi.patient.boundary;
 
+import health.miadi.audit.control.AuditRefusals;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
@@ -70,6 +73,9 @@ public class GoogleCallbackResource {
     @EJB
     Sessions sessions;
 
+    @EJB
+    AuditRefusals refusals;
+
     @Inject
     SessionCookies cookies;
 
@@ -120,6 +126,9 @@ public class GoogleCallbackResource {
         try {
             return finished(state, code, error);
         } catch (Refusal refusal) {
+            if (refusal.type() != ProblemType.UNAVAILABLE) {
+                refusals.note(AuditAction.SIGNED_IN, AuditedEntity.USER, null);
+            }
             if (Asker.of(headers) != Asker.BROWSER) {
                 throw refusal;
             }

@@ -1,5 +1,8 @@
 package health.miadi.patient.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.control.openid.OpenIdIdentity;
 import health.miadi.identity.control.openid.OpenIdLinks;
@@ -28,6 +31,9 @@ public class OpenIdRegistration {
 
     @Inject
     PatientRepository patients;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -61,9 +67,11 @@ public class OpenIdRegistration {
                 identity.name().first(), identity.name().last(), null, null, null, identity.email(), null);
         Patient patient = new Patient(details, patients.nextNumber(), now);
         patients.add(patient);
+        audit.record(AuditAction.CREATED, AuditedEntity.PATIENT, patient.id());
         User user = new User(identity.email(), identity.email(), null, Role.PATIENT, patient.id(), now);
         user.linkToOpenId(identity.issuer(), identity.subject(), now);
         users.add(user);
+        audit.record(AuditAction.CREATED, AuditedEntity.USER, user.id());
         return user;
     }
 }

@@ -1,5 +1,8 @@
 package health.miadi.patient.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.Accounts;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
@@ -24,6 +27,9 @@ public class PatientRegistration {
     Accounts accounts;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     java.time.Clock clock;
 
     /**
@@ -46,6 +52,7 @@ public class PatientRegistration {
         requirePossible(details, email);
         Patient patient = new Patient(details, patients.nextNumber(), clock.instant());
         patients.add(patient);
+        audit.record(AuditAction.CREATED, AuditedEntity.PATIENT, patient.id());
         return accounts.openHashed(email, email, passwordHash, Role.PATIENT, patient.id());
     }
 }

@@ -1,5 +1,8 @@
 package health.miadi.patient.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
@@ -29,6 +32,9 @@ public class PatientRegistry {
     PatientRules rules;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Clock clock;
 
     /**
@@ -37,6 +43,17 @@ public class PatientRegistry {
      * @throws Refusal {@code not-found} outside the caller's sight
      */
     public Patient get(Caller caller, UUID id) {
+        Patient patient = seen(caller, id);
+        noteRead(caller, List.of(patient));
+        return patient;
+    }
+
+    /**
+     * The same for who only asks whether the caller sees it, and notes by itself what the caller does.
+     *
+     * @throws Refusal {@code not-found} outside the caller's sight
+     */
+    public Patient seen(Caller caller, UUID id) {
         return patients.byId(id).filter(patient -> sees(caller, patient)).orElseThrow(Refusal::notFound);
     }
 
@@ -49,8 +66,23 @@ public class PatientRegistry {
         return patients.lock(id).filter(patient -> sees(caller, patient)).orElseThrow(Refusal::notFound);
     }
 
+    /** Whoever reads another's file is noted (R-REC-5). */
+    private void noteRead(Caller caller, List<Patient> read) {
+        List<UUID> others = read.stream()
+                .map(Patient::id)
+                .filter(patient -> !caller.is(patient))
+                .toList();
+        audit.record(AuditAction.READ, AuditedEntity.PATIENT, others);
+    }
+
     /** The files within the caller's sight, one more than the page has. */
     public List<Patient> list(Caller caller, @Nullable String search, PageQuery page) {
+        List<Patient> found = find(caller, search, page);
+        noteRead(caller, found.subList(0, Math.min(found.size(), page.limit())));
+        return found;
+    }
+
+    private List<Patient> find(Caller caller, @Nullable String search, PageQuery page) {
         UUID person = caller.personId();
         if (caller.isAdmin()) {
             return patients.list(search, null, null, page);
@@ -69,6 +101,7 @@ public class PatientRegistry {
         rules.checkBirth(details.dateOfBirth());
         Patient patient = new Patient(details, patients.nextNumber(), clock.instant());
         patients.add(patient);
+        audit.record(AuditAction.CREATED, AuditedEntity.PATIENT, patient.id());
         return patient;
     }
 
@@ -78,11 +111,12 @@ public class PatientRegistry {
      * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
      */
     public Patient correct(Caller caller, UUID id, @Nullable String ifMatch, PersonalDetails details) {
-        Patient patient = get(caller, id);
+        Patient patient = seen(caller, id);
         Etags.requireMatch(ifMatch, id, patient.version());
         rules.checkBirth(details.dateOfBirth());
         patient.correct(details, clock.instant());
         patients.flush();
+        audit.record(AuditAction.CHANGED, AuditedEntity.PATIENT, id);
         return patient;
     }
 
@@ -96,6 +130,7 @@ public class PatientRegistry {
         Patient patient = patients.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, patient.version());
         patients.remove(patient);
+        audit.record(AuditAction.REMOVED, AuditedEntity.PATIENT, id);
     }
 
     private boolean sees(Caller caller, Patient patient) {

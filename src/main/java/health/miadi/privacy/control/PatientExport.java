@@ -92,7 +92,7 @@ public class PatientExport {
      * @throws Refusal {@code not-found} for another patient
      */
     public Subject begin(Caller caller, UUID patientId) {
-        Patient patient = registry.get(caller, patientId);
+        Patient patient = registry.seen(caller, patientId);
         User account = users.byPerson(patientId).orElse(null);
         trail.record(AuditAction.EXPORTED, AuditedEntity.PATIENT, patientId);
         return new Subject(patient, account, caller);

@@ -1,5 +1,8 @@
 package health.miadi.provider.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.entity.Provider;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class ProviderRegistry {
     @Inject
     ProviderRepository providers;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -48,6 +54,7 @@ public class ProviderRegistry {
     public Provider add(PersonalDetails details, Practice practice) {
         Provider provider = new Provider(details, practice, clock.instant());
         providers.add(provider);
+        audit.record(AuditAction.CREATED, AuditedEntity.PROVIDER, provider.id());
         return provider;
     }
 
@@ -63,6 +70,7 @@ public class ProviderRegistry {
         provider.correct(details, clock.instant());
         provider.practise(practice, clock.instant());
         providers.flush();
+        audit.record(AuditAction.CHANGED, AuditedEntity.PROVIDER, id);
         return provider;
     }
 
@@ -76,5 +84,6 @@ public class ProviderRegistry {
         Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, provider.version());
         providers.remove(provider);
+        audit.record(AuditAction.REMOVED, AuditedEntity.PROVIDER, id);
     }
 }

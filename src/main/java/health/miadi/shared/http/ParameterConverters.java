@@ -30,6 +30,7 @@ public class ParameterConverters implements ParamConverterProvider {
             Instant.class, Scalars::instant,
             LocalDate.class, Scalars::date,
             Integer.class, Scalars::integer,
+            Long.class, Scalars::longInteger,
             Boolean.class, Scalars::bool);
 
     @Override

@@ -24,6 +24,7 @@ public final class Scalars {
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME_FORM = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern INTEGER_FORM = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern LONG_FORM = Pattern.compile("-?\\d{1,18}");
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter HOURS_MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -80,6 +81,12 @@ public final class Scalars {
     public static Integer integer(String text) {
         require(INTEGER_FORM.matcher(text).matches(), "must be a whole number");
         return Integer.valueOf(text);
+    }
+
+    /** An integer of at most eighteen digits. */
+    public static Long longInteger(String text) {
+        require(LONG_FORM.matcher(text).matches(), "must be a whole number");
+        return Long.valueOf(text);
     }
 
     /** {@code true} or {@code false}. */

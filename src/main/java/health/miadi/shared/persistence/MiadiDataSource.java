@@ -41,6 +41,12 @@ public class MiadiDataSource extends PGSimpleDataSource {
         return super.getConnection(getUser(), getPassword());
     }
 
+    /** Takes the name and the password of the role from the configuration: that of the application. */
+    void signIn(Config config) {
+        setUser(config.getValue("miadi.db.user", String.class));
+        setPassword(config.getOptionalValue("miadi.db.password", String.class).orElse(""));
+    }
+
     private synchronized void configure() {
         if (configured) {
             return;
@@ -48,8 +54,7 @@ public class MiadiDataSource extends PGSimpleDataSource {
         // A pool may ask on a thread of the server's own, which has no context class loader.
         Config config = ConfigProvider.getConfig(MiadiDataSource.class.getClassLoader());
         setUrl(config.getValue("miadi.db.url", String.class));
-        setUser(config.getValue("miadi.db.user", String.class));
-        setPassword(config.getOptionalValue("miadi.db.password", String.class).orElse(""));
+        signIn(config);
         setApplicationName("miadi");
         // EclipseLink binds an absent UUID as a string; the server decides by the column what it is.
         setStringType("unspecified");

@@ -10,9 +10,15 @@ import jakarta.ejb.TransactionManagementType;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema up to date before anything else touches it; nodes that start together wait for one another. */
+/**
+ * Brings the schema up to date before anything else touches it; nodes that start together wait for one another. It does so
+ * as the owner of the tables, where there is one beside the application's own role, and {@code afterMigrate.sql} says what
+ * that role may do.
+ */
 @Singleton
 @Startup
 @DependsOn("RequiredSettings")
@@ -30,6 +36,9 @@ public class SchemaMigration {
         int applied = flyway().migrate().migrationsExecuted;
         pending = false;
         LOG.log(Level.INFO, "Schema is up to date, {0} migrations applied", applied);
+        if (ApplicationRole.mayChangeTheTrail(dataSource)) {
+            LOG.log(Level.WARNING, ApplicationRole.WARNING);
+        }
     }
 
     /** True once every migration of this version is in the database. */
@@ -38,8 +47,11 @@ public class SchemaMigration {
     }
 
     private Flyway flyway() {
+        Config config = ConfigProvider.getConfig();
+        boolean owned = OwnerDataSource.user(config).isPresent();
         return Flyway.configure(SchemaMigration.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(owned ? new OwnerDataSource() : dataSource)
+                .initSql(ApplicationRole.naming(config.getValue("miadi.db.user", String.class)))
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 // two changes made side by side land in either order; each says in its name when it was made

@@ -3,7 +3,6 @@ package health.miadi.console.database;
 import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.runtime.DatabaseAddress;
 import health.miadi.testing.server.TestDatabase;
-import org.flywaydb.core.Flyway;
 
 /** A clinic's database for the console alone, without a server. */
 public final class ConsoleDatabase implements AutoCloseable {
@@ -12,11 +11,7 @@ public final class ConsoleDatabase implements AutoCloseable {
 
     public ConsoleDatabase() {
         var address = new DatabaseAddress(database.url(), "miadi", TestDatabase.password());
-        Flyway.configure()
-                .dataSource(address.url(), address.user(), address.password())
-                .outOfOrder(true)
-                .load()
-                .migrate();
+        database.migrate();
         storage = new DatabaseStorage(ApplicationRuntime.start(address, Uses.ALL), database);
     }
 

@@ -12,7 +12,6 @@ import health.miadi.testing.server.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,10 +25,7 @@ class ApplicationRuntimeIT {
     @BeforeAll
     void start() {
         database = TestDatabase.start();
-        Flyway.configure()
-                .dataSource(database.url(), "miadi", TestDatabase.password())
-                .load()
-                .migrate();
+        database.migrate();
         runtime = ApplicationRuntime.start(
                 new DatabaseAddress(database.url(), "miadi", TestDatabase.password()),
                 List.of(PatientRegistry.class, UserAdministration.class));

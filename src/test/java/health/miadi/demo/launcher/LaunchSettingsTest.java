@@ -54,7 +54,7 @@ class LaunchSettingsTest {
     @Test
     void anOwnDatabaseIsUsedWhenItIsNamedInFull() {
         assertThat(settings(OWN_DATABASE).ownDatabase())
-                .contains(new DatabaseAccess("jdbc:postgresql://db/miadi", "miadi", "secret"));
+                .contains(new DatabaseAccess("jdbc:postgresql://db/miadi", "miadi", "secret", null));
     }
 
     @ParameterizedTest

@@ -229,11 +229,12 @@ class LauncherIT {
 
     private Connection connect(String password) throws Exception {
         String databasePort = postmaster().get(3);
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/miadi", "miadi", password);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/miadi", "miadi_owner", password);
     }
 
     private String password() throws IOException {
-        return Files.readString(home.resolve("keys/database.password")).strip();
+        return Files.readString(home.resolve("keys/database-owner.password")).strip();
     }
 
     /** What PostgreSQL notes of itself: its process id in the first line, its port in the fourth. */

@@ -82,6 +82,12 @@ public final class ServerUnderTest implements AutoCloseable {
         return another(name, database, TestKeys.generate(name), Map.of());
     }
 
+    /** Starts another one with another WAR. */
+    public static ServerUnderTest another(String name, Path war, TestDatabase database) {
+        TestKeys keys = TestKeys.generate(name);
+        return new ServerUnderTest(database, keys, startProcess(name, war, database, keys, Map.of()));
+    }
+
     /** Starts another one with more in its environment. */
     public static ServerUnderTest another(String name, TestDatabase database, Map<String, String> environment) {
         return another(name, database, TestKeys.generate(name), environment);

@@ -14,16 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of the tests' own, with an empty database that belongs to an ordinary role.
+ * A PostgreSQL of the tests' own, with an empty database that belongs to an ordinary role, and another role for the
+ * application.
  *
- * <p>The role is no superuser, so that a migration which needs one fails here and not at a user's.
+ * <p>Neither is a superuser, so that a migration which needs one fails here and not at a user's. Tests look behind the
+ * application's back as the owner.
  */
 public final class TestDatabase implements AutoCloseable {
 
     private static final String NAME = "miadi";
+    private static final String OWNER = "miadi_owner";
     private static final String PASSWORD = "only-for-tests";
 
     private final EmbeddedPostgres postgres;
@@ -69,8 +73,11 @@ public final class TestDatabase implements AutoCloseable {
     private static TestDatabase furnish(EmbeddedPostgres postgres) {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
             statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + PASSWORD + "'");
-            statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+            // for the tests, which count what the application does and break its connections
+            statement.execute("GRANT pg_read_all_stats, pg_signal_backend TO " + OWNER);
+            statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER);
         } catch (SQLException e) {
             throw refused(e);
         }
@@ -114,17 +121,48 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The environment that tells the application to use this database. */
     public Map<String, String> environment() {
-        return Map.of("MIADI_DB_URL", url(), "MIADI_DB_USER", NAME, "MIADI_DB_PASSWORD", PASSWORD);
+        return Map.of(
+                "MIADI_DB_URL",
+                url(),
+                "MIADI_DB_USER",
+                NAME,
+                "MIADI_DB_PASSWORD",
+                PASSWORD,
+                "MIADI_DB_OWNER_USER",
+                OWNER,
+                "MIADI_DB_OWNER_PASSWORD",
+                PASSWORD);
     }
 
-    /** The password of the application's own role. */
+    /** Makes the schema, as the application does at its start. */
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(url(), OWNER, PASSWORD)
+                .locations("classpath:db/migration")
+                .outOfOrder(true)
+                .initSql("SET miadi.application_role = '" + NAME + "'")
+                .load()
+                .migrate();
+    }
+
+    /** The password of both roles. */
     public static String password() {
         return PASSWORD;
     }
 
-    /** A connection as the application's own role; the caller closes it. */
+    /** A connection as the owner; the caller closes it. */
     public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), OWNER, PASSWORD);
+    }
+
+    /** A connection as the application's own role; the caller closes it. */
+    public Connection connectAsApplication() throws SQLException {
         return DriverManager.getConnection(url(), NAME, PASSWORD);
+    }
+
+    /** A connection as somebody who may do anything; the caller closes it. */
+    public Connection connectAsSuperuser() throws SQLException {
+        return postgres.getDatabase("postgres", NAME).getConnection();
     }
 
     /** The number that a query answers in its first column and row. */

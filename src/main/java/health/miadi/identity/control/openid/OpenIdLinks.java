@@ -1,5 +1,9 @@
 package health.miadi.identity.control.openid;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.control.ActorOfRequest;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.User;
@@ -17,6 +21,12 @@ import java.util.UUID;
 public class OpenIdLinks {
     @Inject
     UserRepository users;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    ActorOfRequest actor;
 
     @Inject
     Clock clock;
@@ -57,6 +67,8 @@ public class OpenIdLinks {
                     ? conflict("That account at the provider is linked to another account here.")
                     : faster;
         }
+        actor.proved(user);
+        audit.record(AuditAction.LINKED, AuditedEntity.USER, userId);
     }
 
     /**
@@ -77,6 +89,7 @@ public class OpenIdLinks {
         }
         user.unlinkFromOpenId(clock.instant());
         users.flush();
+        audit.record(AuditAction.UNLINKED, AuditedEntity.USER, user.id());
     }
 
     /**

@@ -1,0 +1,52 @@
+package health.miadi.audit.control;
+
+import health.miadi.audit.entity.Actor;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditOutcome;
+import health.miadi.audit.entity.AuditedEntity;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what was refused (R-REC-5), in a transaction of its own: the one that was refused is rolled back. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class AuditRefusals {
+    @Inject
+    AuditRepository entries;
+
+    @Inject
+    CurrentActor actor;
+
+    @Inject
+    Attempted attempted;
+
+    /**
+     * Notes that something was refused, whoever asked for it.
+     *
+     * @param id what it would have been done to, null where that is nothing known
+     */
+    public void note(AuditAction action, AuditedEntity entity, @Nullable UUID id) {
+        note(actor.get(), action, entity, id);
+    }
+
+    /** Notes the same, unless nobody is signed in: strangers are turned away too often and tell nothing. */
+    public void noteOfUser(AuditAction action, AuditedEntity entity, @Nullable UUID id) {
+        Actor asking = actor.get();
+        if (asking.userId() != null) {
+            note(asking, action, entity, id);
+        }
+    }
+
+    /** Notes that the attempt which this request has named was refused, if it has named one. */
+    public void noteAttempt() {
+        attempted.what().ifPresent(what -> note(what.action(), what.entity(), what.id()));
+    }
+
+    private void note(Actor asking, AuditAction action, AuditedEntity entity, @Nullable UUID id) {
+        entries.add(asking, action, entity, "{" + (id == null ? "NULL" : id) + "}", AuditOutcome.REFUSED, null);
+    }
+}

@@ -1,0 +1,45 @@
+package health.miadi.audit.control;
+
+import health.miadi.audit.entity.ChainCheck;
+import health.miadi.audit.entity.ChainHead;
+import health.miadi.audit.entity.ChainReport;
+import health.miadi.audit.entity.Seal;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether the trail is as it was written (R-REC-5). It reads all of it, a seal at a time, and leaves an entry that
+ * somebody asked.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AuditVerification {
+    @EJB
+    ChainSteps steps;
+
+    /**
+     * Walks the chain from its beginning to its end or to the first fault.
+     *
+     * @param noted a head that was noted earlier and must still be in the chain; null for none
+     */
+    public ChainReport verify(@Nullable ChainHead noted) {
+        ChainCheck check = new ChainCheck(noted);
+        Optional<Seal> next = steps.sealAfter(0);
+        boolean right = true;
+        while (right && next.isPresent()) {
+            Seal seal = next.get();
+            right = check.accept(seal, steps.between(check.last().through(), seal.through(), seal.entries() + 1));
+            next = steps.sealAfter(seal.number());
+        }
+        check.end();
+        Seal last = steps.last();
+        long waiting = steps.countAfter(last.through());
+        steps.noteWalk();
+        return new ChainReport(
+                last.lastPosition(), waiting, check.head(), check.fault().orElse(null));
+    }
+}
