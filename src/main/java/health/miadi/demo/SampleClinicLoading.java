@@ -44,6 +44,9 @@ public class SampleClinicLoading {
     SampleBookings bookings;
 
     @Inject
+    SampleVisits visits;
+
+    @Inject
     UserRepository users;
 
     @SuppressWarnings("NullAway.Init") // set by the container's call of takeUseCases
@@ -79,10 +82,13 @@ public class SampleClinicLoading {
         List<UUID> typeIds = addTypes();
         List<UUID> providerIds = addProviders(admin);
         List<UUID> patientIds = addPatients();
-        account(logins.provider(), Role.PROVIDER, providerIds.get(0));
+        User attending = account(logins.provider(), Role.PROVIDER, providerIds.get(0));
+        Caller provider = new Caller(attending.id(), attending.username(), Role.PROVIDER, providerIds.get(0));
         account(logins.patient(), Role.PATIENT, patientIds.get(0));
         int booked = bookings.book(admin, typeIds, providerIds, patientIds);
         LOG.log(Level.INFO, "Sample clinic: {0} upcoming appointments", booked);
+        int recorded = visits.make(admin, provider, providerIds.get(0), patientIds.get(0), typeIds.get(0));
+        LOG.log(Level.INFO, "Sample clinic: {0} past visits with a medical record", recorded);
     }
 
     /** An account that a person opened under that name before stays theirs. */

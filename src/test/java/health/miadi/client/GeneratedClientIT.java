@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import health.miadi.client.api.AccountsApi;
 import health.miadi.client.api.AppointmentsApi;
+import health.miadi.client.api.MedicalRecordsApi;
 import health.miadi.client.api.ProvidersApi;
 import health.miadi.client.api.SlotsApi;
 import health.miadi.client.model.AppointmentRequest;
@@ -14,16 +15,24 @@ import health.miadi.client.model.LoginRequest;
 import health.miadi.client.model.Problem;
 import health.miadi.client.model.ProviderResponse;
 import health.miadi.client.model.ReasonRequest;
+import health.miadi.client.model.RecordRequest;
+import health.miadi.client.model.RecordResponse;
+import health.miadi.client.model.RecordVersionResponse;
 import health.miadi.client.model.RegistrationRequest;
+import health.miadi.client.model.RemovalRequest;
 import health.miadi.client.model.SlotPage;
 import health.miadi.client.model.SlotResponse;
 import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
 import health.miadi.testing.SuiteServer;
 import health.miadi.testing.TestProvider;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,6 +83,53 @@ class GeneratedClientIT {
         assertThat(new AppointmentsApi(second)
                         .bookAppointment(at(slot).start(problem.getNextStarts().get(0)), null))
                 .isNotNull();
+    }
+
+    @Test
+    void aProviderWritesAmendsFindsAndRemovesARecord() throws Exception {
+        Clinic clinic = Clinic.ofTheSuite();
+        Instant begun = Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
+        UUID attending = clinic.aProviderWithoutAccount("UTC");
+        UUID visit = UUID.fromString(clinic.admin()
+                .post(
+                        "/appointments",
+                        Json.object(
+                                "providerId",
+                                attending,
+                                "patientId",
+                                clinic.aPatient().id(),
+                                "start",
+                                begun,
+                                "override",
+                                Json.object("reason", "an emergency")))
+                .expect(201)
+                .at("/id"));
+        String token = clinic.accounts().open("provider", attending);
+        var records = new MedicalRecordsApi(
+                client().setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token)));
+
+        ApiResponse<RecordResponse> written =
+                records.writeAppointmentRecordWithHttpInfo(visit, new RecordRequest().diagnosis("Otitis media"), null);
+        assertThat(written.getStatusCode()).isEqualTo(201);
+        ApiResponse<RecordResponse> amended = records.writeAppointmentRecordWithHttpInfo(
+                visit, new RecordRequest().diagnosis("Otitis externa").notes("Left ear"), etag(written));
+        assertThat(amended.getStatusCode()).isEqualTo(200);
+
+        RecordResponse found = records.listRecords(null, "externa", null, null, null, null)
+                .getItems()
+                .get(0);
+        assertThat(found.getNotes()).isEqualTo("Left ear");
+        assertThat(found.getTreatment()).isNull();
+        assertThat(records.listRecordVersions(found.getId(), null, null).getItems())
+                .extracting(RecordVersionResponse::getDiagnosis)
+                .containsExactly("Otitis media", "Otitis externa");
+        records.removeAppointmentRecord(visit, etag(amended), new RemovalRequest().reason("Another patient's"));
+        assertThat(records.listRecords(null, null, null, null, null, null).getItems())
+                .isEmpty();
+    }
+
+    private static String etag(ApiResponse<?> answer) {
+        return answer.getHeaders().get("etag").get(0);
     }
 
     @Test

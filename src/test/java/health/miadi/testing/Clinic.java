@@ -84,6 +84,12 @@ public final class Clinic {
 
     /** A new provider in an IANA zone, with an account, without working hours. */
     public TestProvider aProviderIn(String zone) {
+        UUID id = aProviderWithoutAccount(zone);
+        return new TestProvider(id, zone, as(accounts.open("provider", id)));
+    }
+
+    /** A new provider for whom nobody can act yet. */
+    public UUID aProviderWithoutAccount(String zone) {
         String unique = unique();
         Answer answer = admin.post(
                         "/providers",
@@ -101,8 +107,7 @@ public final class Clinic {
                                 "email",
                                 "provider-" + unique + "@example.org"))
                 .expect(201);
-        UUID id = UUID.fromString(answer.at("/id"));
-        return new TestProvider(id, zone, as(accounts.open("provider", id)));
+        return UUID.fromString(answer.at("/id"));
     }
 
     /** A name that no other test has. */

@@ -39,10 +39,6 @@ final class Launch {
         FormerRun.end(home.serverRecord());
         LoopbackPort.proveFree(settings.port());
         Secrets.keepSigningKey(home.signingKey());
-        if (givesNoRecordKeys() && Secrets.keepRecordKey(home.recordKeys())) {
-            out.println("Miadi makes the key of the medical records: " + home.recordKeys()
-                    + ". Without it nobody can read them.");
-        }
         EmbeddedDatabase embedded = new EmbeddedDatabase(home);
         boolean embeddedKept = embedded.exists();
         Optional<SampleLogins> logins =
@@ -56,6 +52,10 @@ final class Launch {
             out.println(
                     embeddedKept ? "Miadi starts its database." : "Miadi makes its database; it is the first start.");
             database = embedded.start(parts);
+        }
+        if (givesNoRecordKeys() && Secrets.keepRecordKey(home.recordKeys())) {
+            out.println("Miadi makes the key of the medical records: " + home.recordKeys()
+                    + ". Without it nobody can read them.");
         }
         out.println("Miadi starts its server.");
         ServerProcess server = parts.start(() -> ServerProcess.start(

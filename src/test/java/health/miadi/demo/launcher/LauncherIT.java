@@ -148,7 +148,7 @@ class LauncherIT {
         assertThat(texts("SELECT (SELECT count(*) FROM patients) || ' patients, ' || (SELECT count(*) FROM providers)"
                         + " || ' providers, ' || (SELECT count(*) FROM appointments) || ' appointments, '"
                         + " || (SELECT string_agg(role, ' ' ORDER BY role) FROM users)"))
-                .containsExactly("78 patients, 65 providers, 60 appointments, admin patient provider");
+                .containsExactly("78 patients, 65 providers, 63 appointments, admin patient provider");
         JsonNode logins = new JsonMapper().readTree(Files.readString(home.resolve("logins.json")));
         for (String role : new String[] {"admin", "provider", "patient"}) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/auth/login"))

@@ -36,7 +36,7 @@ class AppointmentRecordIT {
                 "diagnosis", "Otitis media", "treatment", "Rest", "prescriptions", "Amoxicillin", "notes", "Left\near");
 
         Answer first = provider.api().put(Visits.path(visit), all).expect(201);
-        assertThat(first.header("Location")).hasValue("/api/v1" + Visits.path(visit));
+        assertThat(first.header("Location").orElse("")).endsWith("/api/v1" + Visits.path(visit));
         assertThat(first.at("/appointmentId")).isEqualTo(visit.at("/id"));
         assertThat(first.at("/patientId")).isEqualTo(patient.id().toString());
         assertThat(first.at("/providerId")).isEqualTo(provider.id().toString());
