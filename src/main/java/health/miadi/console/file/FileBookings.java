@@ -73,6 +73,11 @@ final class FileBookings {
         if (moves && from != AppointmentStatus.SCHEDULED) {
             throw new ConflictException("It is " + from.word() + " and cannot be moved (R-BOOK-7).");
         }
+        if (moves
+                && contents.referringTo(before.id()).stream()
+                        .anyMatch(other -> other.type() == ObjectClass.MEDICAL_RECORD)) {
+            throw new ConflictException("It has a medical record, and stays where it was.");
+        }
         if (!from.isActive() && from == to) {
             throw new ConflictException("It is " + from.word() + " and cannot be changed (R-BOOK-7).");
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.miadi.console.storage.Attribute;
 import health.miadi.console.storage.ConflictException;
+import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
@@ -18,6 +19,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -27,6 +31,9 @@ import java.util.Map;
 final class FileFormat {
     static final String NAME = "miadi-clinic";
     static final int VERSION = 1;
+
+    /** What is checked of a file does not depend on when it is read. */
+    private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -119,6 +126,7 @@ final class FileFormat {
                 member(json.currentName());
             }
             require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
+            requireReferences();
             return contents;
         }
 
@@ -143,11 +151,26 @@ final class FileFormat {
                 throw new UnreadableFileException(object + " is there twice");
             }
             try {
-                contents.unique().requireFree(object);
+                new FileRules(contents, NO_TIME).checkApart(object);
+                contents.put(object);
             } catch (ConflictException taken) {
                 throw new UnreadableFileException(object + ": " + taken.line());
+            } catch (IllegalStateException | IllegalArgumentException lacking) {
+                throw new UnreadableFileException(object + " lacks what such an object has");
             }
-            contents.put(object);
+        }
+
+        /** Objects may stand before those to which they refer. */
+        private void requireReferences() throws UnreadableFileException {
+            for (ObjectClass type : ObjectClass.values()) {
+                for (StoredObject object : contents.all(type)) {
+                    try {
+                        new FileRules(contents, NO_TIME).checkReferences(object);
+                    } catch (InvalidAttributeException dangling) {
+                        throw new UnreadableFileException(object + ": " + dangling.line());
+                    }
+                }
+            }
         }
 
         private static void require(boolean right) throws UnreadableFileException {

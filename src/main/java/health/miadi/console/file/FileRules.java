@@ -53,9 +53,18 @@ final class FileRules {
     /** What holds of every object at all times, also of one that is taken as it is. */
     void checkStanding(StoredObject object) {
         checkReferences(object);
-        contents.unique().requireFree(object);
+        checkApart(object);
         switch (object.type()) {
             case USER -> requireFit(object);
+            case MEDICAL_RECORD -> requireSealed(object);
+            default -> {}
+        }
+    }
+
+    /** That it takes nothing that another object has: a unique value, or somebody's time. */
+    void checkApart(StoredObject object) {
+        contents.unique().requireFree(object);
+        switch (object.type()) {
             case AVAILABILITY -> requireNoOverlap(object);
             case APPOINTMENT -> requireFree(object);
             default -> {}
@@ -123,6 +132,14 @@ final class FileRules {
                 throw new ConflictException("The patient has another appointment at that time (R-BOOK-1).");
             }
         });
+    }
+
+    private static void requireSealed(StoredObject medicalRecord) {
+        try {
+            SealedVersions.of(Values.text(medicalRecord, "sealed")).newest();
+        } catch (IllegalArgumentException | IllegalStateException foreign) {
+            throw new InvalidAttributeException("sealed", "must be the sealed versions of a record");
+        }
     }
 
     private void requireBorn(StoredObject patient) {

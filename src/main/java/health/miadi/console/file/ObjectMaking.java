@@ -1,10 +1,10 @@
 package health.miadi.console.file;
 
-import health.miadi.console.storage.Attribute;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
+import health.miadi.record.entity.RecordText;
 import health.miadi.record.entity.Seal;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what is stored of what was given: numbers and instants are set, passwords hashed, texts of records sealed. */
 final class ObjectMaking {
@@ -87,13 +88,22 @@ final class ObjectMaking {
     /** The object as it is stored, after those changes. */
     StoredObject changed(StoredObject before, Map<String, Optional<Object>> changes) {
         Map<String, Object> values = new HashMap<>(before.attributes());
-        changes.forEach(
-                (name, value) -> value.ifPresentOrElse(given -> values.put(name, given), () -> values.remove(name)));
+        changes.forEach((name, value) ->
+                value.ifPresentOrElse(given -> values.put(name, given), () -> clear(before.type(), name, values)));
         values.put("updatedAt", clock.instant());
         StoredObject wish = StoredObject.of(before.type(), before.id(), before.version() + 1, values);
         return stored(
                 wish,
                 before.type() == ObjectClass.APPOINTMENT ? bookings.changed(before, wish, changes.keySet()) : values);
+    }
+
+    /** A text of a record is not among the values: that it is taken away has to be said. */
+    private static void clear(ObjectClass type, String name, Map<String, Object> values) {
+        if (type == ObjectClass.MEDICAL_RECORD) {
+            values.put(name, "");
+        } else {
+            values.remove(name);
+        }
     }
 
     private StoredObject stored(StoredObject wish, Map<String, Object> values) {
@@ -118,30 +128,44 @@ final class ObjectMaking {
                         passwords.hash("password", password.toString(), Values.text(user, "username"))));
     }
 
-    /** An amendment says all anew: what was written before cannot be read here (R-REC-2). */
+    /** An amendment keeps what it does not name, and the version before it (R-REC-3). */
     private void seal(StoredObject medicalRecord, Map<String, Object> kept) {
-        Map<String, String> texts = new HashMap<>();
-        for (Attribute attribute : medicalRecord.type().attributes()) {
-            if (attribute.is(Trait.CONFIDENTIAL)) {
-                medicalRecord.value(attribute.name()).ifPresent(text -> texts.put(attribute.name(), text.toString()));
-            }
-        }
-        if (texts.isEmpty() && kept.containsKey("sealed")) {
-            return;
-        }
-        if (!texts.containsKey("diagnosis")) {
-            throw new InvalidAttributeException("diagnosis", "is required");
-        }
         StoredObject appointment = contents.get(ObjectClass.APPOINTMENT, Values.id(medicalRecord, "appointmentId"))
                 .orElseThrow(() -> new InvalidAttributeException("appointmentId", "must be the id of an Appointment"));
         SealedVersions versions =
                 SealedVersions.of(kept.getOrDefault("sealed", "").toString());
-        var seal = new Seal(
+        RecordText before = versions.count() == 0
+                ? null
+                : sealer.open(versions.newest(), seal(medicalRecord, appointment, versions.count()));
+        Object diagnosis = kept.getOrDefault("diagnosis", before == null ? "" : before.diagnosis());
+        if (diagnosis.equals("")) {
+            throw new InvalidAttributeException("diagnosis", "is required");
+        }
+        RecordText text = new RecordText(
+                diagnosis.toString(),
+                text(kept, "treatment", before == null ? null : before.treatment()),
+                text(kept, "prescriptions", before == null ? null : before.prescriptions()),
+                text(kept, "notes", before == null ? null : before.notes()));
+        kept.put(
+                "sealed",
+                versions.with(
+                        sealer.seal(text, seal(medicalRecord, appointment, versions.count() + 1)), clock.instant()));
+    }
+
+    private static @Nullable String text(Map<String, Object> kept, String name, @Nullable String before) {
+        Object given = kept.get(name);
+        if (given == null) {
+            return before;
+        }
+        return given.equals("") ? null : given.toString();
+    }
+
+    private static Seal seal(StoredObject medicalRecord, StoredObject appointment, int number) {
+        return new Seal(
                 medicalRecord.id(),
                 appointment.id(),
                 Values.id(appointment, "patientId"),
                 Values.id(appointment, "providerId"),
-                versions.next());
-        kept.put("sealed", versions.with(sealer.seal(seal, texts)));
+                number);
     }
 }

@@ -9,9 +9,6 @@ import java.util.Map;
 
 /** What is seen of an object that is stored. */
 final class StoredView {
-    /** What stands for a text that nobody reads here (R-REC-2). */
-    private static final String CONFIDENTIAL = "(confidential)";
-
     private StoredView() {}
 
     /** The object without what is hidden. */
@@ -27,7 +24,7 @@ final class StoredView {
                 .map(SealedVersions::of)
                 .ifPresent(versions -> object.type().attributes().stream()
                         .filter(attribute -> attribute.is(Trait.CONFIDENTIAL) && versions.says(attribute.name()))
-                        .forEach(attribute -> seen.put(attribute.name(), CONFIDENTIAL)));
+                        .forEach(attribute -> seen.put(attribute.name(), StoredObject.CONFIDENTIAL)));
         return StoredObject.of(object.type(), object.id(), object.version(), seen);
     }
 

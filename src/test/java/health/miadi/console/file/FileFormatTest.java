@@ -52,6 +52,31 @@ class FileFormatTest {
         assertThat(file).hasContent(content);
     }
 
+    @ParameterizedTest
+    @CsvSource({"providerId, must be the id of a Provider", "startTime, lacks what such an object has"})
+    void whatDoesNotFitTogetherIsRefused(String attribute, String reason) throws IOException {
+        Path file = directory.resolve("clinic.json");
+        try (Storage storage = FileFixture.open(file, Disk.REAL)) {
+            String provider = FileFixture.provider(storage, "Otieno").id().toString();
+            storage.create(
+                    ObjectClass.AVAILABILITY,
+                    ObjectClass.AVAILABILITY.read(Map.of(
+                            "providerId", provider, "dayOfWeek", "monday", "startTime", "09:00", "endTime", "17:00")));
+            String edited =
+                    attribute.equals("startTime") ? "17:00" : UUID.randomUUID().toString();
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replaceAll(
+                                    "\"" + attribute + "\" : \"[^\"]*\"",
+                                    "\"" + attribute + "\" : \"" + edited + "\""));
+            assertThatThrownBy(storage::reload)
+                    .isInstanceOf(StorageUnavailableException.class)
+                    .hasMessageContaining(reason);
+            assertThat(storage.count(ObjectClass.AVAILABILITY)).isEqualTo(1);
+        }
+    }
+
     @Test
     void everyBeginningOfAFileIsRefused() throws IOException {
         Path file = directory.resolve("clinic.json");
@@ -114,11 +139,18 @@ class FileFormatTest {
                             Map.of("appointmentId", visit.id().toString(), "diagnosis", "whooping cough")));
             assertThat(written.attributes())
                     .containsEntry("diagnosis", "(confidential)")
-                    .doesNotContainKeys("notes", "sealed");
+                    .doesNotContainKeys("treatment", "notes", "sealed");
+            StoredObject amended =
+                    storage.save(written.type().change(written, Map.of("treatment", Optional.of("whooping"))));
+            assertThat(amended.attributes())
+                    .containsEntry("diagnosis", "(confidential)")
+                    .containsEntry("treatment", "(confidential)");
+            assertThatThrownBy(() -> storage.delete(ObjectClass.MEDICAL_RECORD, written.id()))
+                    .hasMessageContaining("R-REC-3");
         }
         assertThat(file)
                 .content()
-                .contains("{\\\"number\\\":1,\\\"diagnosis\\\":\\\"sealed\\\"}")
+                .contains("\\\"number\\\":2", "\\\"diagnosis\\\":\\\"02\\\"")
                 .doesNotContain("giraffes", "whooping", "walked in");
     }
 

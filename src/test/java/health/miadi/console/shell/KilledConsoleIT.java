@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.console.file.FileSettings;
 import health.miadi.console.file.FileStorage;
+import health.miadi.console.file.PlainSealer;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.Storage;
 import java.io.BufferedReader;
@@ -74,10 +75,7 @@ class KilledConsoleIT {
 
     private long stored() {
         try (Storage storage = FileStorage.open(
-                directory.resolve("clinic.json"),
-                new FileSettings(Map.of()),
-                (seal, texts) -> Map.of(),
-                Clock.systemUTC())) {
+                directory.resolve("clinic.json"), new FileSettings(Map.of()), new PlainSealer(), Clock.systemUTC())) {
             return storage.count(ObjectClass.APPOINTMENT_TYPE);
         }
     }

@@ -2,6 +2,7 @@ package health.miadi.console.shell;
 
 import health.miadi.console.file.FileSettings;
 import health.miadi.console.file.FileStorage;
+import health.miadi.console.file.PlainSealer;
 import health.miadi.console.storage.Storage;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -22,10 +23,7 @@ final class ShellFixture implements AutoCloseable {
 
     private static Storage open(Path file) {
         return FileStorage.open(
-                file,
-                new FileSettings(Map.of("MIADI_PASSWORD_ITERATIONS", "1000")),
-                (seal, texts) -> Map.of("diagnosis", "sealed"),
-                CLOCK);
+                file, new FileSettings(Map.of("MIADI_PASSWORD_ITERATIONS", "1000")), new PlainSealer(), CLOCK);
     }
 
     /** What came of a run. */
