@@ -24,7 +24,8 @@ final class Features {
             Set.of("appointment"),
             Set.of("record"),
             Set.of("privacy"),
-            Set.of("demo", "console"),
+            Set.of("demo"),
+            Set.of("console"),
             Set.of("")); // the application itself stands above all
 
     private static final Pattern PACKAGE = Pattern.compile("health\\.miadi\\.?(\\w*)((?:\\.\\w+)*)");

@@ -20,8 +20,8 @@ record AppointmentTypeUse(ApplicationRuntime runtime) implements ClassUse {
     }
 
     @Override
-    public void remove(UUID id) {
-        catalogue().remove(id, ANY_VERSION);
+    public void remove(StoredObject object) {
+        catalogue().remove(object.id(), ANY_VERSION);
     }
 
     private AppointmentTypeCatalogue catalogue() {

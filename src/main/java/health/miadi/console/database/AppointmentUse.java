@@ -95,7 +95,7 @@ record AppointmentUse(ApplicationRuntime runtime) implements ClassUse {
 
     /** What happened is not undone: an appointment is cancelled, never removed. */
     @Override
-    public void remove(UUID id) {
+    public void remove(StoredObject object) {
         throw new ConflictException("An appointment is not removed but cancelled: update its status to cancelled.");
     }
 

@@ -23,8 +23,8 @@ record AvailabilityUse(ApplicationRuntime runtime) implements ClassUse {
     }
 
     @Override
-    public void remove(UUID id) {
-        planning().remove(CONSOLE, id, ANY_VERSION);
+    public void remove(StoredObject object) {
+        planning().remove(CONSOLE, object.id(), ANY_VERSION);
     }
 
     private AvailabilityPlanning planning() {

@@ -101,7 +101,7 @@ final class BatchRepository {
     }
 
     private void insert(BatchTable table, List<StoredObject> objects) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(table.insert())) {
+        try (PreparedStatement statement = connection.prepareStatement(table.statement())) {
             int parameter = 1;
             for (BatchTable.Column column : table.columns()) {
                 statement.setArray(
@@ -119,9 +119,9 @@ final class BatchRepository {
                 .max()
                 .orElse(0);
         if (highest > 0) {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT count(nextval('patient_numbers')) FROM"
-                            + " generate_series((SELECT last_value + 1 FROM patient_numbers), ?)")) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT count(nextval('patient_numbers')) FROM"
+                            + " generate_series((SELECT last_value + CAST(is_called AS integer) FROM patient_numbers), ?)")) {
                 statement.setLong(1, highest);
                 statement.executeQuery().close();
             }

@@ -9,8 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A table into which many objects are put by one statement. */
-record BatchTable(String name, List<Column> columns) {
+/**
+ * A table into which many objects are put by one statement.
+ *
+ * @param columns what the statement is given, each an array of texts
+ */
+record BatchTable(String name, List<Column> columns, String statement) {
+    /** A table whose rows are the objects' columns. */
+    BatchTable(String name, List<Column> columns) {
+        this(name, columns, insert(name, columns));
+    }
 
     /**
      * A column.
@@ -38,7 +46,7 @@ record BatchTable(String name, List<Column> columns) {
     }
 
     /** Puts rows in, each column an array of texts. */
-    String insert() {
+    private static String insert(String name, List<Column> columns) {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String values = IntStream.range(0, columns.size())
                 .mapToObj(i -> columns.get(i).expression().replace("$", "b.c" + i))
@@ -190,7 +198,7 @@ record BatchTable(String name, List<Column> columns) {
         return attribute(object, object.value(name).isPresent() ? name : otherwise);
     }
 
-    private static Column id() {
+    static Column id() {
         return Column.of("id", "uuid", object -> object.id().toString());
     }
 
@@ -204,7 +212,7 @@ record BatchTable(String name, List<Column> columns) {
         return new BatchTable(name, columns);
     }
 
-    private static Column instant(String name, String attribute) {
+    static Column instant(String name, String attribute) {
         return new Column(name, "coalesce(CAST($ AS timestamptz), now())", object -> attribute(object, attribute));
     }
 }

@@ -62,7 +62,8 @@ record ClassTable(ObjectClass type, String from, Map<String, String> expressions
                         Map.of(
                                 "start", "o.start_at",
                                 "end", "o.end_at",
-                                "durationMinutes", "CAST(extract(epoch FROM o.end_at - o.start_at) / 60 AS integer)"));
+                                "durationMinutes",
+                                        "greatest(1, CAST(extract(epoch FROM o.end_at - o.start_at) / 60 AS integer))"));
             case MEDICAL_RECORD -> MedicalRecordTable.table();
         };
     }

@@ -20,5 +20,5 @@ interface ClassUse {
     void change(StoredObject changed);
 
     /** Removes one. */
-    void remove(UUID id);
+    void remove(StoredObject object);
 }

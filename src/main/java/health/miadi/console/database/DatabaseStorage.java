@@ -92,10 +92,8 @@ public final class DatabaseStorage implements Storage {
     @Override
     public void delete(ObjectClass type, UUID id) {
         work(type, () -> {
-            if (objects.byId(type, id).isEmpty()) {
-                throw new NoInstanceException();
-            }
-            uses.of(type).remove(id);
+            StoredObject object = objects.byId(type, id).orElseThrow(NoInstanceException::new);
+            uses.of(type).remove(object);
             return id;
         });
     }

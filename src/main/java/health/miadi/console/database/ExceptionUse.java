@@ -25,8 +25,8 @@ record ExceptionUse(ApplicationRuntime runtime) implements ClassUse {
     }
 
     @Override
-    public void remove(UUID id) {
-        planning().remove(CONSOLE, id, ANY_VERSION);
+    public void remove(StoredObject object) {
+        planning().remove(CONSOLE, object.id(), ANY_VERSION);
     }
 
     private ExceptionPlanning planning() {

@@ -21,8 +21,8 @@ record PatientUse(ApplicationRuntime runtime) implements ClassUse {
     }
 
     @Override
-    public void remove(UUID id) {
-        registry().remove(id, ANY_VERSION);
+    public void remove(StoredObject object) {
+        registry().remove(object.id(), ANY_VERSION);
     }
 
     private PatientRegistry registry() {

@@ -23,8 +23,8 @@ record UserUse(ApplicationRuntime runtime) implements ClassUse {
     }
 
     @Override
-    public void remove(UUID id) {
-        administration().remove(id, ANY_VERSION);
+    public void remove(StoredObject object) {
+        administration().remove(object.id(), ANY_VERSION);
     }
 
     private UserAdministration administration() {

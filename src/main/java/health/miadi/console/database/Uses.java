@@ -2,20 +2,23 @@ package health.miadi.console.database;
 
 import health.miadi.appointment.control.AppointmentBooking;
 import health.miadi.appointment.control.AppointmentLifecycle;
+import health.miadi.appointment.control.AppointmentRepository;
 import health.miadi.appointment.control.AppointmentRescheduling;
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.availability.control.AppointmentTypeCatalogue;
 import health.miadi.availability.control.AvailabilityPlanning;
 import health.miadi.availability.control.ExceptionPlanning;
 import health.miadi.console.runtime.ApplicationRuntime;
-import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.identity.control.Passwords;
 import health.miadi.identity.control.UserAdministration;
 import health.miadi.identity.control.UserRepository;
+import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.provider.control.ProviderRegistry;
+import health.miadi.record.control.RecordReading;
+import health.miadi.record.control.RecordWriting;
 import health.miadi.shared.problem.Refusal;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ final class Uses {
     static final List<Class<?>> ALL = List.of(
             PatientRegistry.class,
             ProviderRegistry.class,
+            InsuranceRegistry.class,
             UserAdministration.class,
             UserRepository.class,
             Passwords.class,
@@ -38,6 +42,9 @@ final class Uses {
             AppointmentBooking.class,
             AppointmentLifecycle.class,
             AppointmentRescheduling.class,
+            AppointmentRepository.class,
+            RecordReading.class,
+            RecordWriting.class,
             AuditTrail.class);
 
     private static final String PASSWORD = "password";
@@ -57,8 +64,8 @@ final class Uses {
             case AVAILABILITY -> new AvailabilityUse(runtime);
             case EXCEPTION -> new ExceptionUse(runtime);
             case APPOINTMENT -> new AppointmentUse(runtime);
-            case INSURANCE, MEDICAL_RECORD ->
-                throw new ConflictException("objects of this class cannot be changed yet");
+            case INSURANCE -> new InsuranceUse(runtime);
+            case MEDICAL_RECORD -> new RecordUse(runtime);
         };
     }
 

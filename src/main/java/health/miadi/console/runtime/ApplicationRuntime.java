@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,8 +18,10 @@ import java.util.logging.Logger;
 /** The application's use cases on one database, running in this process. It belongs to one thread. */
 public final class ApplicationRuntime implements AutoCloseable {
     /** Referred to, so that no garbage collection forgets how quiet they are to be. */
-    private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("org.jboss.weld"), Logger.getLogger("org.flywaydb"));
+    private static final Map<Logger, Level> LOUDEST = Map.of(
+            Logger.getLogger("org.jboss.weld"), Level.SEVERE,
+            Logger.getLogger("org.flywaydb"), Level.SEVERE,
+            Logger.getLogger("health.miadi"), Level.WARNING);
 
     private final SeContainer container;
 
@@ -32,7 +35,7 @@ public final class ApplicationRuntime implements AutoCloseable {
      * @param useCases those that will be asked for
      */
     public static ApplicationRuntime start(DatabaseAddress database, Collection<Class<?>> useCases) {
-        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        LOUDEST.forEach(Logger::setLevel);
         List<Class<?>> roots = new ArrayList<>(useCases);
         roots.addAll(
                 List.of(SystemClock.class, PersistenceUnit.class, UnitOfWorkInterceptor.class, JavaPasswordHash.class));

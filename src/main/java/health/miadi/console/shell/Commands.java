@@ -23,6 +23,8 @@ final class Commands {
                         new DestroyCommand(),
                         new CountCommand(),
                         new DescribeCommand(),
+                        new ImportCommand(),
+                        new ExportCommand(),
                         new FormatCommand(),
                         new ReloadCommand(),
                         new HelpCommand(this::list),

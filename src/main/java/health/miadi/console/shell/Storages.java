@@ -1,5 +1,6 @@
 package health.miadi.console.shell;
 
+import health.miadi.console.database.ClinicDatabase;
 import health.miadi.console.file.FileSettings;
 import health.miadi.console.file.FileStorage;
 import health.miadi.console.file.KeyRingSealer;
@@ -31,7 +32,8 @@ final class Storages implements Supplier<Storage>, AutoCloseable {
         return switch (chosen) {
             case "fs" ->
                 new Storages(() -> open(file == null ? home(environment).resolve("clinic.json") : file, environment));
-            case "db", "" -> throw new CommandLine.ParameterException(line, "Name the storage: --storage fs.");
+            case "db", "" ->
+                new Storages(() -> ClinicDatabase.open(environment, Path.of(System.getProperty("miadi.project", ""))));
             default -> throw new CommandLine.ParameterException(line, "The storages are db and fs.");
         };
     }

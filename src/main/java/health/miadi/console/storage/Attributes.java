@@ -208,12 +208,13 @@ final class Attributes {
                                 FIXED,
                                 UNIQUE)
                         .refersTo("Appointment"),
-                Attribute.of("diagnosis", LINES, "what was found", CONFIDENTIAL).range(1, 5_000),
+                Attribute.of("diagnosis", LINES, "what was found", REQUIRED, CONFIDENTIAL)
+                        .range(1, 5_000),
                 Attribute.of("treatment", LINES, "what was done", CONFIDENTIAL).range(1, 5_000),
                 Attribute.of("prescriptions", LINES, "what was prescribed", CONFIDENTIAL)
                         .range(1, 5_000),
                 Attribute.of("notes", LINES, "anything else", CONFIDENTIAL).range(1, 5_000),
-                Attribute.of("sealed", OPAQUE, "the encrypted texts", HIDDEN));
+                Attribute.of("sealed", OPAQUE, "the encrypted texts", HIDDEN).range(1, 10_000_000));
     }
 
     private static Attribute providerId(Trait... more) {

@@ -1,7 +1,7 @@
 package health.miadi.demo.launcher;
 
 /** A reason why Miadi cannot run that a person can mend; its message is the one sentence that the person reads. */
-final class LaunchRefusal extends RuntimeException {
+public final class LaunchRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String sentence;
@@ -16,7 +16,8 @@ final class LaunchRefusal extends RuntimeException {
         this.sentence = sentence;
     }
 
-    String sentence() {
+    /** What a person can mend. */
+    public String sentence() {
         return sentence;
     }
 }

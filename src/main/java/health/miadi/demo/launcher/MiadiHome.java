@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -58,6 +59,40 @@ final class MiadiHome {
                     e.getFile() + " is not a directory: remove it, or set MIADI_HOME to another directory.", e);
         } catch (IOException e) {
             throw new LaunchRefusal("Miadi cannot keep its data in " + directory + " (" + reason(e) + ").", e);
+        }
+    }
+
+    /** The directory as another process holds it; nothing in it is this one's to change. */
+    static MiadiHome heldByAnother(Path directory) {
+        return new MiadiHome(directory);
+    }
+
+    /** Whether a process holds the directory, this one or another. */
+    static boolean isHeld(Path directory) {
+        Path file = directory.resolve("lock");
+        if (!Files.isWritable(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException ownProcess) {
+            return true;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Lets go of the directory. */
+    static void release() {
+        FileChannel channel = lockHolder;
+        lockHolder = null;
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException gone) {
+                // as good as released
+            }
         }
     }
 

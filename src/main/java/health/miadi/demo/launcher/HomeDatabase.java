@@ -1,0 +1,185 @@
+package health.miadi.demo.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The clinic's database for a program beside the run command, found as the run command would: the person's own, or the
+ * embedded one of the home. The embedded one is used where it runs, and started where it does not; then it ends with this.
+ *
+ * <p>Two programs never run a server on one directory: whoever starts it holds the home's lock as long.
+ */
+public final class HomeDatabase implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int LOOK_EVERY_MILLIS = 100;
+
+    /** The lines of {@code postmaster.pid} that tell the port, and whether it takes connections. */
+    private static final int PORT_LINE = 3;
+
+    private static final int STATUS_LINE = 7;
+
+    private final DatabaseAccess access;
+    private final Path recordKeys;
+    private final RunningParts parts;
+    private final Thread atExit;
+    private final Origin origin;
+
+    private enum Origin {
+        PERSONS_OWN,
+        STARTED,
+        FOUND_RUNNING
+    }
+
+    private HomeDatabase(DatabaseAccess access, Path recordKeys, RunningParts parts, Origin origin) {
+        this.access = access;
+        this.recordKeys = recordKeys;
+        this.parts = parts;
+        this.origin = origin;
+        this.atExit = new Thread(parts::stopAll, "stop");
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /**
+     * Finds the database, and starts the embedded one if that is it and it does not run.
+     *
+     * @param environment the person's settings
+     * @param project the project's root, where the default home is
+     * @throws LaunchRefusal when there is none that can be used
+     */
+    public static HomeDatabase open(Map<String, String> environment, Path project) {
+        LaunchSettings settings = LaunchSettings.of(environment, project, Path.of(""));
+        try {
+            MiadiHome unheld = MiadiHome.heldByAnother(settings.home());
+            if (settings.ownDatabase().isPresent()) {
+                DatabaseAccess access =
+                        OwnDatabase.prove(settings.ownDatabase().get()).access();
+                return new HomeDatabase(access, unheld.recordKeys(), new RunningParts(), Origin.PERSONS_OWN);
+            }
+            Optional<DatabaseAccess> running = MiadiHome.isHeld(settings.home()) ? running(unheld) : Optional.empty();
+            return running.isPresent()
+                    ? new HomeDatabase(running.get(), unheld.recordKeys(), new RunningParts(), Origin.FOUND_RUNNING)
+                    : start(settings.home());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HomeDatabase start(Path directory) throws IOException {
+        MiadiHome home = MiadiHome.open(directory);
+        RunningParts parts = new RunningParts();
+        try {
+            FormerRun.end(home.serverRecord());
+            Secrets.keepSigningKey(home.signingKey());
+            Secrets.keepRecordKey(home.recordKeys());
+            EmbeddedDatabase embedded = new EmbeddedDatabase(home);
+            // the run command finds its sample logins as if it had made the database itself
+            SampleLoginsFile.keep(home.logins(), embedded.exists());
+            PrivateFiles.write(holder(home), ProcessHandle.current().pid() + "\n");
+            return new HomeDatabase(embedded.start(parts).access(), home.recordKeys(), parts, Origin.STARTED);
+        } catch (IOException | RuntimeException e) {
+            parts.stopAll();
+            MiadiHome.release();
+            throw e;
+        }
+    }
+
+    /** The database that another process runs; empty when that process ends before it does. */
+    private static Optional<DatabaseAccess> running(MiadiHome home) throws IOException {
+        long begun = System.nanoTime();
+        while (MiadiHome.isHeld(home.directory())) {
+            if (!isHeldByAConsole(home)) {
+                Optional<Integer> port = port(home);
+                if (port.isPresent()) {
+                    return Optional.of(new DatabaseAccess(
+                            "jdbc:postgresql://127.0.0.1:" + port.get() + "/" + PostgresDirectory.DATABASE,
+                            PostgresDirectory.ROLE,
+                            Files.readString(home.databasePassword()).strip(),
+                            null));
+                }
+            }
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                throw new LaunchRefusal(
+                        isHeldByAConsole(home)
+                                ? "Another console uses the database in " + home.directory()
+                                        + ": end that one first, or start Miadi, whose database they share."
+                                : "Miadi is starting on " + home.directory()
+                                        + " and its database is not ready: try again.");
+            }
+            pause();
+        }
+        return Optional.empty();
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IOException("Interrupted while the database started", e);
+        }
+    }
+
+    private static Optional<Integer> port(MiadiHome home) throws IOException {
+        Path file = home.postgres().resolve("postmaster.pid");
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready")
+                ? Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip()))
+                : Optional.empty();
+    }
+
+    private static Path holder(MiadiHome home) {
+        return home.directory().resolve("console.process");
+    }
+
+    /** A console's database ends with that console, so that no other program may count on it. */
+    private static boolean isHeldByAConsole(MiadiHome home) throws IOException {
+        Path file = holder(home);
+        return Files.exists(file)
+                && Files.readString(file)
+                        .strip()
+                        .equals(Files.readString(home.directory().resolve("lock"))
+                                .strip());
+    }
+
+    /** Whether the application that runs on it, if one does, has brought its schema up to date. */
+    public boolean isMigrated() {
+        return origin == Origin.FOUND_RUNNING;
+    }
+
+    /** What the application's configuration says of it, by the names of MicroProfile Config. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        access.asEnvironment().forEach((name, value) -> settings.put(property(name), value));
+        if (Files.exists(recordKeys)) {
+            settings.put("miadi.records.keys-file", recordKeys.toString());
+        }
+        return settings;
+    }
+
+    private static String property(String variable) {
+        return switch (variable) {
+            case "MIADI_DB_OWNER_USER" -> "miadi.db.owner-user";
+            case "MIADI_DB_OWNER_PASSWORD" -> "miadi.db.owner-password";
+            default -> variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+        };
+    }
+
+    @Override
+    public void close() {
+        parts.stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            // it runs already, and finds nothing left to stop
+        }
+        if (origin == Origin.STARTED) {
+            MiadiHome.release();
+        }
+    }
+}
