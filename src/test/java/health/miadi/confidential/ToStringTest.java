@@ -18,6 +18,10 @@ class ToStringTest {
             "Actor", // how an operating system calls its user
             "AppointmentTypeRequest",
             "AppointmentTypeResponse",
+            "AuditVerificationResponse", // hashes of the chain, as in the next three
+            "ChainHead",
+            "ChainReport",
+            "Head",
             "AvailabilityRequest",
             "AvailabilityResponse",
             "Beginning",

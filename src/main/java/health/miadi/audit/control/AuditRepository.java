@@ -7,7 +7,8 @@ import health.miadi.audit.entity.AuditedEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The table of audit entries, which is only ever added to. Their number, time and transaction are the database's own. */
@@ -19,7 +20,11 @@ public class AuditRepository {
             SELECT CAST(? AS uuid), ?, ?, ?, ?, ?, ?, thing, ?, ? FROM unnest(CAST(? AS uuid[])) AS thing
             """;
 
-    private final AtomicBoolean parsed = new AtomicBoolean();
+    /** The same in a transaction whose commit does not wait for the disk. */
+    private static final String INSERT_UNHURRIED =
+            INSERT + ", set_config('synchronous_commit', 'off', true) AS unhurried";
+
+    private final Set<String> parsed = ConcurrentHashMap.newKeySet();
 
     @PersistenceContext
     EntityManager entities;
@@ -36,12 +41,32 @@ public class AuditRepository {
             String things,
             AuditOutcome outcome,
             @Nullable String reason) {
-        if (!parsed.get()) {
+        insert(INSERT, actor, action, entity, things, outcome, reason);
+    }
+
+    /**
+     * Adds an entry for each of these things, and lets the commit of this transaction not wait for the disk.
+     *
+     * @param things an array of ids, as PostgreSQL writes one
+     */
+    void addUnhurried(Actor actor, AuditAction action, AuditedEntity entity, String things) {
+        insert(INSERT_UNHURRIED, actor, action, entity, things, AuditOutcome.DONE, null);
+    }
+
+    private void insert(
+            String sql,
+            Actor actor,
+            AuditAction action,
+            AuditedEntity entity,
+            String things,
+            AuditOutcome outcome,
+            @Nullable String reason) {
+        if (!parsed.contains(sql)) {
             // a query with a name is parsed once and not at every entry
-            entities.getEntityManagerFactory().addNamedQuery(INSERT, entities.createNativeQuery(INSERT));
-            parsed.set(true);
+            entities.getEntityManagerFactory().addNamedQuery(sql, entities.createNativeQuery(sql));
+            parsed.add(sql);
         }
-        entities.createNamedQuery(INSERT)
+        entities.createNamedQuery(sql)
                 .setParameter(1, text(actor.userId()))
                 .setParameter(2, actor.role())
                 .setParameter(3, actor.name())

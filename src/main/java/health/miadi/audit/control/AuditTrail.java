@@ -6,8 +6,8 @@ import health.miadi.audit.entity.AuditedEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +47,24 @@ public class AuditTrail {
     /** Notes that the same was done to several things, none of them twice; one entry for each, in their order. */
     public void record(AuditAction action, AuditedEntity entity, Collection<UUID> ids) {
         if (!ids.isEmpty()) {
-            List<String> texts = ids.stream().map(UUID::toString).toList();
-            entries.add(actor.get(), action, entity, "{" + String.join(",", texts) + "}", AuditOutcome.DONE, null);
+            entries.add(actor.get(), action, entity, array(ids), AuditOutcome.DONE, null);
         }
+    }
+
+    /**
+     * Notes what a transaction showed that writes nothing else; one entry for each, in their order.
+     *
+     * <p>The answer does not wait until the entries are on the disk: PostgreSQL writes them within a second, and loses them only
+     * when it dies in it, and with it nothing that was written (ADR 0021).
+     */
+    public void read(AuditedEntity entity, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            entries.addUnhurried(actor.get(), AuditAction.READ, entity, array(ids));
+        }
+    }
+
+    /** As PostgreSQL writes an array. */
+    private static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

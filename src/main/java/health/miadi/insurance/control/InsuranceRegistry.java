@@ -63,8 +63,7 @@ public class InsuranceRegistry {
     /** R-REC-5: what others than the patient read of a file leaves an entry. */
     private void noteRead(Caller caller, UUID patientId, List<InsuranceCover> read) {
         if (!caller.is(patientId)) {
-            trail.record(
-                    AuditAction.READ,
+            trail.read(
                     AuditedEntity.INSURANCE,
                     read.stream().map(InsuranceCover::id).toList());
         }

@@ -72,7 +72,7 @@ public class PatientRegistry {
                 .map(Patient::id)
                 .filter(patient -> !caller.is(patient))
                 .toList();
-        audit.record(AuditAction.READ, AuditedEntity.PATIENT, others);
+        audit.read(AuditedEntity.PATIENT, others);
     }
 
     /** The files within the caller's sight, one more than the page has. */

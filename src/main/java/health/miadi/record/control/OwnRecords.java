@@ -1,7 +1,6 @@
 package health.miadi.record.control;
 
 import health.miadi.audit.control.AuditTrail;
-import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
@@ -65,7 +64,7 @@ public class OwnRecords {
                 .filter(record -> !record.isRemoved())
                 .map(MedicalRecord::id)
                 .toList();
-        audit.record(AuditAction.READ, AuditedEntity.RECORD, shown);
+        audit.read(AuditedEntity.RECORD, shown);
         Map<UUID, List<ReadRecord>> versions = records.versionsOf(shown).stream()
                 .map(each -> ReadRecord.of(
                         each, texts.open(each.version().text(), each.seal()).orElse(null)))

@@ -1,7 +1,6 @@
 package health.miadi.record.control;
 
 import health.miadi.audit.control.AuditTrail;
-import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
@@ -58,7 +57,7 @@ public class RecordReading {
             throw Refusal.notFound();
         }
         ReadRecord read = ReadRecord.of(stored, texts.require(stored.version().text(), stored.seal()));
-        audit.record(AuditAction.READ, AuditedEntity.RECORD, stored.record().id());
+        audit.read(AuditedEntity.RECORD, List.of(stored.record().id()));
         return read;
     }
 
@@ -74,7 +73,7 @@ public class RecordReading {
         if (!seen) {
             throw Refusal.notFound();
         }
-        audit.record(AuditAction.READ, AuditedEntity.RECORD, id);
+        audit.read(AuditedEntity.RECORD, List.of(id));
         return opened(records.versions(id, page));
     }
 
@@ -86,8 +85,7 @@ public class RecordReading {
                         : search.find(scope, query.diagnosis(), page))
                 .orElse(List.of());
         // the last of them only says that there is another page
-        audit.record(
-                AuditAction.READ,
+        audit.read(
                 AuditedEntity.RECORD,
                 found.stream()
                         .limit(page.limit())
