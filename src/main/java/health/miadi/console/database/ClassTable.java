@@ -97,7 +97,7 @@ record ClassTable(ObjectClass type, String from, Map<String, String> expressions
     private static boolean isKept(Attribute attribute, boolean hiddenOnes) {
         return !attribute.is(Trait.SECRET)
                 && !attribute.is(Trait.WRITE_ONLY)
-                && (hiddenOnes || !attribute.is(Trait.HIDDEN));
+                && !attribute.is(hiddenOnes ? Trait.CONFIDENTIAL : Trait.HIDDEN);
     }
 
     /** The object of a row of {@link #columns}. */

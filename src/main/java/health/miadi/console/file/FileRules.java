@@ -10,6 +10,7 @@ import health.miadi.console.storage.StoredObject;
 import health.miadi.shared.problem.Refusal;
 import health.miadi.shared.time.Zones;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 final class FileRules {
     /** Somewhere it is already tomorrow: the day there is not the future. */
     private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
+
+    private static final Duration LONGEST = Duration.ofHours(8);
+    private static final Duration LONGEST_BUFFER = Duration.ofHours(4);
 
     private final Contents contents;
     private final Clock clock;
@@ -55,6 +59,7 @@ final class FileRules {
         checkReferences(object);
         checkApart(object);
         switch (object.type()) {
+            case APPOINTMENT -> requireBounded(object);
             case USER -> requireFit(object);
             case MEDICAL_RECORD -> requireSealed(object);
             default -> {}
@@ -139,6 +144,19 @@ final class FileRules {
             SealedVersions.of(Values.text(medicalRecord, "sealed")).newest();
         } catch (IllegalArgumentException | IllegalStateException foreign) {
             throw new InvalidAttributeException("sealed", "must be the sealed versions of a record");
+        }
+    }
+
+    /** As the database has it: times that are longer are found by no index, and are no visit. */
+    private static void requireBounded(StoredObject appointment) {
+        Instant start = Values.instant(appointment, "start");
+        Instant end = Values.instant(appointment, "end");
+        if (!end.isAfter(start) || end.isAfter(start.plus(LONGEST))) {
+            throw new InvalidAttributeException("end", "must be after start, by at most 8 hours");
+        }
+        if (Values.instant(appointment, "blockedFrom").isBefore(start.minus(LONGEST_BUFFER))
+                || Values.instant(appointment, "blockedUntil").isAfter(end.plus(LONGEST_BUFFER))) {
+            throw new InvalidAttributeException("blockedUntil", "must be within 4 hours of the appointment");
         }
     }
 

@@ -51,6 +51,7 @@ final class ObjectMaking {
      */
     StoredObject taken(StoredObject given) {
         Map<String, Object> values = new HashMap<>(given.attributes());
+        values.keySet().removeIf(name -> !isStored(given.type(), name));
         Instant now = clock.instant();
         values.putIfAbsent("createdAt", now);
         values.putIfAbsent("updatedAt", now);
@@ -62,6 +63,7 @@ final class ObjectMaking {
             given.value("end").ifPresent(end -> values.putIfAbsent("blockedUntil", end));
         }
         given.type().attributes().stream()
+                .filter(FileFormat::isStored)
                 .filter(attribute ->
                         attribute.is(Trait.REQUIRED) || attribute.fallback().isPresent())
                 .forEach(attribute -> attribute
@@ -114,11 +116,13 @@ final class ObjectMaking {
         if (wish.type() == ObjectClass.MEDICAL_RECORD) {
             seal(wish, kept);
         }
-        kept.keySet().removeIf(name -> !wish.type()
-                .attribute(name)
-                .filter(FileFormat::isStored)
-                .isPresent());
+        kept.keySet().removeIf(name -> !isStored(wish.type(), name));
         return StoredObject.of(wish.type(), wish.id(), wish.version(), kept);
+    }
+
+    /** What a record says stands in its {@code sealed} alone, and a password in its hash. */
+    private static boolean isStored(ObjectClass type, String name) {
+        return type.attribute(name).filter(FileFormat::isStored).isPresent();
     }
 
     private void hash(StoredObject user, Map<String, Object> kept) {

@@ -47,7 +47,7 @@ final class ObjectReading {
             boolean needed = attribute.is(Trait.REQUIRED)
                     || attribute.fallback().isPresent()
                     || attribute.name().equals("createdAt");
-            if (needed && !values.containsKey(attribute.name())) {
+            if (needed && FileFormat.isStored(attribute) && !values.containsKey(attribute.name())) {
                 throw new UnreadableFileException("[" + type.title() + "] (" + id + ") has no " + attribute.name());
             }
         }

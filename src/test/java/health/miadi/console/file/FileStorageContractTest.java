@@ -1,14 +1,14 @@
 package health.miadi.console.file;
 
+import health.miadi.console.storage.RecordContract;
 import health.miadi.console.storage.Storage;
-import health.miadi.console.storage.StorageContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What both storages keep to, kept by the file. */
-class FileStorageContractTest extends StorageContract {
+class FileStorageContractTest extends RecordContract {
     @TempDir
     Path directory;
 

@@ -302,7 +302,7 @@ public abstract class StorageContract {
         assertThat(storage().overlapping(List.of(first, overlapping, touching))).containsExactly(overlapping.id());
     }
 
-    private StoredObject past(UUID provider, UUID patient, int minutes) {
+    protected static StoredObject past(UUID provider, UUID patient, int minutes) {
         Instant start = Instant.parse("2020-03-02T09:00:00Z").plus(minutes, ChronoUnit.MINUTES);
         return StoredObject.of(
                 ObjectClass.APPOINTMENT,

@@ -25,18 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClinicTransferIT {
     private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
-    private static final String PROVIDERS = """
+    static final String PROVIDERS = """
             id,firstName,lastName,email,gender
             d1,Juma,Otieno,juma@example.org,male
             d2,"Wanjirũ, the younger",Kamau,,female
             """;
-    private static final String PATIENTS = """
+    static final String PATIENTS = """
             id,firstName,lastName,dateOfBirth,gender,phone,nationalId,insurers
             p1,Amina,Okoth,1990-04-01,female,555-698-7873,999-31-1000,private
             p2,Zola,Mwangi,2019-05-27,male,,,
             p3,Nobody,Else,2999-01-01,robot,,,
             """;
-    private static final String ENCOUNTERS = """
+    static final String ENCOUNTERS = """
             patientId,providerId,start,end,kind,type,reason,diagnosis
             p1,d1,2020-03-02T09:00:00+03:00,2020-03-02T09:15:00+03:00,AMB,Check up,,
             p2,d1,2020-03-02T09:10:00+03:00,2020-03-02T09:25:00+03:00,AMB,Overlaps the first,,
