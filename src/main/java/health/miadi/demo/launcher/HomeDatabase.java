@@ -75,13 +75,14 @@ public final class HomeDatabase implements AutoCloseable {
         MiadiHome home = MiadiHome.open(directory);
         RunningParts parts = new RunningParts();
         try {
+            // before anything takes time: others are to wait for a console, not to use what a killed one left
+            PrivateFiles.write(holder(home), ProcessHandle.current().pid() + "\n");
             FormerRun.end(home.serverRecord());
             Secrets.keepSigningKey(home.signingKey());
             Secrets.keepRecordKey(home.recordKeys());
             EmbeddedDatabase embedded = new EmbeddedDatabase(home);
             // the run command finds its sample logins as if it had made the database itself
             SampleLoginsFile.keep(home.logins(), embedded.exists());
-            PrivateFiles.write(holder(home), ProcessHandle.current().pid() + "\n");
             return new HomeDatabase(embedded.start(parts).access(), home.recordKeys(), parts, Origin.STARTED);
         } catch (IOException | RuntimeException e) {
             parts.stopAll();

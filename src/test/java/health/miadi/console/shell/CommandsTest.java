@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every command, as a script gives it. */
 class CommandsTest {
     private static final String NOBODY = "246c227a-d5c1-403d-9bc7-6a47bb9f0f68";
-    private static final String BETTY =
-            "create Provider firstName=Betty lastName=\"Bar\" cadre=nurse timeZone=Africa/Nairobi";
+    private static final String BETTY = TranscriptContract.BETTY;
 
     @TempDir
     Path directory;
@@ -33,38 +32,6 @@ class CommandsTest {
     @AfterEach
     void closes() {
         shell.close();
-    }
-
-    /** The first users' transcript, line for line, with a class of today. */
-    @Test
-    void theTranscriptGivesWhatItShows() {
-        assertThat(shell.run("all MyModel").err()).isEqualTo("** class doesn't exist **\n");
-        assertThat(shell.run("show Provider").err()).isEqualTo("** instance id missing **\n");
-        assertThat(shell.run("show Provider My_First_Model").err()).isEqualTo("** no instance found **\n");
-        String first = shell.create(BETTY);
-        assertThat(first).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        String object = "[Provider] (" + first + ") {'id': '" + first + "', 'firstName': 'Betty', 'lastName': 'Bar'";
-        assertThat(shell.run("all Provider").out()).startsWith("[\"" + object).endsWith("'}\"]\n");
-        assertThat(shell.run("show Provider " + first).out()).startsWith(object).endsWith("Z'}\n");
-        assertThat(shell.run("destroy").err()).isEqualTo("** class name missing **\n");
-        assertThat(shell.run("update Provider " + first + " firstName \"Elizabeth\""))
-                .isEqualTo(new Result("", "", 0));
-        assertThat(shell.run("show Provider " + first).out()).contains("'firstName': 'Elizabeth'");
-        String second = shell.create(BETTY.replace("Betty", "Ann"));
-        assertThat(shell.run("all Provider").out())
-                .startsWith("[\"[Provider] (" + first + ") {")
-                .contains("}\", \"[Provider] (" + second + ") {");
-        assertThat(shell.run("Provider.all()").out())
-                .startsWith("[[Provider] (" + first + ") {")
-                .contains("}, [Provider] (" + second + ") {")
-                .endsWith("}]\n");
-        assertThat(shell.run("destroy Provider " + first)).isEqualTo(new Result("", "", 0));
-        assertThat(shell.run("show Provider " + first).err()).isEqualTo("** no instance found **\n");
-        assertThat(shell.run("Provider.count()").out()).isEqualTo("1\n");
-        assertThat(shell.run("", "  ")).isEqualTo(new Result("", "", 0));
-        assertThat(shell.run("Provider.show(\"" + second + "\")").out()).startsWith("[Provider] (" + second + ") {");
-        assertThat(shell.run("Provider.show(\"Bar\")").err()).isEqualTo("** no instance found **\n");
-        assertThat(shell.run("User.all()").out()).isEqualTo("[]\n");
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The console in a process of its own, on a clinic in a file. */
+/** The console in a process of its own, on a clinic in a file unless its arguments say otherwise. */
 final class ConsoleProcess {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -32,11 +32,14 @@ final class ConsoleProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dmiadi.project=" + directory,
-                MiadiConsole.class.getName(),
-                "--storage",
-                "fs",
-                "--file",
-                directory.resolve("clinic.json").toString()));
+                MiadiConsole.class.getName()));
+        if (!List.of(arguments).contains("--storage")) {
+            command.addAll(List.of(
+                    "--storage",
+                    "fs",
+                    "--file",
+                    directory.resolve("clinic.json").toString()));
+        }
         command.addAll(List.of(arguments));
         return command;
     }

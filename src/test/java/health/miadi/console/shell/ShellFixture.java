@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A console in this JVM, fed and heard by a test, on a clinic in a file. */
 final class ShellFixture implements AutoCloseable {
@@ -18,7 +19,12 @@ final class ShellFixture implements AutoCloseable {
     private final Storages storages;
 
     ShellFixture(Path directory) {
-        storages = new Storages(() -> open(directory.resolve("clinic.json")));
+        this(() -> open(directory.resolve("clinic.json")));
+    }
+
+    /** On any clinic; it is closed with this. */
+    ShellFixture(Supplier<Storage> clinic) {
+        storages = new Storages(clinic);
     }
 
     private static Storage open(Path file) {
