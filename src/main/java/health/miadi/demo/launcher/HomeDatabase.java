@@ -26,7 +26,7 @@ public final class HomeDatabase implements AutoCloseable {
     private static final int STATUS_LINE = 7;
 
     private final DatabaseAccess access;
-    private final Path recordKeys;
+    private final Optional<Path> recordKeys;
     private final RunningParts parts;
     private final Thread atExit;
     private final Origin origin;
@@ -37,7 +37,7 @@ public final class HomeDatabase implements AutoCloseable {
         FOUND_RUNNING
     }
 
-    private HomeDatabase(DatabaseAccess access, Path recordKeys, RunningParts parts, Origin origin) {
+    private HomeDatabase(DatabaseAccess access, Optional<Path> recordKeys, RunningParts parts, Origin origin) {
         this.access = access;
         this.recordKeys = recordKeys;
         this.parts = parts;
@@ -60,18 +60,20 @@ public final class HomeDatabase implements AutoCloseable {
             if (settings.ownDatabase().isPresent()) {
                 DatabaseAccess access =
                         OwnDatabase.prove(settings.ownDatabase().get()).access();
-                return new HomeDatabase(access, unheld.recordKeys(), new RunningParts(), Origin.PERSONS_OWN);
+                return new HomeDatabase(
+                        access, recordKeys(environment, unheld), new RunningParts(), Origin.PERSONS_OWN);
             }
             Optional<DatabaseAccess> running = MiadiHome.isHeld(settings.home()) ? running(unheld) : Optional.empty();
             return running.isPresent()
-                    ? new HomeDatabase(running.get(), unheld.recordKeys(), new RunningParts(), Origin.FOUND_RUNNING)
-                    : start(settings.home());
+                    ? new HomeDatabase(
+                            running.get(), recordKeys(environment, unheld), new RunningParts(), Origin.FOUND_RUNNING)
+                    : start(settings.home(), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static HomeDatabase start(Path directory) throws IOException {
+    private static HomeDatabase start(Path directory, Map<String, String> environment) throws IOException {
         MiadiHome home = MiadiHome.open(directory);
         RunningParts parts = new RunningParts();
         try {
@@ -83,12 +85,18 @@ public final class HomeDatabase implements AutoCloseable {
             EmbeddedDatabase embedded = new EmbeddedDatabase(home);
             // the run command finds its sample logins as if it had made the database itself
             SampleLoginsFile.keep(home.logins(), embedded.exists());
-            return new HomeDatabase(embedded.start(parts).access(), home.recordKeys(), parts, Origin.STARTED);
+            return new HomeDatabase(
+                    embedded.start(parts).access(), recordKeys(environment, home), parts, Origin.STARTED);
         } catch (IOException | RuntimeException e) {
             parts.stopAll();
             MiadiHome.release();
             throw e;
         }
+    }
+
+    /** The keys that the application would seal with there: the home's, unless the person's settings give others. */
+    static Optional<Path> recordKeys(Map<String, String> environment, MiadiHome home) {
+        return Optional.of(home.recordKeys()).filter(file -> Launch.givesNoRecordKeys(environment));
     }
 
     /** The database that another process runs; empty when that process ends before it does. */
@@ -157,9 +165,7 @@ public final class HomeDatabase implements AutoCloseable {
     public Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         access.asEnvironment().forEach((name, value) -> settings.put(property(name), value));
-        if (Files.exists(recordKeys)) {
-            settings.put("miadi.records.keys-file", recordKeys.toString());
-        }
+        recordKeys.filter(Files::exists).ifPresent(file -> settings.put("miadi.records.keys-file", file.toString()));
         return settings;
     }
 

@@ -53,7 +53,7 @@ final class Launch {
                     embeddedKept ? "Miadi starts its database." : "Miadi makes its database; it is the first start.");
             database = embedded.start(parts);
         }
-        if (givesNoRecordKeys() && Secrets.keepRecordKey(home.recordKeys())) {
+        if (givesNoRecordKeys(System.getenv()) && Secrets.keepRecordKey(home.recordKeys())) {
             out.println("Miadi makes the key of the medical records: " + home.recordKeys()
                     + ". Without it nobody can read them.");
         }
@@ -65,9 +65,10 @@ final class Launch {
         awaitEnd(server, database, home);
     }
 
-    private static boolean givesNoRecordKeys() {
+    /** Whether the person's settings have no key for medical records, so that the home's is used. */
+    static boolean givesNoRecordKeys(Map<String, String> environment) {
         return Stream.of("MIADI_RECORDS_KEYS", "MIADI_RECORDS_KEYS_FILE", "MIADI_RECORDS_KEYSTORE_FILE")
-                .noneMatch(name -> !System.getenv().getOrDefault(name, "").isBlank());
+                .noneMatch(name -> !environment.getOrDefault(name, "").isBlank());
     }
 
     /** What the application is told, beside what the person set. */
@@ -77,7 +78,7 @@ final class Launch {
         if (!given.containsKey("MIADI_JWT_PRIVATE_KEY")) {
             environment.put("MIADI_JWT_PRIVATE_KEY_FILE", home.signingKey().toString());
         }
-        if (givesNoRecordKeys()) {
+        if (givesNoRecordKeys(System.getenv())) {
             environment.put("MIADI_RECORDS_KEYS_FILE", home.recordKeys().toString());
         }
         environment.put("MIADI_SAMPLE_CLINIC", "true");
