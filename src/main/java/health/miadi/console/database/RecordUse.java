@@ -2,6 +2,7 @@ package health.miadi.console.database;
 
 import health.miadi.appointment.control.AppointmentRepository;
 import health.miadi.console.runtime.ApplicationRuntime;
+import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.NoInstanceException;
 import health.miadi.console.storage.StoredObject;
@@ -10,6 +11,8 @@ import health.miadi.identity.entity.Role;
 import health.miadi.record.control.RecordReading;
 import health.miadi.record.control.RecordWriting;
 import health.miadi.record.entity.RecordText;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,11 +29,20 @@ record RecordUse(ApplicationRuntime runtime) implements ClassUse {
     @Override
     public UUID create(Values values) {
         UUID appointment = values.id("appointmentId");
-        return runtime.get(RecordWriting.class)
-                .put(attending(appointment), appointment, null, text(values))
-                .read()
-                .record()
-                .id();
+        Caller provider = attending(appointment);
+        RecordText text = text(values);
+        try {
+            return runtime.get(RecordWriting.class)
+                    .put(provider, appointment, null, text)
+                    .read()
+                    .record()
+                    .id();
+        } catch (Refusal refused) {
+            // only an amendment needs to say what it amends
+            throw refused.type() == ProblemType.PRECONDITION_REQUIRED
+                    ? new ConflictException("The visit has a medical record already: update that one.")
+                    : refused;
+        }
     }
 
     @Override

@@ -26,6 +26,11 @@ final class FileRules {
     /** Somewhere it is already tomorrow: the day there is not the future. */
     private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
 
+    /** Where a day ends last. */
+    private static final ZoneOffset LAST_TO_SEE_A_DAY = ZoneOffset.ofHours(-12);
+
+    private static final String EXPIRY_DATE = "expiryDate";
+
     private static final Duration LONGEST = Duration.ofHours(8);
     private static final Duration LONGEST_BUFFER = Duration.ofHours(4);
 
@@ -50,6 +55,7 @@ final class FileRules {
             case AVAILABILITY -> requireAhead(object, "validUntil", isNew);
             case EXCEPTION -> requireAhead(object, "endDate", isNew);
             case MEDICAL_RECORD -> requireBegun(object);
+            case INSURANCE -> requireUnexpired(object);
             default -> {}
         }
     }
@@ -170,6 +176,18 @@ final class FileRules {
     private void requireAhead(StoredObject plan, String lastDay, boolean isNew) {
         if (isNew && plan.attributes().get(lastDay) instanceof LocalDate last && last.isBefore(today(plan))) {
             throw new InvalidAttributeException(lastDay, "must not have passed");
+        }
+    }
+
+    /** R-INS-1: a day is past when it is over everywhere. One that was known before may stay. */
+    private void requireUnexpired(StoredObject cover) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LAST_TO_SEE_A_DAY);
+        boolean stays = contents.get(ObjectClass.INSURANCE, cover.id())
+                .map(former -> former.value(EXPIRY_DATE))
+                .filter(cover.value(EXPIRY_DATE)::equals)
+                .isPresent();
+        if (!stays && cover.attributes().get(EXPIRY_DATE) instanceof LocalDate last && last.isBefore(today)) {
+            throw new InvalidAttributeException(EXPIRY_DATE, "must not be in the past");
         }
     }
 

@@ -59,6 +59,23 @@ public abstract class RecordContract extends StorageContract {
         }
     }
 
+    /** R-INS-1. */
+    @Test
+    void takesNoCoverThatHasExpired() {
+        Map<String, String> expired = Map.of(
+                "patientId",
+                patient(Map.of()).id().toString(),
+                "insurer",
+                "Jamii",
+                "policyNumber",
+                unique(),
+                "expiryDate",
+                "2020-01-01");
+
+        assertThatExceptionOfType(InvalidAttributeException.class)
+                .isThrownBy(() -> create(ObjectClass.INSURANCE, expired));
+    }
+
     /** R-REC-1. */
     @Test
     void writesOneRecordOfAVisitThatTookPlace() {
