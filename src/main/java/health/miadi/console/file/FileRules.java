@@ -7,6 +7,7 @@ import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
+import health.miadi.insurance.control.PolicyRules;
 import health.miadi.shared.problem.Refusal;
 import health.miadi.shared.time.Zones;
 import java.time.Clock;
@@ -25,9 +26,6 @@ import java.util.stream.Collectors;
 final class FileRules {
     /** Somewhere it is already tomorrow: the day there is not the future. */
     private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
-
-    /** Where a day ends last. */
-    private static final ZoneOffset LAST_TO_SEE_A_DAY = ZoneOffset.ofHours(-12);
 
     private static final String EXPIRY_DATE = "expiryDate";
 
@@ -179,9 +177,9 @@ final class FileRules {
         }
     }
 
-    /** R-INS-1: a day is past when it is over everywhere. One that was known before may stay. */
+    /** R-INS-1: no expiry in the past, unless it was known before. */
     private void requireUnexpired(StoredObject cover) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LAST_TO_SEE_A_DAY);
+        LocalDate today = PolicyRules.today(clock);
         boolean stays = contents.get(ObjectClass.INSURANCE, cover.id())
                 .map(former -> former.value(EXPIRY_DATE))
                 .filter(cover.value(EXPIRY_DATE)::equals)

@@ -24,6 +24,11 @@ public class PolicyRules {
 
     /** The day that counts as today. */
     public LocalDate today() {
+        return today(clock);
+    }
+
+    /** The same by that clock, for whoever keeps covers elsewhere than in the database. */
+    public static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), LAST_TO_SEE_A_DAY);
     }
 
