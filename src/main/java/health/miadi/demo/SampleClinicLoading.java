@@ -9,6 +9,7 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.patient.control.PatientQuery;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.provider.control.ProviderQuery;
 import health.miadi.provider.control.ProviderRegistry;
@@ -71,8 +72,8 @@ public class SampleClinicLoading {
 
     /** Whether the clinic knows nobody yet. */
     public boolean isDue() {
-        return providers.list(new ProviderQuery(null, null, null, null), ONE).isEmpty()
-                && patients.list(SYSTEM, null, ONE).isEmpty();
+        return providers.list(ProviderQuery.ALL, ONE).isEmpty()
+                && patients.list(SYSTEM, PatientQuery.ALL, ONE).isEmpty();
     }
 
     /** Makes the clinic, with an account for each of the sign-ins. */

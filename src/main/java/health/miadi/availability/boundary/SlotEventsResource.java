@@ -7,6 +7,7 @@ import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.EndedSessions;
 import health.miadi.identity.control.VerifiedToken;
 import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.NamedIds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -97,7 +98,7 @@ public class SlotEventsResource {
             @Suspended AsyncResponse suspended,
             @Context HttpServletRequest request)
             throws IOException {
-        Set<UUID> providers = Set.copyOf(SlotRange.providers(providerIds));
+        Set<UUID> providers = Set.copyOf(NamedIds.of(providerIds, "providerId"));
         owners.requireAll(providers);
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             suspended.resume(Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());

@@ -5,8 +5,6 @@ import health.miadi.shared.problem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +19,6 @@ record SlotRange(Instant from, Instant to) {
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9900-01-01T00:00:00Z");
-    /** As many as fit an address that every server takes. */
-    private static final int MOST_PROVIDERS = 100;
 
     /**
      * @throws Refusal {@code validation} when an end is missing, the range is empty, or longer than 92 days
@@ -49,17 +45,5 @@ record SlotRange(Instant from, Instant to) {
 
     static boolean isSane(Instant instant) {
         return !instant.isBefore(FIRST) && instant.isBefore(LAST);
-    }
-
-    /**
-     * The providers that are named, each once.
-     *
-     * @throws Refusal {@code validation} when they are more than 100
-     */
-    static List<UUID> providers(List<UUID> named) {
-        if (named.size() > MOST_PROVIDERS) {
-            throw Refusal.invalid("providerId", "can be given " + MOST_PROVIDERS + " times at most");
-        }
-        return named.stream().distinct().toList();
     }
 }

@@ -6,6 +6,7 @@ import health.miadi.availability.entity.Slot;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.Page;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.http.SearchText;
@@ -100,7 +101,7 @@ public class SlotsResource {
         SlotQuery query = new SlotQuery(
                 range.from(),
                 range.to(),
-                SlotRange.providers(providerIds),
+                NamedIds.of(providerIds, "providerId"),
                 SearchText.of(specialization, "specialization"),
                 SearchText.of(cadre, "cadre"),
                 appointmentTypeId,

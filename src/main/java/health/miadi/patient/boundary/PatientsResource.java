@@ -2,11 +2,13 @@ package health.miadi.patient.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.patient.control.PatientQuery;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;
 import health.miadi.patient.entity.Patient;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.Page;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.http.SearchText;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -60,7 +63,7 @@ public class PatientsResource {
 
     /** A page of files. */
     public record PatientPage(
-            java.util.List<PatientResponse> items, @Nullable String next) {}
+            List<PatientResponse> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
@@ -77,10 +80,14 @@ public class PatientsResource {
                     @QueryParam("search")
                     @Nullable
                     String search,
+            @Parameter(description = "Only these, as far as you see them; can be given up to 100 times")
+                    @QueryParam("id")
+                    List<UUID> ids,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, PatientRepository.SORT_KEYS);
-        return Page.of(registry.list(caller.get(), SearchText.of(search), page), page.limit(), PatientsResource::after)
+        PatientQuery query = new PatientQuery(SearchText.of(search), NamedIds.of(ids, "id"));
+        return Page.of(registry.list(caller.get(), query, page), page.limit(), PatientsResource::after)
                 .map(PatientResponse::from);
     }
 

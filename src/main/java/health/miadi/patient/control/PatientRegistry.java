@@ -76,23 +76,21 @@ public class PatientRegistry {
     }
 
     /** The files within the caller's sight, one more than the page has. */
-    public List<Patient> list(Caller caller, @Nullable String search, PageQuery page) {
-        List<Patient> found = find(caller, search, page);
+    public List<Patient> list(Caller caller, PatientQuery query, PageQuery page) {
+        List<Patient> found = find(caller, query, page);
         noteRead(caller, found.subList(0, Math.min(found.size(), page.limit())));
         return found;
     }
 
-    private List<Patient> find(Caller caller, @Nullable String search, PageQuery page) {
+    private List<Patient> find(Caller caller, PatientQuery query, PageQuery page) {
         UUID person = caller.personId();
         if (caller.isAdmin()) {
-            return patients.list(search, null, null, page);
+            return patients.list(query, null, null, page);
         }
         if (person == null) {
             return List.of();
         }
-        return caller.isPatient()
-                ? patients.list(search, person, null, page)
-                : patients.list(search, null, person, page);
+        return caller.isPatient() ? patients.list(query, person, null, page) : patients.list(query, null, person, page);
     }
 
     /** Opens a file. */

@@ -74,11 +74,11 @@ public class PatientRepository {
     /**
      * Patients by last name, first name and id, one more than the page has.
      *
-     * @param search part of a name, e-mail, phone or national id, or a whole patient number; null for all
      * @param only that patient alone; null for all
      * @param sharedWith only those with an appointment with that provider; null for all
      */
-    public List<Patient> list(@Nullable String search, @Nullable UUID only, @Nullable UUID sharedWith, PageQuery page) {
+    public List<Patient> list(PatientQuery query, @Nullable UUID only, @Nullable UUID sharedWith, PageQuery page) {
+        String search = query.search();
         String number =
                 search != null && NUMBER_FORM.matcher(search).matches() ? search.toUpperCase(Locale.ROOT) : null;
         String text = search != null && number == null ? Conditions.containing(search) : null;
@@ -86,6 +86,7 @@ public class PatientRepository {
                 .add("p.erasedAt IS NULL", Map.of())
                 .add("p.patientNumber = :number", "number", number)
                 .add("SQL('search_text LIKE lower(?)', :search)", "search", text)
+                .add("p.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids())
                 .add("p.id = :only", "only", only)
                 .add(
                         "SQL('EXISTS (SELECT 1 FROM appointments a WHERE a.patient_id = ? AND a.provider_id = ?)',"

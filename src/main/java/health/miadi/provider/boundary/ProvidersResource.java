@@ -8,6 +8,7 @@ import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.Page;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.http.SearchText;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,8 +64,7 @@ public class ProvidersResource {
 
     /** A page of providers. */
     public record ProviderPage(
-            java.util.List<ProviderResponse> items,
-            @Nullable String next) {}
+            List<ProviderResponse> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
@@ -91,6 +92,8 @@ public class ProvidersResource {
                     @QueryParam("active")
                     @Nullable
                     Boolean active,
+            @Parameter(description = "Only these, as far as they exist; can be given up to 100 times") @QueryParam("id")
+                    List<UUID> ids,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, ProviderRepository.SORT_KEYS);
@@ -98,7 +101,8 @@ public class ProvidersResource {
                 SearchText.of(search),
                 SearchText.of(specialization, "specialization"),
                 SearchText.of(cadre, "cadre"),
-                active);
+                active,
+                NamedIds.of(ids, "id"));
         return Page.of(registry.list(query, page), page.limit(), ProvidersResource::after)
                 .map(ProviderResponse::from);
     }

@@ -1,5 +1,7 @@
 package health.miadi.provider.control;
 
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param search part of a name, e-mail or phone
  * @param specialization the whole of it, whatever its case
  * @param cadre the whole of it, whatever its case
+ * @param ids only these, as far as they exist; empty for all
  */
 public record ProviderQuery(
         @Nullable String search,
         @Nullable String specialization,
         @Nullable String cadre,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        List<UUID> ids) {
+    /** Every provider. */
+    public static final ProviderQuery ALL = new ProviderQuery(null, null, null, null, List.of());
+
+    public ProviderQuery {
+        ids = List.copyOf(ids);
+    }
+
     /** Nothing of whom somebody looks for. */
     @Override
     public String toString() {

@@ -66,7 +66,8 @@ public class ProviderRepository {
                         query.search() == null ? null : Conditions.containing(query.search()))
                 .add("LOWER(p.specialization) = LOWER(:specialization)", "specialization", query.specialization())
                 .add("LOWER(p.cadre) = LOWER(:cadre)", "cadre", query.cadre())
-                .add("p.active = :active", "active", query.active());
+                .add("p.active = :active", "active", query.active())
+                .add("p.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids());
         Cursor cursor = page.cursor();
         if (cursor != null) {
             // The first condition is the index's way to the page, the second the page's exact beginning.

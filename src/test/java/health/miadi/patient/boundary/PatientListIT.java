@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
+import health.miadi.testing.DatabaseWork;
 import health.miadi.testing.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +84,42 @@ class PatientListIT {
     }
 
     @Test
+    void thoseWhoAreNamedComeInOneRequestByName() {
+        String second = add("firstName", "B", "lastName", unique).at("/id");
+        String first = add("firstName", "A", "lastName", unique).at("/id");
+        String third = add("firstName", "C", "lastName", unique).at("/id");
+        String named = "/patients?id=" + third + "&id=" + first + "&id=" + first + "&id=" + UUID.randomUUID();
+        assertThat(ids(clinic.admin().get(named).expect(200))).containsExactly(first, third);
+        assertThat(ids(clinic.admin().get(named + "&id=" + second + "&search=b%20" + unique)))
+                .containsExactly(second);
+        assertThat(ids(search(unique, "&limit=1&id=" + second + "&id=" + third)))
+                .containsExactly(second);
+    }
+
+    @Test
+    @DisplayName("naming them costs the database as much as listing them (R-REC-5 included)")
+    void whoNamesThemCostsNoMoreStatements() {
+        String ids = IntStream.range(0, 3)
+                .mapToObj(i -> add("firstName", "P" + i, "lastName", unique).at("/id"))
+                .collect(Collectors.joining("&id=", "&id=", ""));
+        assertThat(statements(ids)).isEqualTo(statements(""));
+    }
+
+    private long statements(String more) {
+        return DatabaseWork.of(clinic.database(), () -> search(unique, more)).statements();
+    }
+
+    @Test
+    void aHundredAreNamedAtMost() {
+        String hundred = "id=" + UUID.randomUUID() + ("&id=" + UUID.randomUUID()).repeat(99);
+        clinic.admin().get("/patients?" + hundred).expect(200);
+        clinic.admin()
+                .wrongOnPurpose()
+                .get("/patients?" + hundred + "&id=" + UUID.randomUUID())
+                .expectProblem(400, "validation");
+    }
+
+    @Test
     void pagesFollowEachOtherWhileRowsComeAndGo() {
         List<String> all = IntStream.range(0, 6)
                 .mapToObj(i -> add("firstName", "P" + i % 2, "lastName", unique + "-" + i / 2)
@@ -108,7 +148,9 @@ class PatientListIT {
                 "cursor=WyJhIiwiXHUwMDAwIiwiMDE4OTBhNWQtYWM5Ni03NzRiLWJjY2UtYjMwMjA5OWE4MDU3Il0",
                 "cursor=WyJhIiwiYiIsImMiXQ",
                 "cursor=WzEsMiwzXQ",
-                "serach=x"
+                "serach=x",
+                "id=7",
+                "id="
             })
     void aWrongParameterIsRefused(String query) {
         clinic.admin().wrongOnPurpose().get("/patients?" + query).expectProblem(400, "validation");

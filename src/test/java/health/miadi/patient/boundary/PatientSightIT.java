@@ -57,6 +57,19 @@ class PatientSightIT {
         }
 
         @Test
+        void getsOfThoseWhomTheyNameOnlyTheirOwnPatients() {
+            book();
+            String named =
+                    "/patients?id=" + patient.id() + "&id=" + clinic.aPatient().id();
+            assertThat(provider.api().get(named).expect(200).json().at("/items").findValuesAsText("id"))
+                    .containsExactly(patient.id().toString());
+            assertThat(clinic.aProvider().api().get(named).expect(200).json().at("/items"))
+                    .isEmpty();
+            assertThat(clinic.admin().get(named).expect(200).json().at("/items"))
+                    .hasSize(2);
+        }
+
+        @Test
         void whoSharedOneThatWasCancelledStillReadsTheFile() {
             Answer booked = book();
             patient.api()

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,20 @@ class ProvidersResourceIT {
         assertThat(found("search=" + unique + "&active=true")).containsExactly(id);
         assertThat(found("search=" + unique + "&active=false")).isEmpty();
         assertThat(found("search=" + unique + "&cadre=nurse")).isEmpty();
+    }
+
+    @Test
+    void thoseWhoAreNamedComeInOneRequest() {
+        String id = clinic.admin().post("/providers", provider()).expect(201).at("/id");
+        String another = clinic.aProvider().id().toString();
+        assertThat(found("id=" + id + "&id=" + another + "&id=" + UUID.randomUUID()))
+                .containsExactlyInAnyOrder(id, another);
+        assertThat(found("id=" + id + "&id=" + another + "&cadre=clinical%20officer"))
+                .containsExactly(id);
+        clinic.admin()
+                .wrongOnPurpose()
+                .get("/providers?id=" + id + ("&id=" + another).repeat(100))
+                .expectProblem(400, "validation");
     }
 
     @ParameterizedTest
