@@ -1,0 +1,85 @@
+/** One exchange with the API, tried again for as long as the connection is lost. Knows nothing of sessions. */
+import { connection } from './connection.js';
+import { Problem } from './problem.js';
+
+const BASE = '/api/v1';
+const PATIENCE_MILLIS = 20_000;
+const BUSY_ATTEMPTS = 5;
+
+/**
+ * Sends a request and answers `{data, etag, status, location}`.
+ *
+ * @param {string} method
+ * @param {string} path below the API's base
+ * @param {object} options `query` (undefined, null and '' are left out; lists repeat), `body`, `headers`, `signal`, `patience` (false: a lost connection
+ *     is thrown instead of waited out)
+ * @throws {Problem} when the API refuses
+ * @throws {DOMException} `AbortError` when the signal ends it
+ */
+export async function exchange(method, path, { query, body, headers = {}, signal, patience = true } = {}) {
+  const address = BASE + path + search(query);
+  for (let attempt = 0; ; attempt++) {
+    let answer;
+    try {
+      answer = await fetch(address, {
+        method,
+        headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: signal ? either(signal, AbortSignal.timeout(PATIENCE_MILLIS)) : AbortSignal.timeout(PATIENCE_MILLIS),
+        credentials: 'same-origin',
+        cache: 'no-store',
+      });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!patience) {
+        throw error;
+      }
+      await connection.failed(attempt);
+      signal?.throwIfAborted();
+      continue;
+    }
+    connection.reached();
+    if (answer.status === 503 && attempt < BUSY_ATTEMPTS) {
+      await new Promise((resolve) => setTimeout(resolve, 1000 * retryAfter(answer, 1)));
+      continue;
+    }
+    return answer.ok ? outcome(answer) : Promise.reject(await problem(answer));
+  }
+}
+
+/** The query part of an address. */
+export function search(query = {}) {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    [value].flat().filter((one) => one !== undefined && one !== null && one !== '').forEach((one) => params.append(name, one));
+  }
+  return params.size ? `?${params}` : '';
+}
+
+async function outcome(answer) {
+  const type = answer.headers.get('Content-Type') ?? '';
+  const text = answer.status === 204 ? '' : await answer.text();
+  return {
+    data: type.includes('json') && text ? JSON.parse(text) : text,
+    etag: answer.headers.get('ETag'),
+    status: answer.status,
+    location: answer.headers.get('Location'),
+  };
+}
+
+async function problem(answer) {
+  const body = await answer.json().catch(() => ({}));
+  return new Problem(answer.status, { requestId: answer.headers.get('X-Request-Id'), ...body }, retryAfter(answer, 0));
+}
+
+const retryAfter = (answer, otherwise) => Number(answer.headers.get('Retry-After') ?? otherwise) || otherwise;
+
+/** Ends when the first of two does. `AbortSignal.any` is younger than some browsers that are in use. */
+function either(one, other) {
+  if (AbortSignal.any) {
+    return AbortSignal.any([one, other]);
+  }
+  const both = new AbortController();
+  [one, other].forEach((signal) => signal.addEventListener('abort', () => both.abort(signal.reason), { once: true }));
+  return both.signal;
+}

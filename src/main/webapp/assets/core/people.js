@@ -1,0 +1,36 @@
+/** Who the ids of appointments are: asked for together, remembered while this person is signed in. */
+import { api } from './api.js';
+import { session } from './session.js';
+
+const AT_ONCE = 100;
+
+class Directory {
+  #path;
+  #known = new Map();
+
+  constructor(path) {
+    this.#path = path;
+    session.addEventListener('change', () => this.#known.clear());
+  }
+
+  /** The people of these ids, `{id → person}`; whom the caller may not see is not in it. */
+  async find(ids, { signal } = {}) {
+    const wanted = [...new Set(ids)].filter((id) => id && !this.#known.has(id));
+    for (let begin = 0; begin < wanted.length; begin += AT_ONCE) {
+      const part = wanted.slice(begin, begin + AT_ONCE);
+      const { data } = await api.get(this.#path, { id: part, limit: AT_ONCE }, { signal });
+      data.items.forEach((person) => this.#known.set(person.id, person));
+    }
+    return this.#known;
+  }
+
+  /** Forgets what it knows of one of them, who has been changed. */
+  forget(id) {
+    this.#known.delete(id);
+  }
+}
+
+export const providers = new Directory('/providers');
+export const patients = new Directory('/patients');
+
+export const nameOf = (person) => (person ? `${person.firstName} ${person.lastName}` : '');

@@ -1,0 +1,43 @@
+/**
+ * What this browser remembers between visits, and nothing else: language, colour scheme. The only module that uses the browser's
+ * storage. Nothing confidential goes here (R-AUTH-7).
+ */
+const LANGUAGE = 'miadi.language';
+const SCHEME = 'miadi.scheme';
+
+function read(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null; // a browser that refuses storage forgets, and works
+  }
+}
+
+function write(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // as above
+  }
+}
+
+export const chosenLanguage = () => read(LANGUAGE);
+export const chooseLanguage = (language) => write(LANGUAGE, language);
+
+/** `light`, `dark`, or `auto`: as the system has it. */
+export const chosenScheme = () => read(SCHEME) ?? 'auto';
+
+export function chooseScheme(scheme) {
+  write(SCHEME, scheme);
+  applyScheme();
+}
+
+/** Puts the chosen colour scheme on the page. */
+export function applyScheme() {
+  const scheme = chosenScheme();
+  if (scheme === 'auto') {
+    delete document.documentElement.dataset.theme;
+  } else {
+    document.documentElement.dataset.theme = scheme;
+  }
+}

@@ -1,0 +1,134 @@
+import { html, nothing } from 'lit';
+import { connection } from './connection.js';
+import { MiadiElement } from './element.js';
+import { LANGUAGES, language, setLanguage, t } from './i18n.js';
+import { places } from './places.js';
+import { router } from './router.js';
+import { session } from './session.js';
+import { chooseScheme, chosenScheme } from './settings.js';
+import '../parts/sign-in-again.js';
+
+/** What surrounds every page: where one can go, who one is, the language, and whether the server is there. */
+export class Shell extends MiadiElement {
+  #leaving = false;
+  #slow;
+
+  connectedCallback() {
+    this.replaceChildren();
+    super.connectedCallback();
+    session.addEventListener('change', () => this.#someoneElse());
+    connection.addEventListener('change', () => this.requestUpdate());
+    router.addEventListener('leaving', () => this.#leave());
+    router.addEventListener('shown', () => this.#arrive());
+    router.addEventListener('unloadable', () => this.#arrive());
+  }
+
+  /** Leaving by our own hand leads home; a session that ended asks to sign in again, above the page. */
+  #someoneElse() {
+    this.requestUpdate();
+  }
+
+  #leave() {
+    this.#slow = setTimeout(() => {
+      this.#leaving = true;
+      this.requestUpdate();
+    }, 300);
+  }
+
+  async #arrive() {
+    clearTimeout(this.#slow);
+    this.#leaving = false;
+    this.requestUpdate();
+    this.querySelectorAll('details[open]').forEach((menu) => (menu.open = false));
+    await this.updateComplete;
+  }
+
+  async #signOut() {
+    await session.signOut();
+    router.go('/');
+  }
+
+  render() {
+    return html`
+      <a class="skip" href="#main">${t('shell.skip')}</a>
+      <header class="top">
+        <div class="container">
+          <a class="brand" href="/"><img src=${new URL('../style/miadi.svg', import.meta.url)} alt="" width="28" height="28" />Miadi</a>
+          ${session.user ? this.#menu() : nothing}
+          <div class="tools">${this.#languages()} ${this.#schemes()} ${this.#account()}</div>
+        </div>
+        ${this.#leaving ? html`<progress class="leaving" aria-label=${t('shell.waiting')}></progress>` : nothing}
+      </header>
+      <div class="connection" role="status">
+        ${connection.lost
+          ? html`<div class="container">
+              <span>${t('shell.connection.lost')}</span>
+              <button type="button" class="secondary" @click=${() => connection.tryNow()}>${t('shell.connection.now')}</button>
+            </div>`
+          : nothing}
+      </div>
+      <main id="main" class="container" tabindex="-1">${router.page}</main>
+      <footer class="container">
+        <a href="/api-docs/">${t('shell.interface')}</a>
+        <span>${t('shell.license')}</span>
+      </footer>
+      <div id="announcements" class="unseen" aria-live="polite"></div>
+      <m-sign-in-again></m-sign-in-again>
+    `;
+  }
+
+  #menu() {
+    const here = location.pathname;
+    return html`
+      <nav aria-label=${t('shell.menu')}>
+        <ul>
+          ${places(session.user.role).map(
+            ([path, label]) =>
+              html`<li><a href=${path} aria-current=${here === path || here.startsWith(`${path}/`) ? 'page' : nothing}>${t(label)}</a></li>`,
+          )}
+        </ul>
+      </nav>
+    `;
+  }
+
+  #languages() {
+    return html`
+      <label>
+        <span class="unseen">${t('shell.language')}</span>
+        <select @change=${(event) => setLanguage(event.target.value, { remember: true })}>
+          ${Object.entries(LANGUAGES).map(
+            ([tag, { name }]) => html`<option value=${tag} lang=${tag} ?selected=${tag === language()}>${name}</option>`,
+          )}
+        </select>
+      </label>
+    `;
+  }
+
+  #schemes() {
+    const names = { auto: t('shell.scheme.auto'), light: t('shell.scheme.light'), dark: t('shell.scheme.dark') };
+    return html`
+      <label>
+        <span class="unseen">${t('shell.scheme')}</span>
+        <select @change=${(event) => chooseScheme(event.target.value)}>
+          ${Object.entries(names).map(
+            ([scheme, name]) => html`<option value=${scheme} ?selected=${scheme === chosenScheme()}>${name}</option>`,
+          )}
+        </select>
+      </label>
+    `;
+  }
+
+  #account() {
+    return session.user
+      ? html`
+          <details class="dropdown account">
+            <summary>${session.user.username}</summary>
+            <ul>
+              <li><a href="/app/profile">${t('shell.profile')}</a></li>
+              <li><button type="button" class="link" @click=${() => this.#signOut()}>${t('shell.signOut')}</button></li>
+            </ul>
+          </details>
+        `
+      : html`<a class="sign-in" href="/app/sign-in">${t('account.signIn')}</a>`;
+  }
+}

@@ -1,0 +1,71 @@
+import { html } from 'lit';
+import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { search } from '../../core/http.js';
+import { t } from '../../core/i18n.js';
+import { Page } from '../../core/page.js';
+import { router } from '../../core/router.js';
+import { session } from '../../core/session.js';
+import { today } from '../../core/time.js';
+import { Doing } from '../../core/work.js';
+import { after } from './sign-in.js';
+import '../../parts/google.js';
+
+/** Opens an account for a patient (R-AUTH-5), and leads on signed in. */
+class Register extends Page {
+  #faults = {};
+  #registering = new Doing(this, async (patient) => {
+    await session.register(patient);
+    router.go(after(this.query.next), { replace: true });
+  });
+
+  #submit(event) {
+    event.preventDefault();
+    this.#faults = faultsIn(event.target);
+    this.requestUpdate();
+    if (Object.keys(this.#faults).length === 0) {
+      this.#registering.start(entries(event.target));
+    }
+  }
+
+  #field(name, more) {
+    const fault = this.#faults[name] ?? refusedField(this.#registering.problem, name);
+    return field({ name, label: t(LABELS[name]), fault, maxlength: 120, ...more });
+  }
+
+  render() {
+    return html`
+      <section class="narrow">
+        <h1>${t('account.register')}</h1>
+        <p>${t('account.register.text')}</p>
+        <form novalidate @submit=${this.#submit}>
+          ${this.#field('firstName', { autocomplete: 'given-name' })} ${this.#field('lastName', { autocomplete: 'family-name' })}
+          ${this.#field('dateOfBirth', { type: 'date', autocomplete: 'bday', max: today('UTC') })}
+          ${this.#field('email', { type: 'email', autocomplete: 'email' })}
+          ${this.#field('phone', { type: 'tel', autocomplete: 'tel', required: false, hint: t('account.phone.hint') })}
+          ${this.#field('password', {
+            type: 'password',
+            autocomplete: 'new-password',
+            minlength: 12,
+            maxlength: 128,
+            hint: t('account.password.hint'),
+          })}
+          ${this.#registering.note()}
+          <button type="submit" class="wide" aria-busy=${this.#registering.slow}>${t('account.register.do')}</button>
+        </form>
+        <m-google .next=${this.query.next}></m-google>
+        <p>${t('account.known')} <a href="/app/sign-in${search({ next: this.query.next })}">${t('account.signIn')}</a></p>
+      </section>
+    `;
+  }
+}
+
+const LABELS = {
+  firstName: 'account.firstName',
+  lastName: 'account.lastName',
+  dateOfBirth: 'account.dateOfBirth',
+  email: 'account.email',
+  phone: 'account.phone',
+  password: 'account.password',
+};
+
+customElements.define('m-register', Register);

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit';
+import { entries, faultsIn, field } from '../../core/forms.js';
+import { search } from '../../core/http.js';
+import { t } from '../../core/i18n.js';
+import { Page } from '../../core/page.js';
+import { router } from '../../core/router.js';
+import { session } from '../../core/session.js';
+import { Doing } from '../../core/work.js';
+import '../../parts/google.js';
+
+/** Signs a person in, and leads back to where they wanted to go. */
+class SignIn extends Page {
+  #faults = {};
+  #signing = new Doing(this, async ({ username, password }) => {
+    await session.signIn(username, password);
+    router.go(after(this.query.next), { replace: true });
+  });
+
+  #submit(event) {
+    event.preventDefault();
+    this.#faults = faultsIn(event.target);
+    this.requestUpdate();
+    if (Object.keys(this.#faults).length === 0) {
+      this.#signing.start(entries(event.target));
+    }
+  }
+
+  render() {
+    const next = { next: this.query.next };
+    const refused = this.#signing.problem?.slug === 'unauthenticated';
+    return html`
+      <section class="narrow">
+        <h1>${t('account.signIn')}</h1>
+        ${this.query.next ? html`<p>${t('account.signIn.first')}</p>` : nothing}
+        <form novalidate @submit=${this.#submit}>
+          ${field({ name: 'username', label: t('account.username'), autocomplete: 'username', fault: this.#faults.username })}
+          ${field({
+            name: 'password',
+            label: t('account.password'),
+            type: 'password',
+            autocomplete: 'current-password',
+            fault: this.#faults.password,
+          })}
+          ${refused ? html`<div class="note problem" role="alert">${t('account.refused')}</div>` : this.#signing.note()}
+          <button type="submit" class="wide" aria-busy=${this.#signing.slow}>${t('account.signIn')}</button>
+        </form>
+        <m-google .next=${this.query.next}></m-google>
+        <p><a href="/app/forgot">${t('account.forgot')}</a></p>
+        <p>${t('account.new')} <a href="/app/register${search(next)}">${t('account.register')}</a></p>
+      </section>
+    `;
+  }
+}
+
+/** An address of ours to go to after signing in; home when it names none, or somebody else's. */
+export const after = (next) => (/^\/(app(\/|\?|$)|$)/.test(next ?? '') ? next : '/');
+
+customElements.define('m-sign-in', SignIn);

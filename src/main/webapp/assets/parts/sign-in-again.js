@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { MiadiElement } from '../core/element.js';
+import { entries, field } from '../core/forms.js';
+import { t } from '../core/i18n.js';
+import { session } from '../core/session.js';
+import { Doing } from '../core/work.js';
+
+/** Asks for the password above the page when the session has ended by itself; what was being done goes on afterwards. */
+class SignInAgain extends MiadiElement {
+  #dialog = createRef();
+  #open = false;
+  #signing = new Doing(this, async (form) => {
+    const { username, password } = entries(form);
+    const before = session.user.id;
+    await session.signIn(username, password);
+    this.#dialog.value.close();
+    this.#open = false;
+    if (session.user.id !== before) {
+      location.assign('/');
+    }
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    session.addEventListener('ended', async () => {
+      this.#open = true;
+      this.requestUpdate();
+      await this.updateComplete;
+      this.#dialog.value.showModal();
+    });
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    this.#signing.start(event.target);
+  }
+
+  render() {
+    return html`
+      <dialog ${ref(this.#dialog)} aria-labelledby="sign-in-again-title" @cancel=${(event) => event.preventDefault()}>
+        ${this.#open ? this.#content() : nothing}
+      </dialog>
+    `;
+  }
+
+  #content() {
+    const { username } = session.user;
+    return html`
+      <article>
+        <h2 id="sign-in-again-title">${t('account.again.title')}</h2>
+        <p>${t('account.again.text')}</p>
+        <form @submit=${this.#submit}>
+          ${field({ id: 'again-username', name: 'username', label: t('account.username'), value: username, autocomplete: 'username' })}
+          ${field({
+            id: 'again-password',
+            name: 'password',
+            label: t('account.password'),
+            type: 'password',
+            autocomplete: 'current-password',
+          })}
+          ${this.#signing.note()}
+          <div class="actions">
+            <button type="submit" aria-busy=${this.#signing.slow}>${t('account.signIn')}</button>
+            <button type="button" class="secondary" @click=${() => location.assign('/')}>${t('account.again.leave')}</button>
+          </div>
+        </form>
+      </article>
+    `;
+  }
+}
+
+customElements.define('m-sign-in-again', SignInAgain);

@@ -1,0 +1,17 @@
+import { html } from 'lit';
+import { t } from '../core/i18n.js';
+
+const STATUSES = {
+  scheduled: { text: 'words.status.scheduled', sign: '○' },
+  checked_in: { text: 'words.status.checked_in', sign: '◐' },
+  completed: { text: 'words.status.completed', sign: '●' },
+  cancelled: { text: 'words.status.cancelled', sign: '✕' },
+  no_show: { text: 'words.status.no_show', sign: '—' },
+};
+
+/** An appointment's status in a word, a colour and a sign. */
+export const statusBadge = (status) =>
+  html`<span class="badge ${status}"><span aria-hidden="true">${STATUSES[status].sign}</span>${t(STATUSES[status].text)}</span>`;
+
+/** The word alone. */
+export const statusText = (status) => t(STATUSES[status].text);

@@ -1,0 +1,21 @@
+/**
+ * Every page: its address, who it is for (nobody named: everybody, signed in or not), the areas of its texts, and its module, which is
+ * fetched when it is needed first.
+ */
+
+const all = [
+  page('/', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
+  page('/app', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
+  page('/app/sign-in', 'm-sign-in', () => import('./pages/account/sign-in.js'), { title: 'account.signIn' }),
+  page('/app/register', 'm-register', () => import('./pages/account/register.js'), { title: 'account.register' }),
+  page('/app/forgot', 'm-forgot', () => import('./pages/account/forgot.js'), { title: 'account.forgot' }),
+];
+
+const missing = page('', 'm-missing', () => import('./pages/missing.js'), { title: 'shell.missing' });
+
+function page(path, element, load, { title, roles, messages = [] }) {
+  const pattern = new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
+  return { pattern, element, load, title, roles, messages };
+}
+
+export const routes = { all, missing };
