@@ -10,6 +10,11 @@ import com.nimbusds.jwt.SignedJWT;
 import health.miadi.testing.server.ServerUnderTest;
 import health.miadi.testing.server.TestKeys;
 import java.security.KeyPair;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +74,35 @@ public final class Accounts {
                         role.equals("admin") ? HASH_OF_NOTHING : null,
                         person);
         return id;
+    }
+
+    /**
+     * Gives the account of that person a password to sign in with, and ends none of its sessions. Its hash has few iterations: what
+     * a good one costs is time that only tests of passwords need to spend.
+     */
+    public Login login(UUID person) {
+        return loginWhere("person_id = ?", person);
+    }
+
+    /** A new admin who signs in with a password. */
+    public Login adminLogin() {
+        return loginWhere("id = ?", insert("admin-" + UUID.randomUUID(), "admin", null));
+    }
+
+    private Login loginWhere(String condition, UUID id) {
+        try (Connection connection = server.database().connectAsSuperuser();
+                Statement statement = connection.createStatement();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE users SET password_hash = ? WHERE " + condition + " RETURNING username")) {
+            statement.execute("SET session_replication_role = replica"); // a new password would end the sessions
+            update.setString(1, CheapHash.OF_THE_PASSWORD);
+            update.setObject(2, id);
+            ResultSet updated = update.executeQuery();
+            updated.next();
+            return new Login(updated.getString(1), SignedUp.PASSWORD);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A session of that user, as signing in opens it; answers its id, which is the claim {@code sid}. */

@@ -1,0 +1,36 @@
+package health.miadi.testing.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The pages that explain the API work in a browser, on our own host and within the content security policy. */
+@InBrowser
+class ApiDocsBrowserIT {
+
+    @Test
+    void theApiCanBeReadAndTried(Screen screen) {
+        screen.open("/api-docs/");
+
+        assertThat(screen.text("/api/v1/auth/login").first()).isVisible();
+        Axe.check(screen, "nav");
+    }
+
+    @Test
+    void everyRefusalIsExplained(Screen screen) {
+        screen.open("/problems/");
+        Axe.check(screen);
+
+        screen.link("The time is taken").click();
+
+        screen.awaitPath("/problems/slot-taken");
+        Axe.check(screen);
+    }
+
+    @Test
+    void thePagesFitOnAPhone(Screens screens) {
+        Screen phone = screens.on(Viewport.PHONE).open();
+        phone.open("/problems/");
+        Axe.check(phone);
+    }
+}
