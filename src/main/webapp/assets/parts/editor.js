@@ -1,0 +1,139 @@
+import { html, nothing } from 'lit';
+import { announce } from '../core/announce.js';
+import { api, newKey } from '../core/api.js';
+import { entries, faultsIn, field, refusedField } from '../core/forms.js';
+import { t } from '../core/i18n.js';
+import { Doing } from '../core/work.js';
+import { Modal } from './modal.js';
+
+/**
+ * A dialog in which one thing of a list is made or changed. What somebody else changed meanwhile is shown, not written over (R-BOOK-11).
+ *
+ * @param {object} kind `path` of the list; `title(item)` of the dialog, for a new one without item; `fields(item)` as `field` takes them; `body(entries, item)` the
+ *     request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`: the words that ask whether to remove it
+ */
+export class Editor {
+  #kind;
+  #modal;
+  #faults = {};
+  #stale = false;
+  #asked = false;
+
+  constructor(host, kind) {
+    this.#kind = { method: 'put', ...kind };
+    this.#modal = new Modal(host);
+    this.host = host;
+    this.opening = new Doing(host, (id) => this.#read(id));
+    this.saving = new Doing(host, (form) => this.#save(form));
+    this.removing = new Doing(host, () => this.#remove());
+  }
+
+  /** Opens it for a new one. */
+  create() {
+    this.#begin({ item: null, key: newKey() });
+  }
+
+  /** Opens it for that one, as it is now. */
+  change(id) {
+    return this.opening.start(id);
+  }
+
+  #begin(about) {
+    this.#faults = {};
+    this.#stale = false;
+    this.#asked = false;
+    this.saving.error = null;
+    this.removing.error = null;
+    return this.#modal.open(about);
+  }
+
+  async #read(id) {
+    const { data, etag } = await api.get(`${this.#kind.path}/${id}`);
+    await this.#begin({ item: data, etag });
+  }
+
+  async #save(form) {
+    const { item, etag, key } = this.#modal.about;
+    const body = this.#kind.body(entries(form), item);
+    try {
+      const answer = item
+        ? await api[this.#kind.method](`${this.#kind.path}/${item.id}`, body, { etag })
+        : await api.post(this.#kind.path, body, { key });
+      this.#done(answer.data, item);
+    } catch (refusal) {
+      await this.#newest(refusal);
+    }
+  }
+
+  async #remove() {
+    const { item, etag } = this.#modal.about;
+    try {
+      await api.remove(`${this.#kind.path}/${item.id}`, { etag });
+      this.#done(null, item);
+    } catch (refusal) {
+      await this.#newest(refusal);
+    }
+  }
+
+  /** After somebody else's change the dialog goes on with the new state; a refused request that created may be sent anew. */
+  async #newest(refusal) {
+    const about = this.#modal.about;
+    if (refusal.slug === 'stale' && about.item) {
+      await this.#read(about.item.id);
+      this.#stale = true;
+      return;
+    }
+    about.key &&= newKey();
+    throw refusal;
+  }
+
+  #done(answer, item) {
+    this.#modal.close();
+    announce(t(answer === null ? 'shell.removed' : 'shell.saved'));
+    this.#kind.saved(answer, item);
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    this.#faults = faultsIn(event.target);
+    this.host.requestUpdate();
+    if (Object.keys(this.#faults).length === 0) {
+      this.saving.start(event.target);
+    }
+  }
+
+  render() {
+    return html`${this.opening.note()} ${this.#modal.render('editor-title', this.#kind.title(this.#modal.about?.item), (about) => this.#form(about))}`;
+  }
+
+  #form({ item }) {
+    const { problem } = this.saving;
+    return html`
+      ${this.#stale ? html`<div class="note warn" role="alert">${t('shell.stale')}</div>` : nothing}
+      <form novalidate @submit=${(event) => this.#submit(event)}>
+        ${this.#kind.fields(item).map((one) =>
+          field({ id: `editor-${one.name}`, ...one, fault: this.#faults[one.name] ?? refusedField(problem, one.name) }),
+        )}
+        ${this.saving.note()} ${this.removing.note()}
+        <div class="actions">
+          <button type="submit" aria-busy=${this.saving.slow}>${t('shell.save')}</button>
+          ${item && this.#kind.removable ? this.#removal() : nothing}
+        </div>
+      </form>
+    `;
+  }
+
+  #removal() {
+    const ask = () => {
+      this.#asked = true;
+      this.host.requestUpdate();
+    };
+    return this.#asked
+      ? html`
+          <button type="button" class="danger" aria-busy=${this.removing.slow} @click=${() => this.removing.start()}>
+            ${this.#kind.removable()}
+          </button>
+        `
+      : html`<button type="button" class="secondary" @click=${ask}>${t('shell.remove')}</button>`;
+  }
+}

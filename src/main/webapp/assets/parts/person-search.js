@@ -1,0 +1,137 @@
+import { html, nothing } from 'lit';
+import { announce } from '../core/announce.js';
+import { api } from '../core/api.js';
+import { MiadiElement } from '../core/element.js';
+import { t } from '../core/i18n.js';
+import { nameOf } from '../core/people.js';
+import { Loading } from '../core/work.js';
+
+/** How long one must rest from typing before the search goes out, in milliseconds. */
+const REST_MILLIS = 250;
+const SHOWN = 8;
+
+/**
+ * A field in which one finds a patient or a provider by typing a part of what is known of them: the combobox of the ARIA Authoring Practices.
+ * Fires `choose` with the person, or with null when the choice is taken back.
+ */
+export class PersonSearch extends MiadiElement {
+  static properties = {
+    /** `patients` or `providers`. */
+    of: {},
+    label: {},
+    hint: {},
+    /** Who is chosen; null while nobody is. */
+    person: { attribute: false },
+    fault: {},
+  };
+
+  #term = '';
+  #active = -1;
+  #open = false;
+  #rest;
+  #found = new Loading(this, async (signal) => {
+    const { data } = await api.get(`/${this.of}`, { search: this.#term, limit: SHOWN }, { signal });
+    announce(t('shell.search.found', { count: data.items.length }));
+    return data.items;
+  });
+
+  constructor() {
+    super();
+    this.person = null;
+    this.of = 'patients';
+  }
+
+  #type(event) {
+    this.#term = event.target.value.trim();
+    this.#active = -1;
+    this.#open = this.#term !== '';
+    clearTimeout(this.#rest);
+    if (this.#open) {
+      this.#rest = setTimeout(() => this.#found.start(), REST_MILLIS);
+    }
+    if (this.person) {
+      this.#choose(null);
+    }
+    this.requestUpdate();
+  }
+
+  #key(event) {
+    const found = this.#found.value ?? [];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.#open && found.length) {
+      event.preventDefault();
+      this.#active = (this.#active + step + found.length) % found.length;
+    } else if (event.key === 'Enter' && this.#open && found[this.#active]) {
+      event.preventDefault();
+      this.#choose(found[this.#active]);
+    } else if (event.key === 'Escape' && this.#open) {
+      event.preventDefault();
+      this.#open = false;
+    }
+    this.requestUpdate();
+  }
+
+  #choose(person) {
+    this.person = person;
+    if (person) {
+      this.#open = false;
+      this.#term = nameOf(person);
+    }
+    this.dispatchEvent(new CustomEvent('choose', { detail: person }));
+  }
+
+  render() {
+    const id = `search-${this.of}`;
+    const found = this.#found.value ?? [];
+    const told = [this.hint && `${id}-hint`, this.fault && `${id}-fault`].filter(Boolean).join(' ') || nothing;
+    return html`
+      <div class="field combobox" @focusout=${(event) => this.#left(event)}>
+        <label for=${id}>${this.label}</label>
+        <input
+          id=${id}
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          maxlength="100"
+          aria-autocomplete="list"
+          aria-expanded=${this.#open}
+          aria-controls="${id}-list"
+          aria-activedescendant=${this.#open && this.#active >= 0 ? `${id}-${this.#active}` : nothing}
+          aria-describedby=${told}
+          aria-invalid=${this.fault ? 'true' : nothing}
+          .value=${this.person ? nameOf(this.person) : this.#term}
+          @input=${this.#type}
+          @keydown=${this.#key}
+        />
+        <ul id="${id}-list" role="listbox" aria-label=${this.label} ?hidden=${!this.#open || found.length === 0}>
+          ${found.map(
+            (person, place) => html`
+              <li
+                id="${id}-${place}"
+                role="option"
+                aria-selected=${place === this.#active}
+                @mousedown=${(event) => event.preventDefault()}
+                @click=${() => this.#choose(person)}
+              >
+                <span>${nameOf(person)}</span>
+                <small>${person.patientNumber ?? [person.cadre, person.specialization].filter(Boolean).join(', ')}</small>
+              </li>
+            `,
+          )}
+        </ul>
+        ${this.#open && this.#found.value && found.length === 0 ? html`<small>${t('shell.search.none')}</small>` : nothing}
+        ${this.hint ? html`<small id="${id}-hint">${this.hint}</small>` : nothing}
+        ${this.fault ? html`<small id="${id}-fault" class="fault">${this.fault}</small>` : nothing}
+      </div>
+    `;
+  }
+
+  #left(event) {
+    if (!this.contains(event.relatedTarget)) {
+      this.#open = false;
+      this.requestUpdate();
+    }
+  }
+}
+
+customElements.define('m-person-search', PersonSearch);
