@@ -3,12 +3,22 @@
  * fetched when it is needed first.
  */
 
+const ADMIN = ['admin'];
+
 const all = [
   page('/', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
   page('/app', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
   page('/app/sign-in', 'm-sign-in', () => import('./pages/account/sign-in.js'), { title: 'account.signIn' }),
   page('/app/register', 'm-register', () => import('./pages/account/register.js'), { title: 'account.register' }),
   page('/app/forgot', 'm-forgot', () => import('./pages/account/forgot.js'), { title: 'account.forgot' }),
+  page('/app/providers', 'm-providers', () => import('./pages/admin/providers.js'), {
+    title: 'shell.providers',
+    roles: ADMIN,
+    messages: ['admin'],
+  }),
+  page('/app/types', 'm-types', () => import('./pages/admin/types.js'), { title: 'shell.types', roles: ADMIN, messages: ['admin'] }),
+  page('/app/users', 'm-users', () => import('./pages/admin/users.js'), { title: 'shell.users', roles: ADMIN, messages: ['admin'] }),
+  page('/app/audit', 'm-audit', () => import('./pages/admin/audit.js'), { title: 'shell.audit', roles: ADMIN, messages: ['audit'] }),
 ];
 
 const missing = page('', 'm-missing', () => import('./pages/missing.js'), { title: 'shell.missing' });

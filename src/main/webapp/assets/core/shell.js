@@ -55,7 +55,7 @@ export class Shell extends MiadiElement {
         <div class="container">
           <a class="brand" href="/"><img src=${new URL('../style/miadi.svg', import.meta.url)} alt="" width="28" height="28" />Miadi</a>
           ${session.user ? this.#menu() : nothing}
-          <div class="tools">${this.#languages()} ${this.#schemes()} ${this.#account()}</div>
+          <div class="tools">${this.#languages()} ${this.#account()}</div>
         </div>
         ${this.#leaving ? html`<progress class="leaving" aria-label=${t('shell.waiting')}></progress>` : nothing}
       </header>
@@ -71,6 +71,7 @@ export class Shell extends MiadiElement {
       <footer class="container">
         <a href="/api-docs/">${t('shell.interface')}</a>
         <span>${t('shell.license')}</span>
+        <div class="tools">${this.#schemes()}</div>
       </footer>
       <div id="announcements" class="unseen" aria-live="polite"></div>
       <m-sign-in-again></m-sign-in-again>
@@ -108,7 +109,7 @@ export class Shell extends MiadiElement {
     const names = { auto: t('shell.scheme.auto'), light: t('shell.scheme.light'), dark: t('shell.scheme.dark') };
     return html`
       <label>
-        <span class="unseen">${t('shell.scheme')}</span>
+        <span>${t('shell.scheme')}</span>
         <select @change=${(event) => chooseScheme(event.target.value)}>
           ${Object.entries(names).map(
             ([scheme, name]) => html`<option value=${scheme} ?selected=${scheme === chosenScheme()}>${name}</option>`,

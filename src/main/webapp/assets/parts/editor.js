@@ -9,7 +9,7 @@ import { Modal } from './modal.js';
 /**
  * A dialog in which one thing of a list is made or changed. What somebody else changed meanwhile is shown, not written over (R-BOOK-11).
  *
- * @param {object} kind `path` of the list; `title(item)` of the dialog, for a new one without item; `fields(item)` as `field` takes them; `body(entries, item)` the
+ * @param {object} kind `path` of the list; `title(item)` of the dialog, for a new one without item; `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the
  *     request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`: the words that ask whether to remove it
  */
 export class Editor {
@@ -111,9 +111,10 @@ export class Editor {
     return html`
       ${this.#stale ? html`<div class="note warn" role="alert">${t('shell.stale')}</div>` : nothing}
       <form novalidate @submit=${(event) => this.#submit(event)}>
-        ${this.#kind.fields(item).map((one) =>
-          field({ id: `editor-${one.name}`, ...one, fault: this.#faults[one.name] ?? refusedField(problem, one.name) }),
-        )}
+        ${this.#kind.fields(item).map((one) => {
+          const fault = this.#faults[one.name] ?? refusedField(problem, one.name);
+          return one.draw ? one.draw(fault) : field({ id: `editor-${one.name}`, ...one, fault });
+        })}
         ${this.saving.note()} ${this.removing.note()}
         <div class="actions">
           <button type="submit" aria-busy=${this.saving.slow}>${t('shell.save')}</button>

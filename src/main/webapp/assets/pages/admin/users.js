@@ -1,0 +1,160 @@
+import { html, nothing } from 'lit';
+import { api } from '../../core/api.js';
+import { t } from '../../core/i18n.js';
+import { Page } from '../../core/page.js';
+import { nameOf, patients, providers } from '../../core/people.js';
+import { router } from '../../core/router.js';
+import { momentText, ownZone, shortDateText } from '../../core/time.js';
+import { Doing } from '../../core/work.js';
+import { Editor } from '../../parts/editor.js';
+import { Modal } from '../../parts/modal.js';
+import { roleOptions, roleText } from '../../parts/roles.js';
+import { Table } from '../../parts/table.js';
+import { searchForm } from './search-form.js';
+import '../../parts/person-search.js';
+
+/** The accounts of the clinic: who may sign in, and as what. */
+class Users extends Page {
+  #people = new Map();
+  #role = 'admin';
+  #person = null;
+
+  #table = new Table(
+    this,
+    '/users',
+    () => [
+      { label: t('admin.user.name'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#open(user.id)}>${user.username}</button>` },
+      { label: t('admin.user.role'), draw: (user) => roleText(user.role) },
+      { label: t('admin.user.person'), draw: (user) => nameOf(this.#people.get(user.personId)) || '—' },
+      { label: t('account.email'), draw: (user) => user.email ?? '—' },
+      { label: t('admin.state'), draw: ({ enabled }) => html`<span class="badge ${enabled ? 'good' : 'bad'}">${t(enabled ? 'admin.enabled' : 'admin.disabled')}</span>` },
+      { label: t('admin.user.since'), draw: (user) => shortDateText(user.createdAt, ownZone()) },
+      { label: t('admin.user.code'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#codes.start(user)}>${t('admin.user.code.issue')}</button>` },
+    ],
+    { prepare: (users, signal) => this.#name(users, signal) },
+  );
+
+  #editor = new Editor(this, {
+    path: '/users',
+    method: 'patch',
+    title: (user) => user?.username ?? t('admin.user.new'),
+    fields: (user) => this.#fields(user),
+    body: (given, user) => this.#body(given, user),
+    removable: () => t('admin.user.remove'),
+    saved: () => this.#table.start(),
+  });
+
+  #codes = new Doing(this, async (user) => {
+    const { data } = await api.post(`/users/${user.id}/password-reset`);
+    await this.#code.open({ ...data, username: user.username });
+  });
+
+  #code = new Modal(this);
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#find(this.query);
+  }
+
+  #find({ search = '', role = '', enabled = '' }) {
+    this.query = { search, role, enabled };
+    router.note(this.query);
+    this.#table.start(this.query);
+  }
+
+  async #name(users, signal) {
+    const of = (role) => users.filter((user) => user.role === role).map((user) => user.personId);
+    const known = await Promise.all([patients.find(of('patient'), { signal }), providers.find(of('provider'), { signal })]);
+    known.forEach((people) => people.forEach((person, id) => this.#people.set(id, person)));
+  }
+
+  #open(id) {
+    this.#person = null;
+    return this.#editor.change(id);
+  }
+
+  #create() {
+    this.#role = 'admin';
+    this.#person = null;
+    this.#editor.create();
+  }
+
+  #fields(user) {
+    const role = user?.role ?? this.#role;
+    return [
+      { name: 'username', label: t('admin.user.name'), value: user?.username ?? '', minlength: 3, maxlength: 254, hint: t('admin.user.name.hint') },
+      { name: 'email', label: t('account.email'), type: 'email', value: user?.email ?? '', maxlength: 254, required: false },
+      { name: 'role', label: t('admin.user.role'), value: role, options: roleOptions(), change: (event) => this.#roleChosen(event.target.value) },
+      this.#personOf(user),
+      {
+        name: 'enabled',
+        label: t('admin.state'),
+        value: `${user?.enabled ?? true}`,
+        options: [['true', t('admin.enabled')], ['false', t('admin.disabled')]],
+        hint: t('admin.user.enabled.hint'),
+      },
+    ];
+  }
+
+  #roleChosen(role) {
+    this.#role = role;
+    this.#person = null;
+    this.requestUpdate();
+  }
+
+  /** Patients and providers have a person; whose account it is does not change later. */
+  #personOf(user) {
+    const role = user?.role ?? this.#role;
+    return {
+      draw: (fault) =>
+        role === 'admin' || user
+          ? nothing
+          : html`
+              <m-person-search
+                of=${role === 'patient' ? 'patients' : 'providers'}
+                label=${t('admin.user.person')}
+                .hint=${t('admin.user.person.hint')}
+                .fault=${fault}
+                @choose=${(event) => (this.#person = event.detail)}
+              ></m-person-search>
+            `,
+      name: 'personId',
+    };
+  }
+
+  #body({ username, email, role, enabled }, user) {
+    const wanted = { username, email, role, enabled: enabled === 'true' };
+    if (user) {
+      return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => user[name] !== value));
+    }
+    return { ...wanted, personId: this.#person?.id ?? null };
+  }
+
+  render() {
+    const { search, role, enabled } = this.query;
+    const any = ['', t('admin.any')];
+    return html`
+      <div class="heading">
+        <h1>${t('shell.users')}</h1>
+        <button type="button" @click=${() => this.#create()}>${t('admin.user.new')}</button>
+      </div>
+      ${searchForm({
+        term: search,
+        choices: [
+          { name: 'role', label: t('admin.user.role'), value: role, options: [any, ...roleOptions()] },
+          { name: 'enabled', label: t('admin.state'), value: enabled, options: [any, ['true', t('admin.enabled')], ['false', t('admin.disabled')]] },
+        ],
+        find: (given) => this.#find(given),
+      })}
+      ${this.#codes.note()} ${this.#table.render(t('shell.users'), t('admin.none'))} ${this.#editor.render()}
+      ${this.#code.render('code-title', t('admin.user.code'), ({ username, code, expiresAt }) => html`
+        <p>${t('admin.user.code.text', { username })}</p>
+        <p><output class="code">${code}</output></p>
+        <p>${t('admin.user.code.until', { moment: momentText(expiresAt, ownZone()) })}</p>
+        <p>${t('admin.user.code.where')} <code>${location.origin}/app/forgot</code></p>
+      `)}
+    `;
+  }
+}
+
+customElements.define('m-users', Users);
