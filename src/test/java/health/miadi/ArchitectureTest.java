@@ -48,8 +48,8 @@ class ArchitectureTest {
             "ConfigResource.get");
 
     /** The servlets; they stand outside the API's role checks, so all that they show is public. */
-    private static final Set<String> PUBLIC_SERVLETS =
-            Set.of("JwksServlet", "OpenApiServlet", "ProblemErrorPage", "ProblemPagesServlet");
+    private static final Set<String> PUBLIC_SERVLETS = Set.of(
+            "AssetServlet", "JwksServlet", "OpenApiServlet", "ProblemErrorPage", "ProblemPagesServlet", "ShellServlet");
 
     @ArchTest
     static final ArchRule FEATURES_FORM_NO_CYCLES =

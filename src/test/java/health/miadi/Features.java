@@ -17,7 +17,7 @@ final class Features {
     /** From the ground up; a feature may know those of lower floors, and none of its own floor. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("shared"),
-            Set.of("audit"),
+            Set.of("audit", "frontend"),
             Set.of("identity"),
             Set.of("patient", "provider"),
             Set.of("insurance", "availability"),

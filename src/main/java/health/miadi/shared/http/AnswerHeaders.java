@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -17,10 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class AnswerHeaders {
     /** Pages load from here and from nowhere else, run no script and no style that stands in them, and are framed by nobody. */
-    private static final String CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+    private static final String CONTENT = contentPolicy(List.of(), List.of());
 
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy", CONTENT,
@@ -40,6 +40,22 @@ public class AnswerHeaders {
     @Inject
     @ConfigProperty(name = "miadi.public-url")
     Optional<String> publicUrl;
+
+    /**
+     * The policy of a page in which something does stand.
+     *
+     * @param scripts what else than files of our own may run: hashes of text in the page ({@code 'sha256-…'})
+     * @param styles the same for styles
+     */
+    public static String contentPolicy(List<String> scripts, List<String> styles) {
+        return "default-src 'none'; script-src " + ours(scripts) + "; style-src " + ours(styles)
+                + "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
+                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static String ours(List<String> others) {
+        return Stream.concat(Stream.of("'self'"), others.stream()).collect(Collectors.joining(" "));
+    }
 
     /** Sets them; a resource may still set another value. */
     public void stamp(HttpServletRequest request, HttpServletResponse response) {

@@ -53,7 +53,7 @@ final class ProblemPage {
                   <meta charset="utf-8">
                   <meta name="viewport" content="width=device-width, initial-scale=1">
                   <title>%s · Miadi</title>
-                  <link rel="stylesheet" href="../miadi.css">
+                  <link rel="stylesheet" href="../assets/style/plain.css">
                 </head>
                 <body>
                 <main>

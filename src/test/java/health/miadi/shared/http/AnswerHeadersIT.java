@@ -44,7 +44,7 @@ class AnswerHeadersIT {
     @ValueSource(
             strings = {
                 "//",
-                "//miadi.css",
+                "//assets/style/plain.css",
                 "//api-docs/",
                 "//api-docs/swagger-ui-bundle.js",
                 "//openapi",

@@ -42,6 +42,6 @@ class ProblemPagesIT {
 
         assertThat(page).contains("<title>Miadi</title>", "href=\"api-docs/\"", "href=\"problems/\"");
         assertThat(page).doesNotContain("<script", "<style", "style=", "http://", "https://");
-        API.get("//miadi.css").expect(200);
+        API.get("//assets/style/plain.css").expect(200);
     }
 }

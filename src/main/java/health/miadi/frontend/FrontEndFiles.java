@@ -1,0 +1,96 @@
+package health.miadi.frontend;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** All files of the front end, read from the WAR and compressed once; they take a few megabytes. */
+@ApplicationScoped
+public class FrontEndFiles {
+    /** Where a browser begins. */
+    static final String FIRST_MODULE = "main.js";
+
+    private static final String PAGE = "/index.html";
+
+    @Inject
+    ServletContext application;
+
+    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private String name = "";
+    private String policy = "";
+    private Asset page = new Asset(PAGE, new byte[0]);
+
+    @PostConstruct
+    void read() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        collect(Shell.ASSETS, path -> path.substring(Shell.ASSETS.length()), files);
+        collect(Libraries.DIRECTORY, path -> Libraries.address(path.substring(Libraries.DIRECTORY.length())), files);
+        files.forEach((path, content) -> assets.put(path, new Asset(path, content)));
+        byte[] written = content(PAGE);
+        String html = text(written);
+        Set<String> preloads = new ImportClosure(Shell.imports(html), path -> Optional.ofNullable(files.get(path))
+                        .map(FrontEndFiles::text))
+                .of(FIRST_MODULE);
+        files.put("../index.html", written);
+        name = Digests.name(files);
+        Shell shell = Shell.of(html, name, preloads);
+        page = shell.page();
+        policy = shell.policy();
+    }
+
+    /** What all files together are called, in their addresses. */
+    String name() {
+        return name;
+    }
+
+    /** The page of every address below {@code /app}. */
+    Asset page() {
+        return page;
+    }
+
+    /** The content policy of that page. */
+    String policy() {
+        return policy;
+    }
+
+    /** The file of that path below {@code /assets/}, if there is one. */
+    Optional<Asset> find(String path) {
+        return Optional.ofNullable(assets.get(path));
+    }
+
+    private void collect(String directory, UnaryOperator<String> address, Map<String, byte[]> files) {
+        for (String path :
+                Optional.ofNullable(application.getResourcePaths(directory)).orElseGet(Set::of)) {
+            if (path.endsWith("/")) {
+                collect(path, address, files);
+            } else {
+                files.put(address.apply(path), content(path));
+            }
+        }
+    }
+
+    private byte[] content(String path) {
+        try (InputStream content = Objects.requireNonNull(application.getResourceAsStream(path), path)) {
+            return content.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(path + " cannot be read", unreadable);
+        }
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+}
