@@ -48,7 +48,7 @@ class FrontEndIT {
         HttpResponse<byte[]> answer = get(path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(header(answer, "Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(header(answer, "Content-Type").replace("; ", ";")).isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
         assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
         assertThat(text(answer)).isEqualTo(page()).contains("<title>");
@@ -161,8 +161,10 @@ class FrontEndIT {
         HttpResponse<byte[]> answer = get(path.replace("{name}", name()));
 
         assertThat(answer.statusCode()).as(path).isIn(400, 404);
-        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
-        assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+        if (answer.statusCode() == 404) { // with 400 a server refuses the address before anybody of ours sees it
+            assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+            assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+        }
         assertThat(text(answer)).doesNotContain("web-app", "servlet", "export");
     }
 
