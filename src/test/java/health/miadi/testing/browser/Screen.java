@@ -56,6 +56,17 @@ public final class Screen {
         return this;
     }
 
+    /** Returns when the page has its heading, awaits no answer and says of nothing that it is busy. */
+    public Screen settle() {
+        do {
+            page.waitForCondition(watch::isQuiet);
+            page.waitForFunction(
+                    "() => document.querySelector('h1') && !document.querySelector('[aria-busy=true], progress')");
+            page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))");
+        } while (!watch.isQuiet());
+        return this;
+    }
+
     /** The field with that label, whole. */
     public Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.WebError;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,6 +35,7 @@ final class Watch {
     private final URI server;
     private final List<String> complaints = new ArrayList<>();
     private final List<Expected> expected = new ArrayList<>();
+    private final Set<Request> underWay = new HashSet<>();
     private boolean networkWasOff;
 
     /** One kind of thing that a test said would go wrong, and whether it did. */
@@ -64,7 +66,13 @@ final class Watch {
         context.onRequest(watch::onRequest);
         context.onRequestFailed(watch::onFailure);
         context.onResponse(watch::onResponse);
+        context.onRequestFinished(watch.underWay::remove);
         return watch;
+    }
+
+    /** Whether no answer is awaited; a stream of events, which never ends, is none. */
+    boolean isQuiet() {
+        return underWay.isEmpty();
     }
 
     void expectAnswer(int status, String part) {
@@ -103,6 +111,7 @@ final class Watch {
     }
 
     private void onRequest(Request request) {
+        underWay.add(request);
         boolean local = LOCAL.stream().anyMatch(request.url()::startsWith);
         if (!local && !request.url().startsWith(server + "/")) {
             complain("another host: " + request.method() + " " + request.url());
@@ -110,6 +119,7 @@ final class Watch {
     }
 
     private void onFailure(Request request) {
+        underWay.remove(request);
         String failure = request.failure();
         if (!failure.equals(GIVEN_UP) && !(networkWasOff && failure.equals(WITHOUT_NETWORK))) {
             complain("lost " + request.method() + " " + request.url() + ": " + failure);
@@ -117,6 +127,9 @@ final class Watch {
     }
 
     private void onResponse(Response response) {
+        if (response.headers().getOrDefault("content-type", "").startsWith("text/event-stream")) {
+            underWay.remove(response.request());
+        }
         if (response.status() >= 400) {
             complain("answer " + response.status() + " to " + response.request().method() + " " + response.url());
         }

@@ -1,7 +1,12 @@
-package health.miadi.testing.browser;
+package health.miadi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import health.miadi.testing.browser.Axe;
+import health.miadi.testing.browser.InBrowser;
+import health.miadi.testing.browser.Screen;
+import health.miadi.testing.browser.Screens;
+import health.miadi.testing.browser.Viewport;
 import org.junit.jupiter.api.Test;
 
 /** The pages that explain the API work in a browser, on our own host and within the content security policy. */
