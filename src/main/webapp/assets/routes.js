@@ -19,6 +19,11 @@ const all = [
   page('/app/types', 'm-types', () => import('./pages/admin/types.js'), { title: 'shell.types', roles: ADMIN, messages: ['admin'] }),
   page('/app/users', 'm-users', () => import('./pages/admin/users.js'), { title: 'shell.users', roles: ADMIN, messages: ['admin'] }),
   page('/app/audit', 'm-audit', () => import('./pages/admin/audit.js'), { title: 'shell.audit', roles: ADMIN, messages: ['audit'] }),
+  page('/app/dashboard', 'm-dashboard', () => import('./pages/admin/dashboard.js'), {
+    title: 'shell.dashboard',
+    roles: ADMIN,
+    messages: ['dashboard'],
+  }),
 ];
 
 const missing = page('', 'm-missing', () => import('./pages/missing.js'), { title: 'shell.missing' });
