@@ -4,6 +4,7 @@
  */
 
 const ADMIN = ['admin'];
+const EVERYBODY = ['patient', 'provider', 'admin'];
 
 const all = [
   page('/', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
@@ -24,6 +25,7 @@ const all = [
     roles: ADMIN,
     messages: ['dashboard'],
   }),
+  page('/app/times/:id', 'm-times', () => import('./pages/booking/times.js'), { title: 'find.times', roles: EVERYBODY, messages: ['find'] }),
 ];
 
 const missing = page('', 'm-missing', () => import('./pages/missing.js'), { title: 'shell.missing' });

@@ -12,11 +12,11 @@ const BUSY_ATTEMPTS = 5;
  * @param {string} method
  * @param {string} path below the API's base
  * @param {object} options `query` (undefined, null and '' are left out; lists repeat), `body`, `headers`, `signal`, `patience` (false: a lost connection
- *     is thrown instead of waited out)
+ *     is thrown instead of waited out), `keepalive` (it reaches the server although the page is left)
  * @throws {Problem} when the API refuses
  * @throws {DOMException} `AbortError` when the signal ends it
  */
-export async function exchange(method, path, { query, body, headers = {}, signal, patience = true } = {}) {
+export async function exchange(method, path, { query, body, headers = {}, signal, patience = true, keepalive = false } = {}) {
   const address = BASE + path + search(query);
   for (let attempt = 0; ; attempt++) {
     let answer;
@@ -28,6 +28,7 @@ export async function exchange(method, path, { query, body, headers = {}, signal
         signal: signal ? either(signal, AbortSignal.timeout(PATIENCE_MILLIS)) : AbortSignal.timeout(PATIENCE_MILLIS),
         credentials: 'same-origin',
         cache: 'no-store',
+        keepalive,
       });
     } catch (error) {
       signal?.throwIfAborted();

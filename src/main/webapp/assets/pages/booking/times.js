@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+import { api } from '../../core/api.js';
+import { field } from '../../core/forms.js';
+import { search } from '../../core/http.js';
+import { t } from '../../core/i18n.js';
+import { Page } from '../../core/page.js';
+import { nameOf } from '../../core/people.js';
+import { router } from '../../core/router.js';
+import { Loading } from '../../core/work.js';
+import { readTypes, typeOptions } from './types.js';
+import '../../parts/slot-picker.js';
+
+/** One provider's free times by day; one of them is picked, and booked on the next page. The day and the type are in the address. */
+class Times extends Page {
+  #reading = new Loading(this, async (signal) => {
+    const [{ data }, types] = await Promise.all([api.get(`/providers/${this.params.id}`, {}, { signal }), readTypes()]);
+    return { provider: data, types };
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#reading.start();
+  }
+
+  #note(change) {
+    this.query = { ...this.query, ...change };
+    router.note(this.query);
+  }
+
+  #book({ start }) {
+    router.go(`/app/book${search({ provider: this.params.id, start, type: this.query.type })}`);
+  }
+
+  render() {
+    return html`${this.#reading.render((read) => this.#content(read))}`;
+  }
+
+  #content({ provider, types }) {
+    return html`
+      <p><a href="/app/find${search({ type: this.query.type })}">${t('find.others')}</a></p>
+      <h1>${nameOf(provider)}</h1>
+      <p class="muted">${[provider.specialization, provider.cadre].filter(Boolean).join(' · ')}</p>
+      ${types.length ? this.#type(types) : nothing}
+      <m-slot-picker
+        .providerId=${provider.id}
+        .typeId=${this.query.type}
+        .zone=${provider.timeZone}
+        .day=${this.query.day}
+        @day=${(event) => this.#note({ day: event.detail })}
+        @pick=${(event) => this.#book(event.detail)}
+      ></m-slot-picker>
+    `;
+  }
+
+  #type(types) {
+    const change = (event) => this.#note({ type: event.target.value || undefined, day: undefined });
+    return field({ name: 'type', label: t('find.type'), value: this.query.type ?? '', options: typeOptions(types), change });
+  }
+}
+
+customElements.define('m-times', Times);

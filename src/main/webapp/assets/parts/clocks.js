@@ -1,0 +1,35 @@
+/** Times of a provider's zone beside those of one's own, where the two clocks differ (R-TIME-4). */
+import { html, nothing } from 'lit';
+import { loadMessages, t } from '../core/i18n.js';
+import { dayOf, dayText, momentText, ownZone, sameClock, timeText, zoneText } from '../core/time.js';
+
+await loadMessages(['slots']);
+
+/** What one's own clock shows then, with the day where that is another one; null when both show the same. */
+export function ownTime(instant, zone) {
+  if (sameClock(zone, ownZone(), instant)) {
+    return null;
+  }
+  const [own, theirs] = [dayOf(instant, ownZone()), dayOf(instant, zone)];
+  const time = timeText(instant, ownZone());
+  return t('slots.own', { time: own === theirs ? time : `${dayText(own, { weekday: 'short' })} ${time}` });
+}
+
+/** 14:30, and "13:30 your time" when the clocks differ. */
+export function clock(instant, zone) {
+  const own = ownTime(instant, zone);
+  return html`<span class="clock">${timeText(instant, zone)}${own ? html` <small>${own}</small>` : nothing}</span>`;
+}
+
+/** The whole moment in words, and in one's own zone when the clocks differ. */
+export function moment(instant, zone) {
+  return sameClock(zone, ownZone(), instant)
+    ? html`${momentText(instant, zone)}`
+    : html`${momentText(instant, zone)} <small class="own">${t('slots.own', { time: momentText(instant, ownZone()) })}</small>`;
+}
+
+/** Which zones the times near that instant are meant in. */
+export const zones = (instant, zone) =>
+  sameClock(zone, ownZone(), instant)
+    ? t('slots.zone', { zone: zoneText(zone, instant) })
+    : t('slots.zones', { zone: zoneText(zone, instant), own: zoneText(ownZone(), instant) });
