@@ -5,6 +5,7 @@
 
 const ADMIN = ['admin'];
 const EVERYBODY = ['patient', 'provider', 'admin'];
+const STAFF = ['provider', 'admin'];
 
 const all = [
   page('/', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
@@ -26,6 +27,12 @@ const all = [
     messages: ['dashboard'],
   }),
   page('/app/times/:id', 'm-times', () => import('./pages/booking/times.js'), { title: 'find.times', roles: EVERYBODY, messages: ['find'] }),
+  page('/app/hours', 'm-hours', () => import('./pages/hours/hours.js'), { title: 'shell.hours', roles: STAFF, messages: ['hours'] }),
+  page('/app/hours/absences/:id', 'm-stranded', () => import('./pages/hours/stranded.js'), {
+    title: 'hours.stranded',
+    roles: STAFF,
+    messages: ['hours'],
+  }),
 ];
 
 const missing = page('', 'm-missing', () => import('./pages/missing.js'), { title: 'shell.missing' });

@@ -11,6 +11,9 @@ import { Modal } from './modal.js';
  *
  * @param {object} kind `path` of the list; `title(item)` of the dialog, for a new one without item; `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the
  *     request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`: the words that ask whether to remove it
+ * @param {object} kind `path` of the things; `list()` where new ones are made, when that is elsewhere; `title(item)` of the dialog, for a new one without item;
+ *     `fields(item)` as `field` takes them; `body(entries, item)` the request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`:
+ *     the words that ask whether to remove it; `refused(problem)`: a note on a refusal where the general one does not do
  */
 export class Editor {
   #kind;
@@ -28,9 +31,9 @@ export class Editor {
     this.removing = new Doing(host, () => this.#remove());
   }
 
-  /** Opens it for a new one. */
-  create() {
-    this.#begin({ item: null, key: newKey() });
+  /** Opens it for a new one. @param {object} draft what its fields begin with, if anything */
+  create(draft = null) {
+    return this.#begin({ item: null, draft, key: newKey() });
   }
 
   /** Opens it for that one, as it is now. */
@@ -58,7 +61,7 @@ export class Editor {
     try {
       const answer = item
         ? await api[this.#kind.method](`${this.#kind.path}/${item.id}`, body, { etag })
-        : await api.post(this.#kind.path, body, { key });
+        : await api.post(this.#kind.list?.() ?? this.#kind.path, body, { key });
       this.#done(answer.data, item);
     } catch (refusal) {
       await this.#newest(refusal);
@@ -106,16 +109,16 @@ export class Editor {
     return html`${this.opening.note()} ${this.#modal.render('editor-title', this.#kind.title(this.#modal.about?.item), (about) => this.#form(about))}`;
   }
 
-  #form({ item }) {
+  #form({ item, draft }) {
     const { problem } = this.saving;
     return html`
       ${this.#stale ? html`<div class="note warn" role="alert">${t('shell.stale')}</div>` : nothing}
       <form novalidate @submit=${(event) => this.#submit(event)}>
-        ${this.#kind.fields(item).map((one) => {
+        ${this.#kind.fields(item ?? draft).map((one) => {
           const fault = this.#faults[one.name] ?? refusedField(problem, one.name);
           return one.draw ? one.draw(fault) : field({ id: `editor-${one.name}`, ...one, fault });
         })}
-        ${this.saving.note()} ${this.removing.note()}
+        ${(problem && this.#kind.refused?.(problem)) || this.saving.note()} ${this.removing.note()}
         <div class="actions">
           <button type="submit" aria-busy=${this.saving.slow}>${t('shell.save')}</button>
           ${item && this.#kind.removable ? this.#removal() : nothing}
