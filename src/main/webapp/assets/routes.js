@@ -6,6 +6,7 @@
 const ADMIN = ['admin'];
 const EVERYBODY = ['patient', 'provider', 'admin'];
 const STAFF = ['provider', 'admin'];
+const PATIENT = ['patient'];
 
 const all = [
   page('/', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
@@ -13,6 +14,28 @@ const all = [
   page('/app/sign-in', 'm-sign-in', () => import('./pages/account/sign-in.js'), { title: 'account.signIn' }),
   page('/app/register', 'm-register', () => import('./pages/account/register.js'), { title: 'account.register' }),
   page('/app/forgot', 'm-forgot', () => import('./pages/account/forgot.js'), { title: 'account.forgot' }),
+  page('/app/visits', 'm-visits', () => import('./pages/visits/list.js'), { title: 'shell.visits', roles: PATIENT, messages: ['visit'] }),
+  page('/app/visits/:id', 'm-visit', () => import('./pages/visits/visit.js'), {
+    title: 'visit.one',
+    roles: PATIENT,
+    messages: ['visit', 'record'],
+  }),
+  page('/app/visits/:id/move', 'm-visit-move', () => import('./pages/visits/move.js'), {
+    title: 'visit.move.title',
+    roles: PATIENT,
+    messages: ['visit', 'find'],
+  }),
+  page('/app/records', 'm-records', () => import('./pages/visits/records.js'), {
+    title: 'shell.records',
+    roles: ['patient', 'provider'],
+    messages: ['record'],
+  }),
+  page('/app/covers', 'm-covers', () => import('./pages/visits/covers.js'), { title: 'shell.covers', roles: PATIENT, messages: ['cover'] }),
+  page('/app/profile', 'm-profile', () => import('./pages/profile/profile.js'), {
+    title: 'shell.profile',
+    roles: EVERYBODY,
+    messages: ['profile'],
+  }),
   page('/app/providers', 'm-providers', () => import('./pages/admin/providers.js'), {
     title: 'shell.providers',
     roles: ADMIN,

@@ -9,10 +9,8 @@ import { Modal } from './modal.js';
 /**
  * A dialog in which one thing of a list is made or changed. What somebody else changed meanwhile is shown, not written over (R-BOOK-11).
  *
- * @param {object} kind `path` of the list; `title(item)` of the dialog, for a new one without item; `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the
- *     request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`: the words that ask whether to remove it
  * @param {object} kind `path` of the things; `list()` where new ones are made, when that is elsewhere; `title(item)` of the dialog, for a new one without item;
- *     `fields(item)` as `field` takes them; `body(entries, item)` the request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`:
+ *     `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`:
  *     the words that ask whether to remove it; `refused(problem)`: a note on a refusal where the general one does not do
  */
 export class Editor {

@@ -1,0 +1,92 @@
+import { html, nothing } from 'lit';
+import { announce } from '../../core/announce.js';
+import { api } from '../../core/api.js';
+import { MiadiElement } from '../../core/element.js';
+import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { t } from '../../core/i18n.js';
+import { today } from '../../core/time.js';
+import { Doing, Loading } from '../../core/work.js';
+import { genderOptions } from '../../parts/genders.js';
+
+/** Where a day begins first. */
+const FIRST_ZONE = 'Etc/GMT-14';
+
+/** What the clinic knows of a patient, to correct. What somebody else corrected meanwhile is shown, not written over (R-BOOK-11). */
+class OwnDetails extends MiadiElement {
+  static properties = { patientId: { attribute: false } };
+
+  #faults = {};
+  #told = null;
+  #reading = new Loading(this, (signal) => api.get(`/patients/${this.patientId}`, {}, { signal }));
+  #saving = new Doing(this, async (given) => {
+    this.#told = null;
+    try {
+      this.#reading.value = await api.put(`/patients/${this.patientId}`, given, { etag: this.#reading.value.etag });
+      this.#told = 'shell.saved';
+      announce(t('shell.saved'));
+    } catch (refusal) {
+      if (refusal.slug !== 'stale') {
+        throw refusal;
+      }
+      await this.#reading.start();
+      this.#told = this.#isAsGiven(given) ? 'shell.saved' : 'shell.stale';
+    }
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#reading.start();
+  }
+
+  /** An answer that got lost has saved it all the same. */
+  #isAsGiven(given) {
+    return Object.entries(given).every(([name, value]) => this.#reading.value.data[name] === value);
+  }
+
+  #submit = (event) => {
+    event.preventDefault();
+    this.#faults = faultsIn(event.target);
+    this.requestUpdate();
+    if (Object.keys(this.#faults).length === 0) {
+      this.#saving.start(entries(event.target));
+    }
+  };
+
+  render() {
+    return html`
+      <section class="card" aria-labelledby="details-title">
+        <h2 id="details-title">${t('profile.details')}</h2>
+        ${this.#reading.render(({ data }) => this.#form(data))}
+      </section>
+    `;
+  }
+
+  #form(patient) {
+    const one = (name, label, more) =>
+      field({
+        name,
+        label,
+        value: patient[name] ?? '',
+        required: false,
+        fault: this.#faults[name] ?? refusedField(this.#saving.problem, name),
+        ...more,
+      });
+    return html`
+      <p class="muted">${t('profile.number', { number: patient.patientNumber })}</p>
+      ${this.#told === 'shell.stale' ? html`<div class="note warn" role="alert">${t(this.#told)}</div>` : nothing}
+      <form novalidate @submit=${this.#submit}>
+        ${one('firstName', t('account.firstName'), { required: true, maxlength: 120, autocomplete: 'given-name' })}
+        ${one('lastName', t('account.lastName'), { required: true, maxlength: 120, autocomplete: 'family-name' })}
+        ${one('dateOfBirth', t('account.dateOfBirth'), { type: 'date', min: '1870-01-01', max: today(FIRST_ZONE), autocomplete: 'bday' })}
+        ${one('gender', t('profile.gender'), { options: genderOptions() })}
+        ${one('phone', t('account.phone'), { type: 'tel', maxlength: 30, autocomplete: 'tel', hint: t('account.phone.hint') })}
+        ${one('email', t('account.email'), { type: 'email', maxlength: 254, autocomplete: 'email' })}
+        ${one('nationalId', t('profile.nationalId'), { maxlength: 40 })}
+        ${this.#saving.note()} ${this.#told === 'shell.saved' ? html`<div class="note good">${t(this.#told)}</div>` : nothing}
+        <button type="submit" aria-busy=${this.#saving.slow}>${t('shell.save')}</button>
+      </form>
+    `;
+  }
+}
+
+customElements.define('m-own-details', OwnDetails);

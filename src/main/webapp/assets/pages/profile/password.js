@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+import { announce } from '../../core/announce.js';
+import { api } from '../../core/api.js';
+import { MiadiElement } from '../../core/element.js';
+import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { t } from '../../core/i18n.js';
+import { session } from '../../core/session.js';
+import { Doing } from '../../core/work.js';
+
+/** Changes one's own password; this browser stays signed in, all others are signed out. */
+class Password extends MiadiElement {
+  static properties = { username: { attribute: false } };
+
+  #faults = {};
+  #done = false;
+  #changing = new Doing(this, async (form) => {
+    const { currentPassword, newPassword } = entries(form);
+    this.#done = false;
+    const { data } = await api.put('/auth/password', { currentPassword, newPassword });
+    session.accept(data);
+    form.reset();
+    this.#done = true;
+    announce(t('profile.password.done'));
+  });
+
+  #submit = (event) => {
+    event.preventDefault();
+    this.#faults = faultsIn(event.target);
+    this.requestUpdate();
+    if (Object.keys(this.#faults).length === 0) {
+      this.#changing.start(event.target);
+    }
+  };
+
+  render() {
+    const { problem } = this.#changing;
+    const wrong = problem?.faultOf('currentPassword') ? t('profile.password.wrong') : undefined;
+    return html`
+      <section class="card" aria-labelledby="password-title">
+        <h2 id="password-title">${t('profile.password')}</h2>
+        <p class="muted">${t('profile.password.text')}</p>
+        <form novalidate @submit=${this.#submit}>
+          <input type="text" name="username" autocomplete="username" .value=${this.username} hidden readonly />
+          ${field({
+            name: 'currentPassword',
+            label: t('profile.password.current'),
+            type: 'password',
+            autocomplete: 'current-password',
+            maxlength: 128,
+            fault: this.#faults.currentPassword ?? wrong,
+          })}
+          ${field({
+            name: 'newPassword',
+            label: t('account.newPassword'),
+            type: 'password',
+            autocomplete: 'new-password',
+            minlength: 12,
+            maxlength: 128,
+            hint: t('account.password.hint'),
+            fault: this.#faults.newPassword ?? refusedField(problem, 'newPassword'),
+          })}
+          ${this.#changing.note()} ${this.#done ? html`<div class="note good">${t('profile.password.done')}</div>` : nothing}
+          <button type="submit" aria-busy=${this.#changing.slow}>${t('profile.password.do')}</button>
+        </form>
+      </section>
+    `;
+  }
+}
+
+customElements.define('m-password', Password);

@@ -1,0 +1,65 @@
+import { html, nothing } from 'lit';
+import { api } from '../../core/api.js';
+import { t } from '../../core/i18n.js';
+import { Page } from '../../core/page.js';
+import { nameOf } from '../../core/people.js';
+import { Loading } from '../../core/work.js';
+import { roleText } from '../../parts/roles.js';
+import './details.js';
+import './google-link.js';
+import './own-data.js';
+import './password.js';
+
+/** Who one is here, and what one can change of it. */
+class Profile extends Page {
+  #reading = new Loading(this, async (signal) => {
+    const [me, config] = await Promise.all([api.get('/auth/me', {}, { signal }), api.get('/config', {}, { signal })]);
+    return { me: me.data, google: config.data.googleSignIn };
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#reading.start();
+  }
+
+  render() {
+    return html`
+      <h1>${t('shell.profile')}</h1>
+      ${this.#reading.render(({ me, google }) => this.#parts(me, google))}
+    `;
+  }
+
+  #parts(me, google) {
+    const patient = me.role === 'patient' && me.personId;
+    return html`
+      <div class="visit-parts">
+        <div>
+          ${this.#account(me)} ${patient ? html`<m-own-details .patientId=${me.personId}></m-own-details>` : nothing}
+        </div>
+        <div>
+          <m-password .username=${me.username}></m-password>
+          ${google || me.googleLinked ? html`<m-google-link .linked=${me.googleLinked} .offered=${google} @change=${() => this.#reading.start()}></m-google-link>` : nothing}
+          ${patient ? html`<m-own-data .patientId=${me.personId}></m-own-data>` : nothing}
+        </div>
+      </div>
+    `;
+  }
+
+  #account({ username, role, person }) {
+    return html`
+      <section class="card" aria-labelledby="account-title">
+        <h2 id="account-title">${t('profile.account')}</h2>
+        <dl class="facts">
+          <dt>${t('profile.username')}</dt>
+          <dd>${username}</dd>
+          <dt>${t('profile.role')}</dt>
+          <dd>${roleText(role)}</dd>
+          ${person && role !== 'patient' ? html`<dt>${t('profile.name')}</dt><dd dir="auto">${nameOf(person)}</dd>` : nothing}
+        </dl>
+        ${role === 'provider' ? html`<p class="muted">${t('profile.provider')}</p>` : nothing}
+      </section>
+    `;
+  }
+}
+
+customElements.define('m-profile', Profile);

@@ -1,0 +1,19 @@
+import { html, nothing } from 'lit';
+import { t } from '../../core/i18n.js';
+
+const HOUR_MILLIS = 3_600_000;
+
+/** Whether anything of it can still be changed. */
+export const mayChange = ({ status }) => ['scheduled', 'checked_in'].includes(status);
+
+/** Whether its patient can neither cancel nor move it any more (R-BOOK-8). */
+export const tooLate = ({ status, start }, noticeHours) =>
+  status !== 'scheduled' || Date.parse(start) - Date.now() < noticeHours * HOUR_MILLIS;
+
+/** Says why, and what to do instead. */
+export const callClinic = (noticeHours, provider) => html`
+  <div class="note">
+    <p>${t('visit.late', { count: noticeHours })}</p>
+    ${provider?.phone ? html`<p><a href="tel:${provider.phone.replaceAll(/[^+\d]/g, '')}">${provider.phone}</a></p>` : nothing}
+  </div>
+`;

@@ -1,0 +1,76 @@
+import { html } from 'lit';
+import { t } from '../../core/i18n.js';
+import { Listing } from '../../core/listing.js';
+import { Page } from '../../core/page.js';
+import { dayOf, dayText } from '../../core/time.js';
+import { statusBadge } from '../../parts/status.js';
+import { ownTime, visitDay, visitHours } from '../../parts/when.js';
+import { Names } from './names.js';
+
+/** A patient's visits: what comes, the next one first, and what was. */
+class Visits extends Page {
+  #names = new Names();
+  #coming = new Listing(this, '/appointments', { prepare: this.#names.learn, limit: 20 });
+  #past = new Listing(this, '/appointments', { prepare: this.#names.learn, limit: 20 });
+
+  connectedCallback() {
+    super.connectedCallback();
+    const now = new Date().toISOString();
+    this.#coming.start({ from: now, order: 'asc' });
+    this.#past.start({ to: now, order: 'desc' });
+  }
+
+  render() {
+    return html`
+      <div class="heading">
+        <h1>${t('shell.visits')}</h1>
+        <a role="button" href="/app/find">${t('visit.book')}</a>
+      </div>
+      <section aria-labelledby="coming">
+        <h2 id="coming">${t('visit.coming')}</h2>
+        ${this.#coming.render((visits) => this.#cards(visits), this.#nothingToCome())}
+      </section>
+      <section aria-labelledby="past">
+        <h2 id="past">${t('visit.past')}</h2>
+        ${this.#past.render((visits) => this.#cards(visits), html`<p class="muted">${t('visit.past.none')}</p>`)}
+      </section>
+    `;
+  }
+
+  #nothingToCome() {
+    return html`
+      <div class="card empty">
+        <p>${t('visit.coming.none')}</p>
+        <p><a href="/app/find">${t('visit.coming.book')}</a></p>
+      </div>
+    `;
+  }
+
+  #cards(visits) {
+    return html`<ul class="visits">
+      ${visits.map((visit) => this.#card(visit))}
+    </ul>`;
+  }
+
+  #card(visit) {
+    const day = dayOf(visit.start, visit.timeZone);
+    return html`
+      <li>
+        <a class="card visit ${visit.status}" href="/app/visits/${visit.id}">
+          <span class="leaf" aria-hidden="true">
+            <span>${dayText(day, { month: 'short' })}</span><strong>${dayText(day, { day: 'numeric' })}</strong>
+          </span>
+          <span class="what">
+            <strong>${visitDay(visit)}</strong>
+            <span>${visitHours(visit)} ${ownTime(visit)}</span>
+            <span dir="auto">${this.#names.providerName(visit.providerId)}</span>
+            <span class="muted" dir="auto">${[this.#names.type(visit.appointmentTypeId), this.#names.skill(visit.providerId)].filter(Boolean).join(' · ')}</span>
+          </span>
+          ${statusBadge(visit.status)}
+        </a>
+      </li>
+    `;
+  }
+}
+
+customElements.define('m-visits', Visits);

@@ -1,0 +1,28 @@
+import { html, nothing } from 'lit';
+import { t } from '../core/i18n.js';
+import { dayOf, dayText, ownZone, sameClock, timeText, zoneText } from '../core/time.js';
+
+const FULL = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+
+/** The day of a visit where the provider is: "Tuesday, 24 November 2026". */
+export const visitDay = ({ start, timeZone }) => dayText(dayOf(start, timeZone), FULL);
+
+/** From when to when on the provider's clock: "14:30–15:00". */
+export const visitHours = ({ start, end, timeZone }) => `${timeText(start, timeZone)}–${timeText(end, timeZone)}`;
+
+/** "Tuesday, 24 November 2026, 14:30–15:00", on the provider's clock. */
+export const visitTime = (visit) => `${visitDay(visit)}, ${visitHours(visit)}`;
+
+/** The same on one's own clock, where that shows another time (R-TIME-4); the day only where it is another one. */
+export function ownTime({ start, end, timeZone }) {
+  const zone = ownZone();
+  if (sameClock(timeZone, zone, start)) {
+    return nothing;
+  }
+  const own = { start, end, timeZone: zone };
+  const when = dayOf(start, zone) === dayOf(start, timeZone) ? visitHours(own) : visitTime(own);
+  return html`<span class="own-time">${t('words.ownTime', { when })}</span>`;
+}
+
+/** Whose clock it is: "Eastern Standard Time (GMT-5)". */
+export const visitZone = ({ start, timeZone }) => zoneText(timeZone, start);
