@@ -4,9 +4,9 @@
  */
 
 const ADMIN = ['admin'];
+const PATIENT = ['patient'];
 const EVERYBODY = ['patient', 'provider', 'admin'];
 const STAFF = ['provider', 'admin'];
-const PATIENT = ['patient'];
 
 const all = [
   page('/', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
@@ -49,12 +49,19 @@ const all = [
     roles: ADMIN,
     messages: ['dashboard'],
   }),
+  page('/app/find', 'm-find', () => import('./pages/booking/find.js'), { title: 'find.title', roles: EVERYBODY, messages: ['find'] }),
   page('/app/times/:id', 'm-times', () => import('./pages/booking/times.js'), { title: 'find.times', roles: EVERYBODY, messages: ['find'] }),
   page('/app/hours', 'm-hours', () => import('./pages/hours/hours.js'), { title: 'shell.hours', roles: STAFF, messages: ['hours'] }),
   page('/app/hours/absences/:id', 'm-stranded', () => import('./pages/hours/stranded.js'), {
     title: 'hours.stranded',
     roles: STAFF,
     messages: ['hours'],
+  }),
+  page('/app/book', 'm-book', () => import('./pages/booking/book.js'), { title: 'book.title', roles: PATIENT, messages: ['find', 'book'] }),
+  page('/app/booked/:id', 'm-booked', () => import('./pages/booking/booked.js'), {
+    title: 'book.booked',
+    roles: PATIENT,
+    messages: ['find', 'book'],
   }),
 ];
 

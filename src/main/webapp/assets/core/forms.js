@@ -6,7 +6,7 @@ import { language, t } from './i18n.js';
  * A labelled field.
  *
  * @param {object} field `name` (the request's member), `label`, `type` (text), `value`, `hint`, `fault` (what is wrong), `options` ([[value, text]…]: a choice),
- *     `rows` (a text of several lines), `id` (where two forms of a page have a field of the same name), and any of `required`, `minlength`, `maxlength`, `min`, `max`, `step`, `pattern`, `autocomplete`, `inputmode`, `list`
+ *     `rows` (a text of several lines), `plain` (not said to be optional, as in a search), `id` (where two forms of a page have a field of the same name), and any of `required`, `minlength`, `maxlength`, `min`, `max`, `step`, `pattern`, `autocomplete`, `inputmode`, `list`
  */
 export function field({ name, label, value = '', hint, fault, required = true, type = 'text', options, rows, ...more }) {
   const id = more.id ?? `field-${name}`;
@@ -14,7 +14,7 @@ export function field({ name, label, value = '', hint, fault, required = true, t
   const given = { ...more, id, name, value, required, type, fault, told, options, rows };
   return html`
     <div class="field">
-      <label for=${id}>${label}${required ? nothing : html` <small>(${t('shell.optional')})</small>`}</label>
+      <label for=${id}>${label}${required || more.plain ? nothing : html` <small>(${t('shell.optional')})</small>`}</label>
       ${options ? choice(given) : rows ? lines(given) : input(given)}
       ${hint ? html`<small id="${id}-hint">${hint}</small>` : nothing}
       ${fault ? html`<small id="${id}-fault" class="fault">${fault}</small>` : nothing}

@@ -40,11 +40,15 @@ export async function exchange(method, path, { query, body, headers = {}, signal
       continue;
     }
     connection.reached();
-    if (answer.status === 503 && attempt < BUSY_ATTEMPTS) {
-      await new Promise((resolve) => setTimeout(resolve, 1000 * retryAfter(answer, 1)));
+    if (answer.ok) {
+      return outcome(answer);
+    }
+    const refusal = await problem(answer);
+    if ((answer.status === 503 || refusal.slug === 'idempotency-in-flight') && attempt < BUSY_ATTEMPTS) {
+      await new Promise((resolve) => setTimeout(resolve, 1000 * (refusal.retryAfter || 1)));
       continue;
     }
-    return answer.ok ? outcome(answer) : Promise.reject(await problem(answer));
+    throw refusal;
   }
 }
 
@@ -70,10 +74,8 @@ async function outcome(answer) {
 
 async function problem(answer) {
   const body = await answer.json().catch(() => ({}));
-  return new Problem(answer.status, { requestId: answer.headers.get('X-Request-Id'), ...body }, retryAfter(answer, 0));
+  return new Problem(answer.status, { requestId: answer.headers.get('X-Request-Id'), ...body }, Number(answer.headers.get('Retry-After')) || 0);
 }
-
-const retryAfter = (answer, otherwise) => Number(answer.headers.get('Retry-After') ?? otherwise) || otherwise;
 
 /** Ends when the first of two does. `AbortSignal.any` is younger than some browsers that are in use. */
 function either(one, other) {

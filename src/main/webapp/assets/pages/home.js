@@ -1,21 +1,35 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../core/i18n.js';
 import { Page } from '../core/page.js';
 import { places } from '../core/places.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 
-/** The front page: what Miadi is for and the way in; whoever is signed in goes on to where their work begins. */
+const parts = () => Promise.all([import('./booking/find-times.js'), import('./booking/next-visit.js')]);
+
+/** The front page: what Miadi is for and the way in; for patients their next visit and the search for another; staff go on to their work. */
 class Home extends Page {
-  connectedCallback() {
+  #ready = false;
+
+  async connectedCallback() {
     super.connectedCallback();
-    if (session.user) {
+    if (session.user?.role === 'patient') {
+      await parts();
+      this.#ready = true;
+      this.requestUpdate();
+    } else if (session.user) {
       router.go(places(session.user.role)[0][0], { replace: true });
     }
   }
 
   render() {
-    return session.user ? html`<h1 class="unseen">Miadi</h1>` : this.#welcome();
+    if (!session.user) {
+      return this.#welcome();
+    }
+    return html`
+      <h1>${session.user.role === 'patient' ? t('find.home') : 'Miadi'}</h1>
+      ${this.#ready ? html`<m-next-visit></m-next-visit><m-find-times .query=${this.query}></m-find-times>` : nothing}
+    `;
   }
 
   #welcome() {

@@ -7,6 +7,7 @@ import { Page } from '../../core/page.js';
 import { nameOf } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { Loading } from '../../core/work.js';
+import { work } from './offer.js';
 import { readTypes, typeOptions } from './types.js';
 import '../../parts/slot-picker.js';
 
@@ -39,7 +40,7 @@ class Times extends Page {
     return html`
       <p><a href="/app/find${search({ type: this.query.type })}">${t('find.others')}</a></p>
       <h1>${nameOf(provider)}</h1>
-      <p class="muted">${[provider.specialization, provider.cadre].filter(Boolean).join(' · ')}</p>
+      <p class="muted">${work(provider)}</p>
       ${types.length ? this.#type(types) : nothing}
       <m-slot-picker
         .providerId=${provider.id}

@@ -1,0 +1,52 @@
+import { html, nothing } from 'lit';
+import { api } from '../../core/api.js';
+import { t } from '../../core/i18n.js';
+import { Page } from '../../core/page.js';
+import { nameOf, providers } from '../../core/people.js';
+import { appointmentTypes } from '../../core/types.js';
+import { Loading } from '../../core/work.js';
+import { moment, zones } from '../../parts/clocks.js';
+import '../../parts/add-to-calendar.js';
+import { work } from './offer.js';
+
+/** Says that it is booked: when, with whom, and what one can do with it. */
+class Booked extends Page {
+  #reading = new Loading(this, async (signal) => {
+    const { data } = await api.get(`/appointments/${this.params.id}`, {}, { signal });
+    const [known, types] = await Promise.all([providers.find([data.providerId], { signal }), appointmentTypes()]);
+    return { appointment: data, provider: known.get(data.providerId), type: types.get(data.appointmentTypeId) };
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#reading.start();
+  }
+
+  render() {
+    return html`
+      <section class="narrow book">
+        <h1><span class="done" aria-hidden="true">✓</span> ${t('book.booked')}</h1>
+        ${this.#reading.render((read) => this.#content(read))}
+      </section>
+    `;
+  }
+
+  #content({ appointment, provider, type }) {
+    const { id, start, timeZone, reason } = appointment;
+    return html`
+      <div class="card when">
+        <p class="big">${moment(start, timeZone)}</p>
+        <p><strong>${nameOf(provider)}</strong><br /><span class="muted">${provider ? work(provider) : nothing}</span></p>
+        ${type ? html`<p>${type.name}</p>` : nothing} ${reason ? html`<p>${reason}</p>` : nothing}
+        <p class="muted">${zones(start, timeZone)}</p>
+      </div>
+      <p class="actions">
+        <m-add-to-calendar .appointment=${appointment}></m-add-to-calendar>
+        <a role="button" class="secondary" href="/app/visits/${id}">${t('book.see')}</a>
+      </p>
+      <p class="muted">${t('book.change')}</p>
+    `;
+  }
+}
+
+customElements.define('m-booked', Booked);

@@ -1,0 +1,56 @@
+/** A provider with the next free times, as the search shows it. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { search } from '../../core/http.js';
+import { t } from '../../core/i18n.js';
+import { nameOf } from '../../core/people.js';
+import { dayOf, dayText, timeText, today } from '../../core/time.js';
+import { ownTime } from '../../parts/clocks.js';
+
+/** What a provider does, in a line. */
+export const work = ({ specialization, cadre }) => [specialization, cadre].filter(Boolean).join(' · ');
+
+/** @param {object} offer `{provider, times}` @param {string} type that is to be booked, if any @param {boolean} bookable whether a time leads to its booking */
+export function offer({ provider, times }, type, bookable) {
+  const all = `/app/times/${provider.id}${search({ type })}`;
+  return html`
+    <article class="card offer">
+      <div>
+        <h3>${nameOf(provider)}</h3>
+        <p class="muted">${work(provider)}</p>
+      </div>
+      ${times.length
+        ? html`<ul>
+            ${repeat(times, ({ start }) => start, (slot, index) => html`<li>${time(slot, index, { provider, type, bookable })}</li>`)}
+          </ul>`
+        : html`<p>${t('find.offer.none')}</p>`}
+      <p><a href=${all} aria-label=${t('find.offer.all.of', { name: nameOf(provider) })}>${t('find.offer.all')}</a></p>
+    </article>
+  `;
+}
+
+function time({ start }, index, { provider, type, bookable }) {
+  const zone = provider.timeZone;
+  const own = ownTime(start, zone);
+  const when = `${whichDay(start, zone)} ${timeText(start, zone)}`;
+  const to = bookable
+    ? `/app/book${search({ provider: provider.id, start, type })}`
+    : `/app/times/${provider.id}${search({ type, day: dayOf(start, zone) })}`;
+  return html`
+    <a
+      role="button"
+      class=${index === 0 ? '' : 'secondary'}
+      href=${to}
+      data-start=${start}
+      aria-label=${t('find.offer.book', { when: own ? `${when} (${own})` : when, name: nameOf(provider) })}
+    >
+      <span>${whichDay(start, zone)}</span> <strong>${timeText(start, zone)}</strong> ${own ? html`<small>${own}</small>` : nothing}
+    </a>
+  `;
+}
+
+/** Today, tomorrow, or the day. */
+function whichDay(start, zone) {
+  const day = dayOf(start, zone);
+  return day === today(zone) ? t('find.today') : dayText(day, { weekday: 'short', day: 'numeric', month: 'short' });
+}
