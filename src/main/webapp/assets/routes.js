@@ -63,6 +63,16 @@ const all = [
     roles: PATIENT,
     messages: ['find', 'book'],
   }),
+  page('/app/calendar', 'm-calendar', () => import('./pages/calendar/calendar.js'), {
+    title: 'shell.calendar',
+    roles: STAFF,
+    messages: ['calendar', 'record'],
+  }),
+  page('/app/appointments/:id', 'm-appointment', () => import('./pages/calendar/appointment.js'), {
+    title: 'calendar.appointment',
+    roles: STAFF,
+    messages: ['calendar', 'record'],
+  }),
 ];
 
 const missing = page('', 'm-missing', () => import('./pages/missing.js'), { title: 'shell.missing' });

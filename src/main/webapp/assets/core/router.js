@@ -3,6 +3,7 @@ import { announce } from './announce.js';
 import { loadMessages, t } from './i18n.js';
 import { search } from './http.js';
 import { session } from './session.js';
+import { mayLeave } from './unsaved.js';
 import { routes } from '../routes.js';
 
 class Router extends EventTarget {
@@ -11,9 +12,14 @@ class Router extends EventTarget {
   /** The route of the page on show. */
   route = null;
   #run = 0;
+  /** Of the page on show, when the browser has gone on already. */
+  #address = location.href;
 
   /** Goes to that address. @param {object} options `replace`: instead of the present entry of the history */
   go(path, { replace = false } = {}) {
+    if (!mayLeave()) {
+      return Promise.resolve();
+    }
     if (replace) {
       history.replaceState(history.state, '', path);
     } else {
@@ -26,6 +32,7 @@ class Router extends EventTarget {
   /** Notes the place within a page (a day, a search) in the address, without showing the page anew. */
   note(query) {
     history.replaceState(history.state, '', location.pathname + search(query));
+    this.#address = location.href;
   }
 
   /** Shows the present address again, as after somebody signed in. */
@@ -34,11 +41,16 @@ class Router extends EventTarget {
   }
 
   back(top) {
+    if (!mayLeave()) {
+      history.pushState({}, '', this.#address);
+      return Promise.resolve();
+    }
     return this.#show({ top: top ?? 0, moved: true });
   }
 
   async #show({ top }) {
     const run = ++this.#run;
+    this.#address = location.href;
     const found = find(location.pathname);
     const { route, params } = found ?? { route: routes.missing, params: {} };
     if (route.roles && !session.user) {

@@ -38,34 +38,47 @@ export const shortMomentText = (instant, zone) =>
 export const dayText = (day, options = { dateStyle: 'medium' }) =>
   format({ ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 
+/** The text of some days in a row: "23–29 November 2026". */
+export const daysText = (first, last) =>
+  format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+    new Date(`${first}T12:00:00Z`),
+    new Date(`${last}T12:00:00Z`),
+  );
+
 /** The zone's name and its offset at that instant: "East Africa Time (GMT+3)". */
 export function zoneText(zone, instant = new Date()) {
-  const part = (style) =>
-    format({ timeZone: zone, timeZoneName: style })
-      .formatToParts(date(instant))
-      .find((one) => one.type === 'timeZoneName').value;
-  const [name, offset] = [part('long'), part('shortOffset')];
+  const [name, offset] = [zonePart(zone, 'long', instant), offsetText(zone, instant)];
   return name === offset ? `${zone.split('/').pop().replaceAll('_', ' ')} (${offset})` : `${name} (${offset})`;
 }
+
+/** The zone's offset at that instant: "GMT+3". */
+export const offsetText = (zone, instant) => zonePart(zone, 'shortOffset', instant);
+
+const zonePart = (zone, style, instant) =>
+  format({ timeZone: zone, timeZoneName: style })
+    .formatToParts(date(instant))
+    .find((one) => one.type === 'timeZoneName').value;
 
 /** Whether the two zones' clocks show the same at that instant. */
 export const sameClock = (zone, other, instant = new Date()) => wall(instant, zone) === wall(instant, other);
 
+const clocks = new Map();
+
+/** The parts of a wall clock in that zone; one formatter for each zone, because making one costs more than a hundred uses. */
+function clock(zone) {
+  if (!clocks.has(zone)) {
+    const digits = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' };
+    clocks.set(zone, new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', ...digits }));
+  }
+  return clocks.get(zone);
+}
+
 /** `2026-11-24T14:30` as a clock in that zone shows it. */
 export function wall(instant, zone) {
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-      .formatToParts(date(instant))
-      .map(({ type, value }) => [type, value]),
-  );
+  const parts = {};
+  for (const { type, value } of clock(zone).formatToParts(date(instant))) {
+    parts[type] = value;
+  }
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
 }
 

@@ -15,3 +15,10 @@ export const statusBadge = (status) =>
 
 /** The word alone. */
 export const statusText = (status) => t(STATUSES[status].text);
+
+/** The sign alone, where there is little room; the word is there for who listens. */
+export const statusSign = (status) =>
+  html`<span class="sign" aria-hidden="true">${STATUSES[status].sign}</span><span class="unseen">${t(STATUSES[status].text)}</span>`;
+
+/** All statuses, in the order in which they can follow. */
+export const ALL_STATUSES = Object.keys(STATUSES);

@@ -1,0 +1,138 @@
+import { html, nothing } from 'lit';
+import { announce } from '../core/announce.js';
+import { api } from '../core/api.js';
+import { MiadiElement } from '../core/element.js';
+import { t } from '../core/i18n.js';
+import { nameOf, patients, providers } from '../core/people.js';
+import { session } from '../core/session.js';
+import { dateText, timeText } from '../core/time.js';
+import { Loading } from '../core/work.js';
+import { ownTime } from './clocks.js';
+import { statusBadge, statusText } from './status.js';
+import './appointment-actions.js';
+import './appointment-history.js';
+import './visit-record.js';
+
+/**
+ * An appointment as staff see it: who comes, when and why, what can be done with it, its history, and its record beside it. Fires `shown` with the
+ * appointment when it was read, `changed` after every change, and `close` when it stands beside something and is to go. Texts: areas `calendar` and `record`.
+ */
+class AppointmentPanel extends MiadiElement {
+  static properties = {
+    appointmentId: { attribute: false },
+    /** Whether it stands beside something and can be closed. */
+    beside: { type: Boolean },
+  };
+
+  #reading = new Loading(this, (signal) => read(this.appointmentId, signal));
+
+  willUpdate(changed) {
+    if (changed.has('appointmentId')) {
+      this.#reading.value = undefined;
+      this.#begin();
+    }
+  }
+
+  /** Beside a calendar the focus goes to what one most likely came for: the next step, or the name. */
+  async #begin() {
+    await this.#reading.start();
+    await this.updateComplete;
+    if (this.#reading.value) {
+      this.dispatchEvent(new CustomEvent('shown', { detail: this.#reading.value.appointment }));
+    }
+    if (this.beside && this.#reading.value) {
+      await this.querySelector('m-appointment-actions').updateComplete;
+      (this.querySelector('[data-next]') ?? this.querySelector('h2'))?.focus({ preventScroll: true });
+    }
+  }
+
+  /** After a change, or after somebody else's: as it stands now. */
+  async #changed({ detail: { appointment, etag } }) {
+    const { status: before } = this.#reading.value.appointment;
+    this.#reading.value = { ...this.#reading.value, appointment, etag };
+    this.requestUpdate();
+    await this.updateComplete;
+    if (appointment.status !== before) {
+      announce(statusText(appointment.status));
+    }
+    this.querySelector('h2').focus({ preventScroll: true });
+    this.dispatchEvent(new CustomEvent('changed', { detail: appointment }));
+  }
+
+  #key(event) {
+    if (event.key === 'Escape' && this.beside && !event.defaultPrevented && !event.target.closest('dialog')) {
+      this.dispatchEvent(new Event('close'));
+    }
+  }
+
+  render() {
+    return html`
+      <div class="appointment" @keydown=${this.#key}>
+        ${this.beside ? this.#closing() : nothing} ${this.#reading.render((value) => this.#content(value))}
+      </div>
+    `;
+  }
+
+  #closing() {
+    return html`
+      <button type="button" class="close" aria-label=${t('shell.close')} @click=${() => this.dispatchEvent(new Event('close'))}>✕</button>
+    `;
+  }
+
+  #content({ appointment, etag, patient, provider, type, cover }) {
+    const attending = session.user.personId === appointment.providerId;
+    return html`
+      <div class="appointment-visit">
+        <header>
+          <h2 tabindex="-1">${nameOf(patient) || t('calendar.unknown')}</h2>
+          ${statusBadge(appointment.status)}
+        </header>
+        <m-appointment-actions
+          .appointment=${appointment}
+          .etag=${etag}
+          .patientName=${nameOf(patient)}
+          @changed=${this.#changed}
+        ></m-appointment-actions>
+        <dl class="facts">
+          ${fact(t('calendar.fact.when'), when(appointment))} ${attending ? nothing : fact(t('calendar.fact.provider'), nameOf(provider))}
+          ${fact(t('calendar.fact.type'), type?.name)} ${fact(t('calendar.fact.reason'), appointment.reason)}
+          ${fact(t('calendar.fact.phone'), patient?.phone && html`<a href="tel:${patient.phone}">${patient.phone}</a>`)}
+          ${fact(t('calendar.fact.number'), patient?.patientNumber)}
+          ${fact(t('calendar.fact.cover'), cover && `${cover.insurer}, ${cover.policyNumber}`)}
+        </dl>
+        <m-appointment-history .appointment=${appointment}></m-appointment-history>
+        ${this.beside ? html`<p><a href="/app/appointments/${appointment.id}">${t('calendar.page')}</a></p>` : nothing}
+      </div>
+      <m-visit-record .appointment=${appointment}></m-visit-record>
+    `;
+  }
+}
+
+const fact = (label, value) => (value ? html`<dt>${label}</dt><dd dir="auto">${value}</dd>` : nothing);
+
+function when({ start, end, timeZone }) {
+  const own = ownTime(start, timeZone);
+  return html`${dateText(start, timeZone)}, ${timeText(start, timeZone)}–${timeText(end, timeZone)}
+  ${own ? html`<br /><small class="muted">${own}</small>` : nothing}`;
+}
+
+async function read(id, signal) {
+  const { data: appointment, etag } = await api.get(`/appointments/${id}`, {}, { signal });
+  const { patientId, providerId, appointmentTypeId, insuranceId } = appointment;
+  const [people, attending, types, covers] = await Promise.all([
+    patients.find([patientId], { signal }),
+    providers.find([providerId], { signal }),
+    appointmentTypeId ? api.all('/appointment-types', {}, { signal }) : [],
+    insuranceId ? api.all(`/patients/${patientId}/insurance`, {}, { signal }) : [],
+  ]);
+  return {
+    appointment,
+    etag,
+    patient: people.get(patientId),
+    provider: attending.get(providerId),
+    type: types.find((one) => one.id === appointmentTypeId),
+    cover: covers.find((one) => one.id === insuranceId),
+  };
+}
+
+customElements.define('m-appointment-panel', AppointmentPanel);
