@@ -1,0 +1,97 @@
+package health.miadi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.Cookie;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Login;
+import health.miadi.testing.browser.Axe;
+import health.miadi.testing.browser.InBrowser;
+import health.miadi.testing.browser.Messages;
+import health.miadi.testing.browser.Screen;
+import health.miadi.testing.browser.Screens;
+import health.miadi.testing.browser.Viewport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Signing in and out, and what a session leaves behind in the browser (R-AUTH-7). */
+@InBrowser
+class SignInBrowserIT {
+    private final Clinic clinic = Clinic.ofTheSuite();
+    private final Login login = clinic.accounts().login(clinic.aPatient().id());
+
+    private Locator nameOfWhoIsSignedIn(Screen screen) {
+        return screen.page().locator("header summary");
+    }
+
+    @Test
+    void aReloadKeepsTheSession(Screen screen) {
+        screen.signIn(login);
+        assertThat(nameOfWhoIsSignedIn(screen)).hasText(login.username());
+
+        screen.page().reload();
+
+        assertThat(nameOfWhoIsSignedIn(screen)).hasText(login.username());
+    }
+
+    @Test
+    void noScriptCanReadWhatKeepsTheSession(Screen screen) {
+        screen.signIn(login).settle();
+
+        String readable = (String) screen.page()
+                .evaluate("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])");
+        Cookie refresh = screen.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("__Secure-miadi-refresh"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(refresh.httpOnly).isTrue();
+        assertThat(refresh.secure).isTrue();
+        assertThat(readable).doesNotContain(refresh.value, "eyJ");
+    }
+
+    @Test
+    void whoSignsOutIsOut(Screen screen) {
+        screen.signIn(login);
+        nameOfWhoIsSignedIn(screen).click();
+        screen.button("Sign out").click();
+        assertThat(screen.link("Sign in").first()).isVisible();
+
+        screen.page().reload();
+
+        assertThat(screen.link("Sign in").first()).isVisible();
+        assertThat(nameOfWhoIsSignedIn(screen)).hasCount(0);
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndNothingTypedIsLost(Screen screen) {
+        screen.open("/app/sign-in").expectAnswer(401, "/auth/login");
+        screen.field("E-mail or user name").fill(login.username());
+        screen.field("Password").fill("not the right one");
+        screen.field("Password").press("Enter");
+
+        assertThat(screen.alert()).hasText(screen.messages().text("account.refused"));
+        assertThat(screen.field("E-mail or user name")).hasValue(login.username());
+        Axe.check(screen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, en-GB", "PHONE, sw-KE", "DESK, en-GB", "DESK, sw-KE"})
+    void thePagesOfAVisitorSpeakTheirLanguage(Viewport viewport, String locale, Screens screens) {
+        Screen screen = screens.on(viewport).speaking(locale).open().open("/").settle();
+        Messages messages = screen.messages();
+
+        assertThat(screen.page().locator("html")).hasAttribute("lang", locale.substring(0, 2));
+        assertThat(screen.heading(messages.text("find.welcome"))).isVisible();
+        for (String page : List.of("/", "/app/sign-in", "/app/register", "/app/forgot")) {
+            screen.open(page).settle();
+            Axe.check(screen);
+            assertThat(screen.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                    .as(page + " is no wider than the screen")
+                    .isEqualTo(true);
+        }
+    }
+}
