@@ -116,13 +116,17 @@ export class Editor {
           const fault = this.#faults[one.name] ?? refusedField(problem, one.name);
           return one.draw ? one.draw(fault) : field({ id: `editor-${one.name}`, ...one, fault });
         })}
-        ${(problem && this.#kind.refused?.(problem)) || this.saving.note()} ${this.removing.note()}
+        ${this.#note(this.saving)} ${this.#note(this.removing)}
         <div class="actions">
           <button type="submit" aria-busy=${this.saving.slow}>${t('shell.save')}</button>
           ${item && this.#kind.removable ? this.#removal() : nothing}
         </div>
       </form>
     `;
+  }
+
+  #note(doing) {
+    return (doing.problem && this.#kind.refused?.(doing.problem)) || doing.note();
   }
 
   #removal() {

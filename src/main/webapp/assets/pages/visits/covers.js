@@ -20,6 +20,7 @@ class Covers extends Page {
     fields,
     body: (given) => given,
     removable: () => t('cover.remove'),
+    refused,
     saved: () => this.#list.start(),
   });
 
@@ -61,6 +62,13 @@ class Covers extends Page {
     `;
   }
 }
+
+const REFUSALS = { duplicate: 'cover.duplicate', 'in-use': 'cover.inUse' };
+
+const refused = ({ slug }) => {
+  const text = REFUSALS[slug];
+  return text && html`<div class="note problem" role="alert"><p>${t(text)}</p></div>`;
+};
 
 const fields = (cover) => [
   { name: 'insurer', label: t('cover.insurer'), value: cover?.insurer ?? '', maxlength: 120, hint: t('cover.insurer.hint') },

@@ -82,6 +82,7 @@ class VisitMove extends Page {
     }
     return html`
       <p>${t('visit.move.text', { when: visitTime(visit), provider: this.#names.providerName(visit.providerId) })} ${ownTime(visit)}</p>
+      <h2>${t('visit.move.other')}</h2>
       <m-slot-picker
         .providerId=${visit.providerId}
         .typeId=${visit.appointmentTypeId}
