@@ -23,7 +23,7 @@ const all = [
   page('/app/visits/:id/move', 'm-visit-move', () => import('./pages/visits/move.js'), {
     title: 'visit.move.title',
     roles: PATIENT,
-    messages: ['visit', 'find'],
+    messages: ['visit'],
   }),
   page('/app/records', 'm-records', () => import('./pages/visits/records.js'), {
     title: 'shell.records',

@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit';
 import { announce } from '../../core/announce.js';
 import { api } from '../../core/api.js';
-import { download } from '../../core/download.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { recordOf } from '../../core/records.js';
 import { router } from '../../core/router.js';
 import { shortMomentText, ownZone } from '../../core/time.js';
-import { Doing, Loading } from '../../core/work.js';
+import { Loading } from '../../core/work.js';
 import { statusBadge } from '../../parts/status.js';
 import { ownTime, visitDay, visitHours, visitTime, visitZone } from '../../parts/when.js';
 import { Amendment, coverText } from './amend.js';
@@ -15,9 +14,8 @@ import { Cancellation } from './cancel.js';
 import { history } from './history.js';
 import { callClinic, mayChange, tooLate } from './late.js';
 import { Names } from './names.js';
+import '../../parts/add-to-calendar.js';
 import '../../parts/record.js';
-
-const DONE = { booked: 'visit.done.booked', moved: 'visit.done.moved' };
 
 /** One visit: all of it, and what its patient can do about it. */
 class Visit extends Page {
@@ -27,13 +25,12 @@ class Visit extends Page {
   #reading = new Loading(this, (signal) => this.#read(signal));
   #cancellation = new Cancellation(this, (...change) => this.#change(...change), () => this.#tell('good', 'visit.done.cancelled'));
   #amendment = new Amendment(this, (...change) => this.#change(...change), () => this.#tell('good', 'visit.done.amended'));
-  #calendar = new Doing(this, (id) => download(`/appointments/${id}/calendar`, 'miadi.ics', 'text/calendar'));
 
   connectedCallback() {
     super.connectedCallback();
     this.#reading.start();
-    if (this.query.done in DONE) {
-      this.#tell('good', DONE[this.query.done]);
+    if (this.query.done === 'moved') {
+      this.#tell('good', 'visit.done.moved');
       router.note({});
     }
   }
@@ -92,7 +89,7 @@ class Visit extends Page {
 
   #visit({ visit, changes, covers, record, noticeHours }) {
     return html`
-      <p class="when"><strong>${visitHours(visit)}</strong> ${ownTime(visit)} ${statusBadge(visit.status)}</p>
+      <p class="visit-when"><strong>${visitHours(visit)}</strong> ${ownTime(visit)} ${statusBadge(visit.status)}</p>
       <div class="visit-parts">
         <div>
           ${this.#facts(visit, covers)} ${this.#actions(visit, noticeHours)}
@@ -153,7 +150,7 @@ class Visit extends Page {
     return html`
       ${late ? callClinic(noticeHours, this.#names.provider(visit.providerId)) : nothing}
       <div class="actions">
-        <button type="button" aria-busy=${this.#calendar.slow} @click=${() => this.#calendar.start(visit.id)}>${t('visit.calendar')}</button>
+        <m-add-to-calendar .appointment=${visit}></m-add-to-calendar>
         ${late
           ? nothing
           : html`
@@ -161,7 +158,6 @@ class Visit extends Page {
               <button type="button" class="danger" @click=${() => this.#cancellation.open(visit)}>${t('visit.cancel')}</button>
             `}
       </div>
-      ${this.#calendar.note()}
     `;
   }
 }
