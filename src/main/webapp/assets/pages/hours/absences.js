@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { api, newKey } from '../../core/api.js';
+import { CLOCK_PATTERN, clockTime } from '../../core/clock-time.js';
 import { MiadiElement } from '../../core/element.js';
 import { t } from '../../core/i18n.js';
 import { plusDays, today } from '../../core/time.js';
@@ -8,7 +9,6 @@ import { Editor } from '../../parts/editor.js';
 import { daysText, exceptionBody, kindText, timeText } from './absence.js';
 import { tagOf } from './fresh.js';
 import { Undo } from './undo.js';
-import { CLOCK_PATTERN, clockTime } from './windows.js';
 import './month-grid.js';
 
 /** The coming absences and extra hours of one provider: in a month in which one drags, and in a list with forms. */

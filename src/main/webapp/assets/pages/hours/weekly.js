@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { api, newKey } from '../../core/api.js';
+import { CLOCK_PATTERN, clockTime } from '../../core/clock-time.js';
 import { MiadiElement } from '../../core/element.js';
 import { t } from '../../core/i18n.js';
 import { dayText, today } from '../../core/time.js';
@@ -7,7 +8,7 @@ import { Doing, Loading } from '../../core/work.js';
 import { Editor } from '../../parts/editor.js';
 import { tagOf } from './fresh.js';
 import { Undo } from './undo.js';
-import { CLOCK_PATTERN, WEEKDAYS, clockTime, ruleBody, spanText, weekdayText } from './windows.js';
+import { WEEKDAYS, ruleBody, spanText, weekdayText } from './windows.js';
 import './week-grid.js';
 
 /** The weekly windows of one provider: in a week in which one drags, and in a list with forms; every change can be taken back. */

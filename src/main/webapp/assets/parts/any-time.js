@@ -1,0 +1,116 @@
+import { html, nothing } from 'lit';
+import { api } from '../core/api.js';
+import { CLOCK_PATTERN, clockTime } from '../core/clock-time.js';
+import { MiadiElement } from '../core/element.js';
+import { field } from '../core/forms.js';
+import { t } from '../core/i18n.js';
+import { dayOf, instantOf, timeText, today } from '../core/time.js';
+import { Loading } from '../core/work.js';
+
+/** What is in the way, in words; the last two nobody overrides (R-BOOK-1). */
+const OBSTACLES = {
+  notice: 'staff.obstacle.notice',
+  horizon: 'staff.obstacle.horizon',
+  outside_hours: 'staff.obstacle.outside',
+  absence: 'staff.obstacle.absence',
+  off_grid: 'staff.obstacle.grid',
+  daily_limit: 'staff.obstacle.limit',
+  appointment: 'staff.obstacle.appointment',
+  hold: 'staff.obstacle.hold',
+};
+
+const TAKEN = ['appointment', 'hold'];
+
+/**
+ * Any time at all of a provider, and what is in its way (R-BOOK-4). Fires `time` with `{start, obstacles, taken}` once it is known what is in the way, and
+ * with null while it is not.
+ */
+class AnyTime extends MiadiElement {
+  static properties = {
+    provider: { attribute: false },
+    typeId: { attribute: false },
+    durationMinutes: { attribute: false },
+    /** The instant to begin with, if any. */
+    start: { attribute: false },
+  };
+
+  #day = '';
+  #time = '';
+  #explaining = new Loading(this, async (signal) => {
+    const wanted = { appointmentTypeId: this.typeId, durationMinutes: this.typeId ? undefined : this.durationMinutes };
+    const { data } = await api.get('/slots/explain', { providerId: this.provider.id, start: this.start, ...wanted }, { signal });
+    return data;
+  });
+
+  willUpdate(changes) {
+    const zone = this.provider.timeZone;
+    if (changes.has('start') && this.start) {
+      this.#day = dayOf(this.start, zone);
+      this.#time = timeText(this.start, zone);
+    }
+    this.#day ||= today(zone);
+    if (this.start && ['start', 'provider', 'typeId', 'durationMinutes'].some((name) => changes.has(name))) {
+      this.#explain();
+    }
+  }
+
+  async #explain() {
+    this.#tell(null);
+    this.#explaining.value = undefined;
+    await this.#explaining.start();
+    const explained = this.#explaining.value;
+    if (explained) {
+      const { start, obstacles } = explained;
+      this.#tell({ start, obstacles, taken: obstacles.some(({ kind }) => TAKEN.includes(kind)) });
+    }
+  }
+
+  #tell(detail) {
+    this.dispatchEvent(new CustomEvent('time', { detail }));
+  }
+
+  #change({ target }) {
+    if (target.name === 'anyDay') {
+      this.#day = target.value;
+    } else {
+      this.#time = clockTime(target.value.trim());
+    }
+    const whole = this.#day && /^([01]\d|2[0-3]):[0-5]\d$/.test(this.#time);
+    this.start = whole ? instantOf(this.#day, this.#time, this.provider.timeZone) : null;
+    if (!whole) {
+      this.#explaining.value = undefined;
+      this.#tell(null);
+    }
+  }
+
+  render() {
+    return html`
+      <div class="any-time" @change=${this.#change}>
+        ${field({ name: 'anyDay', label: t('staff.day'), type: 'date', value: this.#day })}
+        ${field({ name: 'anyTime', label: t('staff.time'), value: this.#time, hint: t('staff.time.hint'), pattern: CLOCK_PATTERN, maxlength: 5 })}
+      </div>
+      <div aria-live="polite">${this.#explaining.render((explained) => this.#explanation(explained))}</div>
+    `;
+  }
+
+  #explanation({ offered, obstacles }) {
+    const zone = this.provider.timeZone;
+    const kinds = new Map(obstacles.map((one) => [one.kind, one]));
+    return offered
+      ? html`<p class="note good">${t('staff.offered')}</p>`
+      : html`
+          <div class="note warn">
+            <p>${t('staff.notOffered')}</p>
+            <ul>
+              ${[...kinds.values()].map(
+                ({ kind, start, end }) => html`
+                  <li>${t(OBSTACLES[kind])}${start && end ? html` (${timeText(start, zone)}–${timeText(end, zone)})` : nothing}</li>
+                `,
+              )}
+            </ul>
+          </div>
+        `;
+  }
+}
+
+customElements.define('m-any-time', AnyTime);
