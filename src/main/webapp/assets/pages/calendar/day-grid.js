@@ -12,6 +12,9 @@ import { changesClock, minutesOf, range } from './plan.js';
 /** How often the line of the present moment moves, in milliseconds. */
 const NOW_MILLIS = 30_000;
 
+/** So many appointments are drawn at once; of more, the days come one after the other, so that the page answers in between. */
+const AT_ONCE = 60;
+
 /** To how many minutes a place is rounded at which somebody asks to book. */
 const STEP_MINUTES = 15;
 
@@ -37,6 +40,7 @@ class DayGrid extends MiadiElement {
   #ticking;
   #place = null;
   #focused = null;
+  #drawn = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -49,11 +53,22 @@ class DayGrid extends MiadiElement {
   }
 
   /** Drawn anew, the focus stays on its appointment, even where that one has moved to another day. */
-  willUpdate() {
+  willUpdate(changed) {
+    const before = changed.get('plans');
+    if (changed.has('plans') && before?.[0].day !== this.plans[0]?.day) {
+      this.#place = null;
+      this.#drawn = 1;
+    }
+    for (let more = AT_ONCE; this.#drawn < this.plans.length && more > 0; this.#drawn++) {
+      more -= this.plans[this.#drawn].visits.length;
+    }
     this.#focused = this.contains(document.activeElement) ? document.activeElement.dataset.id : null;
   }
 
   updated() {
+    if (this.#drawn < this.plans.length) {
+      setTimeout(() => this.requestUpdate());
+    }
     if (this.#focused && document.activeElement?.dataset.id !== this.#focused) {
       this.focusOn(this.#focused);
     }
@@ -98,19 +113,20 @@ class DayGrid extends MiadiElement {
         ${repeat(
           this.plans,
           ({ day }) => day,
-          (plan) => this.#day(plan),
+          (plan, place) => this.#day(plan, place < this.#drawn),
         )}
       </div>
     `;
   }
 
-  #day(plan) {
-    const { day, open, absences, visits } = plan;
+  #day(plan, isDrawn) {
+    const { day, open, absences } = plan;
+    const visits = isDrawn ? plan.visits : [];
     const isToday = day === today(this.zone);
     const changes = changesClock(day, this.zone);
     return html`
       <section class="agenda-day ${isToday ? 'today' : ''}" aria-labelledby="day-${day}">
-        <header>
+        <header class=${changes ? '' : 'plain'}>
           <h2 id="day-${day}">
             ${dayText(day, { weekday: 'short', day: 'numeric', month: 'short' })}${isToday
               ? html` <small>${t('calendar.today')}</small>`
@@ -131,7 +147,9 @@ class DayGrid extends MiadiElement {
                   )}
                 </ol>
               `
-            : html`<p class="agenda-empty">${t('calendar.none')}</p>`}
+            : plan.visits.length
+              ? nothing
+              : html`<p class="agenda-empty">${t('calendar.none')}</p>`}
           ${isToday ? this.#now() : nothing} ${this.#place?.day === day ? this.#booking() : nothing}
         </div>
       </section>

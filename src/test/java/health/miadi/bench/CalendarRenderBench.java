@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class CalendarRenderBench {
     /** The calendar page, and in it the button that shows the week after this one, and what each appointment is. */
-    private static final String PAGE = "/app/calendar";
+    private static final String PAGE = "/app/calendar?view=week";
 
-    private static final String NEXT_WEEK = "main .fc-next-button";
-    private static final String APPOINTMENT = "main .fc-event";
+    private static final String NEXT_WEEK = "main .calendar-tools [role=group] button:nth-child(3)";
+    private static final String APPOINTMENT = "main a.visit";
 
     private static final int DAYS = 7;
     private static final int A_DAY = 22;
