@@ -21,11 +21,16 @@ export function clock(instant, zone) {
   return html`<span class="clock">${timeText(instant, zone)}${own ? html` <small>${own}</small>` : nothing}</span>`;
 }
 
-/** The whole moment in words, and in one's own zone when the clocks differ. */
+/** The whole moment in words with its zone, and in one's own when the clocks differ. */
 export function moment(instant, zone) {
-  return sameClock(zone, ownZone(), instant)
-    ? html`${momentText(instant, zone)}`
-    : html`${momentText(instant, zone)} <small class="own">${t('slots.own', { time: momentText(instant, ownZone()) })}</small>`;
+  const own = ownZone();
+  return html`
+    <strong class="big">${momentText(instant, zone)}</strong>
+    <span class="zone">${zoneText(zone, instant)}</span>
+    ${sameClock(zone, own, instant)
+      ? nothing
+      : html`<span class="zone">${t('slots.own.moment', { moment: momentText(instant, own), zone: zoneText(own, instant) })}</span>`}
+  `;
 }
 
 /** Which zones the times near that instant are meant in. */

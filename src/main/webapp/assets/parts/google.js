@@ -5,6 +5,9 @@ import { search } from '../core/http.js';
 import { t } from '../core/i18n.js';
 import { Loading } from '../core/work.js';
 
+/** What the server takes as a place to come back to: no more than this, so that nobody is sent elsewhere. */
+const PLAIN = /^[\w./~-]*(\?[\w./~=&+,:-]*)?$/;
+
 /** The way in by Google, where the clinic has it switched on. */
 class Google extends MiadiElement {
   static properties = { next: { attribute: false } };
@@ -18,9 +21,15 @@ class Google extends MiadiElement {
 
   render() {
     return this.#config.value?.googleSignIn
-      ? html`<a class="wide" role="button" href="/api/v1/auth/google${search({ redirect: this.next ?? '/' })}">${t('account.google')}</a>`
+      ? html`<a class="wide" role="button" href="/api/v1/auth/google${search({ redirect: landing(this.next ?? '/') })}">${t('account.google')}</a>`
       : nothing;
   }
+}
+
+/** That address as the server takes it; without its query when there is more in it than that. */
+function landing(address) {
+  const plain = decodeURIComponent(address);
+  return PLAIN.test(plain) ? plain : address.replace(/\?.*/, '');
 }
 
 customElements.define('m-google', Google);

@@ -7,6 +7,7 @@ import { router } from '../../core/router.js';
 import { session } from '../../core/session.js';
 import { Doing } from '../../core/work.js';
 import '../../parts/google.js';
+import { refusedNote } from '../../parts/refused.js';
 
 /** Signs a person in, and leads back to where they wanted to go. */
 class SignIn extends Page {
@@ -31,6 +32,7 @@ class SignIn extends Page {
     return html`
       <section class="narrow">
         <h1>${t('account.signIn')}</h1>
+        ${refusedNote(this.query.refused)}
         ${this.query.next ? html`<p>${t('account.signIn.first')}</p>` : nothing}
         <form novalidate @submit=${this.#submit}>
           ${field({ name: 'username', label: t('account.username'), autocomplete: 'username', fault: this.#faults.username })}
@@ -46,7 +48,8 @@ class SignIn extends Page {
         </form>
         <m-google .next=${this.query.next}></m-google>
         <p><a href="/app/forgot">${t('account.forgot')}</a></p>
-        <p>${t('account.new')} <a href="/app/register${search(next)}">${t('account.register')}</a></p>
+        <p>${t('account.new')}</p>
+        <a class="secondary wide" role="button" href="/app/register${search(next)}">${t('account.register')}</a>
       </section>
     `;
   }

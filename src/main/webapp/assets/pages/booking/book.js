@@ -10,7 +10,7 @@ import { session } from '../../core/session.js';
 import { dayOf, dayText } from '../../core/time.js';
 import { appointmentTypes } from '../../core/types.js';
 import { Doing, Loading } from '../../core/work.js';
-import { clock, moment, zones } from '../../parts/clocks.js';
+import { clock, moment } from '../../parts/clocks.js';
 import { Hold } from './hold.js';
 import { work } from './offer.js';
 
@@ -102,10 +102,9 @@ class Book extends Page {
     const valid = covers.filter(({ expiryDate }) => expiryDate >= dayOf(start, zone));
     return html`
       <div class="card when">
-        <p class="big">${moment(start, zone)}</p>
+        <p>${moment(start, zone)}</p>
         <p><strong>${nameOf(provider)}</strong><br /><span class="muted">${work(provider)}</span></p>
         ${type ? html`<p>${type.name}</p>` : nothing}
-        <p class="muted">${zones(start, zone)}</p>
         ${this.#countdown()}
       </div>
       ${this.#trouble(provider)}

@@ -5,7 +5,7 @@ import { Page } from '../../core/page.js';
 import { nameOf, providers } from '../../core/people.js';
 import { appointmentTypes } from '../../core/types.js';
 import { Loading } from '../../core/work.js';
-import { moment, zones } from '../../parts/clocks.js';
+import { moment } from '../../parts/clocks.js';
 import '../../parts/add-to-calendar.js';
 import { work } from './offer.js';
 
@@ -35,10 +35,9 @@ class Booked extends Page {
     const { id, start, timeZone, reason } = appointment;
     return html`
       <div class="card when">
-        <p class="big">${moment(start, timeZone)}</p>
+        <p>${moment(start, timeZone)}</p>
         <p><strong>${nameOf(provider)}</strong><br /><span class="muted">${provider ? work(provider) : nothing}</span></p>
         ${type ? html`<p>${type.name}</p>` : nothing} ${reason ? html`<p>${reason}</p>` : nothing}
-        <p class="muted">${zones(start, timeZone)}</p>
       </div>
       <p class="actions">
         <m-add-to-calendar .appointment=${appointment}></m-add-to-calendar>

@@ -166,7 +166,7 @@ class FindTimes extends MiadiElement {
         ${repeat(
           this.#visible,
           ({ provider }) => provider.id,
-          (one) => html`<li data-provider=${one.provider.id}>${offer(one, this.query.type, bookable)}</li>`,
+          (one, index) => html`<li data-provider=${one.provider.id}>${offer(one, { type: this.query.type, bookable, soonest: index === 0 })}</li>`,
         )}
       </ul>
       ${this.#more.note()}

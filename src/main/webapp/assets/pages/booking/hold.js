@@ -2,7 +2,6 @@
 import { announce } from '../../core/announce.js';
 import { api, newKey } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
-import { Problem } from '../../core/problem.js';
 
 /** When those who listen are told how much is left, in seconds. */
 const TOLD = [120, 30];
@@ -36,19 +35,15 @@ export class Hold {
   }
 
   /**
-   * Keeps that time. One that this browser tab kept before, as before the page was loaded anew, is let go first; one that the person keeps
-   * elsewhere is taken over.
+   * Keeps that time. One that the person keeps already, as before the page was loaded anew or on another screen, is taken over.
    *
    * @param {object} wanted `{providerId, start, appointmentTypeId}`
    * @throws {Problem} when it cannot be kept
    */
   async take(wanted) {
     this.#stop();
-    const former = history.state?.hold;
-    if (former) {
-      await this.#remove(former).catch(() => {});
-    }
-    const { hold, etag } = await this.#keep(wanted);
+    this.#release();
+    const { hold, etag } = (history.state?.holding && (await this.#takeOver(wanted))) || (await this.#keep(wanted));
     if (!this.#host.isConnected) {
       await this.#remove({ id: hold.id, etag }).catch(() => {});
       return;
@@ -57,7 +52,7 @@ export class Hold {
     this.#etag = etag;
     this.ended = false;
     this.#told = [];
-    note({ id: hold.id, etag });
+    note(true);
     this.#tick();
     this.#ticking = setInterval(() => this.#tick(), 1000);
   }
@@ -69,14 +64,25 @@ export class Hold {
       this.#count(asked, Date.parse(data.expiresAt) - Date.parse(data.createdAt));
       return { hold: data, etag };
     } catch (refusal) {
-      const own = refusal.slug === 'slot-taken' && (await ownHold(wanted));
-      if (!own) {
-        throw refusal;
+      const own = refusal.slug === 'slot-taken' && (await this.#takeOver(wanted));
+      if (own) {
+        return own;
       }
-      this.#count(asked, Date.parse(own.expiresAt) - asked);
-      const { etag } = await api.get(`/holds/${own.id}`);
-      return { hold: own, etag };
+      throw refusal;
     }
+  }
+
+  async #takeOver({ providerId, start, appointmentTypeId = null }) {
+    const { data } = await api.get('/holds');
+    const own = data.items.find(
+      (hold) => hold.providerId === providerId && hold.appointmentTypeId === appointmentTypeId && Date.parse(hold.start) === Date.parse(start),
+    );
+    if (!own) {
+      return null;
+    }
+    const { etag } = await api.get(`/holds/${own.id}`);
+    this.#count(Date.now(), Date.parse(own.expiresAt) - Date.now());
+    return { hold: own, etag };
   }
 
   /** The server says how long; this clock, which may be wrong, only measures it. */
@@ -119,7 +125,7 @@ export class Hold {
     this.#stop();
     this.kept = null;
     this.ended = ended;
-    note(undefined);
+    note(false);
   }
 
   /** Lets it go, so that others may have the time at once. */
@@ -146,16 +152,5 @@ export class Hold {
 
 const clockText = (seconds) => `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
 
-const note = (hold) => history.replaceState({ ...history.state, hold }, '');
-
-async function ownHold({ providerId, start }) {
-  try {
-    const { data } = await api.get('/holds');
-    return data.items.find((hold) => hold.providerId === providerId && Date.parse(hold.start) === Date.parse(start));
-  } catch (refusal) {
-    if (refusal instanceof Problem) {
-      return null;
-    }
-    throw refusal;
-  }
-}
+/** Remembers with the page's place in the history that it keeps a time. */
+const note = (holding) => history.replaceState({ ...history.state, holding }, '');

@@ -31,7 +31,7 @@ class NextVisit extends MiadiElement {
     return html`
       <section class="card next-visit" aria-labelledby="next-visit-title">
         <h2 id="next-visit-title">${t('find.next', { when: inDays(start, timeZone) })}</h2>
-        <p class="big">${moment(start, timeZone)}</p>
+        <p>${moment(start, timeZone)}</p>
         <p>${nameOf(provider)}</p>
         <p class="actions">
           <a role="button" href="/app/visits/${id}">${t('find.next.see')}</a>

@@ -10,8 +10,12 @@ import { ownTime } from '../../parts/clocks.js';
 /** What a provider does, in a line. */
 export const work = ({ specialization, cadre }) => [specialization, cadre].filter(Boolean).join(' · ');
 
-/** @param {object} offer `{provider, times}` @param {string} type that is to be booked, if any @param {boolean} bookable whether a time leads to its booking */
-export function offer({ provider, times }, type, bookable) {
+/**
+ * @param {object} offer `{provider, times}`
+ * @param {object} how `type` that is to be booked, if any, `bookable`: whether a time leads to its booking, and `soonest`: whether the first of the
+ *     times is the first of all
+ */
+export function offer({ provider, times }, { type, bookable, soonest }) {
   const all = `/app/times/${provider.id}${search({ type })}`;
   return html`
     <article class="card offer">
@@ -21,7 +25,7 @@ export function offer({ provider, times }, type, bookable) {
       </div>
       ${times.length
         ? html`<ul>
-            ${repeat(times, ({ start }) => start, (slot, index) => html`<li>${time(slot, index, { provider, type, bookable })}</li>`)}
+            ${repeat(times, ({ start }) => start, (slot, index) => html`<li>${time(slot, { provider, type, bookable, primary: soonest && index === 0 })}</li>`)}
           </ul>`
         : html`<p>${t('find.offer.none')}</p>`}
       <p><a href=${all} aria-label=${t('find.offer.all.of', { name: nameOf(provider) })}>${t('find.offer.all')}</a></p>
@@ -29,7 +33,7 @@ export function offer({ provider, times }, type, bookable) {
   `;
 }
 
-function time({ start }, index, { provider, type, bookable }) {
+function time({ start }, { provider, type, bookable, primary }) {
   const zone = provider.timeZone;
   const own = ownTime(start, zone);
   const when = `${whichDay(start, zone)} ${timeText(start, zone)}`;
@@ -39,12 +43,12 @@ function time({ start }, index, { provider, type, bookable }) {
   return html`
     <a
       role="button"
-      class=${index === 0 ? '' : 'secondary'}
+      class=${primary ? '' : 'secondary'}
       href=${to}
       data-start=${start}
       aria-label=${t('find.offer.book', { when: own ? `${when} (${own})` : when, name: nameOf(provider) })}
     >
-      <span>${whichDay(start, zone)}</span> <strong>${timeText(start, zone)}</strong> ${own ? html`<small>${own}</small>` : nothing}
+      <small>${whichDay(start, zone)}</small> <strong>${timeText(start, zone)}</strong> ${own ? html`<small>${own}</small>` : nothing}
     </a>
   `;
 }

@@ -4,6 +4,7 @@ import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf } from '../../core/people.js';
 import { Loading } from '../../core/work.js';
+import { refusedNote } from '../../parts/refused.js';
 import { roleText } from '../../parts/roles.js';
 import './details.js';
 import './google-link.js';
@@ -25,6 +26,7 @@ class Profile extends Page {
   render() {
     return html`
       <h1>${t('shell.profile')}</h1>
+      ${refusedNote(this.query.refused)}
       ${this.#reading.render(({ me, google }) => this.#parts(me, google))}
     `;
   }

@@ -11,6 +11,7 @@ import health.miadi.identity.control.openid.OpenIdSettings;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Asker;
+import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Tag(name = "Accounts")
 public class GoogleResource {
-    private static final String SEE = "Sends the browser to the provider";
+    private static final String SEE = "Sends the browser on";
     private static final String COOKIE = "Binds the sign-in to this browser, for ten minutes.";
     private static final String LANDING = "Where the browser lands in the end: a path on this server.";
 
@@ -79,8 +80,9 @@ public class GoogleResource {
             operationId = "startGoogleSignIn",
             summary = "Sign in with Google",
             description =
-                    "Sends the browser to the provider, which sends it back to `/auth/google/callback`. A program that"
-                            + " asks for `application/json` gets the address instead.")
+                    "Sends the browser to the provider, which sends it back to `/auth/google/callback`, or, while the"
+                            + " provider cannot be reached, to where the front end says so. A program that asks for"
+                            + " `application/json` gets the address instead.")
     @Extension(name = "x-problems", value = "not-found")
     @APIResponse(
             responseCode = "200",
@@ -94,19 +96,33 @@ public class GoogleResource {
             responseCode = "303",
             description = SEE,
             headers = {
-                @Header(name = "Location", description = "The provider.", schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Location",
+                        description = "The provider, or the front end.",
+                        schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "Set-Cookie", description = COOKIE, schema = @Schema(type = SchemaType.STRING))
             })
     public Response start(
             @Parameter(description = LANDING, schema = @Schema(maxLength = 500)) @QueryParam("redirect") @Nullable
                     String redirect) {
         settings.requireOn();
-        Departure departure = depart(new OpenIdFlow(null, Landing.of(redirect)));
-        return Asker.of(headers) == Asker.PROGRAM
-                ? address(departure)
-                : leaving(Response.status(Response.Status.SEE_OTHER), departure)
-                        .location(departure.location())
-                        .build();
+        OpenIdFlow flow = new OpenIdFlow(null, Landing.of(redirect));
+        try {
+            Departure departure = depart(flow);
+            return Asker.of(headers) == Asker.PROGRAM
+                    ? address(departure)
+                    : leaving(Response.status(Response.Status.SEE_OTHER), departure)
+                            .location(departure.location())
+                            .build();
+        } catch (Refusal refusal) {
+            if (Asker.of(headers) != Asker.BROWSER) {
+                throw refusal;
+            }
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, settings.addressOf(Landing.refused(refusal.type(), flow)))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        }
     }
 
     @POST

@@ -97,7 +97,7 @@ public class GoogleCallbackResource {
             summary = "Finish signing in with Google",
             description =
                     "The provider sends the browser here. Whoever is new becomes a patient. A browser is sent on to where"
-                            + " it wanted to go, or to the page of the problem; a program that asks for `application/json` gets its"
+                            + " it wanted to go, or to where the front end tells of the refusal; a program that asks for `application/json` gets its"
                             + " tokens. Other parameters that the provider adds are ignored.")
     @Extension(
             name = "x-problems",
@@ -123,8 +123,14 @@ public class GoogleCallbackResource {
                     String code,
             @Parameter(description = "Why there is no code.") @QueryParam("error") @Nullable String error) {
         settings.requireOn();
+        FlowCookie cookie = FlowCookie.of(request).orElse(null);
+        OpenIdFlow flow = null;
         try {
-            return finished(state, code, error);
+            flow = flows.end(cookie, state);
+            if (cookie == null || code == null || error != null) {
+                throw refusedThere(error);
+            }
+            return finished(flow, mechanism.arrive(request, response, cookie));
         } catch (Refusal refusal) {
             if (refusal.type() != ProblemType.UNAVAILABLE) {
                 refusals.note(AuditAction.SIGNED_IN, AuditedEntity.USER, null);
@@ -132,17 +138,11 @@ public class GoogleCallbackResource {
             if (Asker.of(headers) != Asker.BROWSER) {
                 throw refusal;
             }
-            return sendOn(new Landing(refusal.type().uri()), List.of());
+            return sendOn(Landing.refused(refusal.type(), flow), List.of());
         }
     }
 
-    private Response finished(@Nullable String state, @Nullable String code, @Nullable String error) {
-        FlowCookie cookie = FlowCookie.of(request).orElse(null);
-        OpenIdFlow flow = flows.end(cookie, state);
-        if (cookie == null || code == null || error != null) {
-            throw refusedThere(error);
-        }
-        OpenIdIdentity identity = mechanism.arrive(request, response, cookie);
+    private Response finished(OpenIdFlow flow, OpenIdIdentity identity) {
         OpenIdFlow.Linking linking = flow.linking();
         if (linking != null) {
             links.link(linking.userId(), identity);

@@ -65,8 +65,7 @@ class GoogleAttacksIT {
         visitor.comeBack(back).expect(200);
         visitor.comeBack(back).expectProblem(400, "sign-in-failed");
         Answer page = visitor.comeBackToPage(back).expect(303);
-        assertThat(page.header("Location").orElseThrow()).endsWith("/problems/sign-in-failed");
-        clinic.anonymous().outsideTheContract().get("//problems/sign-in-failed").expect(200);
+        assertThat(page.header("Location").orElseThrow()).endsWith("/app/sign-in?refused=sign-in-failed");
     }
 
     @Test

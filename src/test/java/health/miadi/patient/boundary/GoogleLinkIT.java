@@ -91,7 +91,7 @@ class GoogleLinkIT {
         GoogleVisitor.of(clinic.anonymous()).signIn(subject, claims).expect(200);
         Answer registered = register();
         Api person = clinic.as(registered.at("/accessToken"));
-        assertThat(link(person).header("Location").orElseThrow()).endsWith("/problems/account-conflict");
+        assertThat(link(person).header("Location").orElseThrow()).endsWith("?refused=account-conflict");
         assertThat(linkedTo(registered.at("/user/id"))).isZero();
 
         TestPatient other = clinic.aPatient();

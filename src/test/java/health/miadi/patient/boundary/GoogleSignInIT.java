@@ -231,7 +231,7 @@ class GoogleSignInIT {
         GoogleVisitor visitor = visitor();
         Answer refused =
                 visitor.comeBackToPage(visitor.agree(subject, claims())).expect(303);
-        assertThat(refused.header("Location").orElseThrow()).endsWith("/problems/account-conflict");
+        assertThat(refused.header("Location").orElseThrow()).contains("/app/sign-in?refused=account-conflict&next=");
         visitor().signIn(subject, claims()).expectProblem(409, "account-conflict");
         assertThat(users()).isZero();
         assertThat(patients()).isOne();

@@ -33,6 +33,10 @@ class GoogleTroubleIT {
             }
             provider.answer(TroubledProvider.DISCOVERY, 500, "{}");
             api.get("/auth/google").expectProblem(503, "unavailable");
+            Answer page = api.with("Accept", "text/html")
+                    .get("/auth/google?redirect=/app/find")
+                    .expect(303);
+            assertThat(page.header("Location")).contains("/app/sign-in?refused=unavailable&next=%2Fapp%2Ffind");
             provider.recover();
             api.get("/auth/google").expect(303);
 

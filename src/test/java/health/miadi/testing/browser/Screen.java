@@ -61,7 +61,7 @@ public final class Screen {
         do {
             page.waitForCondition(watch::isQuiet);
             page.waitForFunction(
-                    "() => document.querySelector('h1') && !document.querySelector('[aria-busy=true], progress')");
+                    "() => document.querySelector('h1') && !document.querySelector('[aria-busy=true], progress:not([value])')");
             page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))");
         } while (!watch.isQuiet());
         return this;

@@ -1,6 +1,9 @@
 package health.miadi.identity.control.openid;
 
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +15,29 @@ public record Landing(String path) {
     /** The front page. */
     static final Landing FRONT_PAGE = new Landing("/");
 
+    private static final String SIGN_IN = "/app/sign-in";
     private static final int LONGEST = 500;
     private static final Pattern LOCAL = Pattern.compile(
             "/(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?(?:\\?[A-Za-z0-9._~/=&+,:-]*)?(?:#[A-Za-z0-9._~/=&+,:-]*)?");
+
+    /**
+     * Where a browser is told that it was refused, in the words of the front end: the page on which it wanted to link an account, or else the
+     * sign-in, which leads on to the page that it wanted.
+     *
+     * @param flow null when it is not known any more
+     */
+    public static Landing refused(ProblemType type, @Nullable OpenIdFlow flow) {
+        String refused = "refused=" + type.slug();
+        if (flow == null) {
+            return new Landing(SIGN_IN + "?" + refused);
+        }
+        String wanted = flow.landing().path();
+        if (flow.linking() == null) {
+            return new Landing(SIGN_IN + "?" + refused + "&next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        }
+        String page = wanted.replaceFirst("#.*", "");
+        return new Landing(page + (page.contains("?") ? "&" : "?") + refused);
+    }
 
     /**
      * The page that a client asks for, the front page by default.

@@ -3,8 +3,10 @@ package health.miadi.identity.control.openid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,19 @@ class LandingTest {
     @Test
     void isTheFrontPageUnlessAnotherIsAskedFor() {
         assertThat(Landing.of(null).path()).isEqualTo("/");
+    }
+
+    @Test
+    void aRefusalIsToldWhereTheSignInIsOrWhereTheLinkWasBegun() {
+        Landing wanted = Landing.of("/app/find?type=1#top");
+        OpenIdFlow.Linking own = new OpenIdFlow.Linking(new UUID(0, 1), new UUID(0, 2));
+        ProblemType conflict = ProblemType.ACCOUNT_CONFLICT;
+
+        assertThat(Landing.refused(conflict, null).path()).isEqualTo("/app/sign-in?refused=account-conflict");
+        assertThat(Landing.refused(conflict, new OpenIdFlow(null, wanted)).path())
+                .isEqualTo("/app/sign-in?refused=account-conflict&next=%2Fapp%2Ffind%3Ftype%3D1%23top");
+        assertThat(Landing.refused(conflict, new OpenIdFlow(own, wanted)).path())
+                .isEqualTo("/app/find?type=1&refused=account-conflict");
     }
 
     @ParameterizedTest
