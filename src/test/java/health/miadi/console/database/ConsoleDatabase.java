@@ -6,12 +6,11 @@ import health.miadi.testing.server.TestDatabase;
 
 /** A clinic's database for the console alone, without a server. */
 public final class ConsoleDatabase implements AutoCloseable {
-    private final TestDatabase database = TestDatabase.start();
+    private final TestDatabase database = TestDatabase.startMigrated();
     private final DatabaseStorage storage;
 
     public ConsoleDatabase() {
         var address = new DatabaseAddress(database.url(), "miadi", TestDatabase.password());
-        database.migrate();
         storage = new DatabaseStorage(ApplicationRuntime.start(address, Uses.ALL), database);
     }
 

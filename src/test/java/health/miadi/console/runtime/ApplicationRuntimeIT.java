@@ -24,8 +24,7 @@ class ApplicationRuntimeIT {
 
     @BeforeAll
     void start() {
-        database = TestDatabase.start();
-        database.migrate();
+        database = TestDatabase.startMigrated();
         runtime = ApplicationRuntime.start(
                 new DatabaseAddress(database.url(), "miadi", TestDatabase.password()),
                 List.of(PatientRegistry.class, UserAdministration.class));

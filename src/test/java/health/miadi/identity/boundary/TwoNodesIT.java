@@ -132,7 +132,8 @@ class TwoNodesIT {
                 SignedJWT.parse(ending.at("/accessToken")).getJWTClaimsSet().getStringClaim("sid"));
         try (Connection own = database.connect();
                 var statement = own.createStatement()) {
-            statement.execute("ALTER DATABASE miadi CONNECTION LIMIT 0");
+            String limit = "ALTER DATABASE " + own.getCatalog() + " CONNECTION LIMIT ";
+            statement.execute(limit + "0");
             try {
                 // the pools keep what they have; who listens cannot come back
                 statement.execute(
@@ -143,7 +144,7 @@ class TwoNodesIT {
                     me(node, staying).expect(200);
                 }
             } finally {
-                statement.execute("ALTER DATABASE miadi CONNECTION LIMIT -1");
+                statement.execute(limit + "-1");
             }
         }
         awaitListeners(2);

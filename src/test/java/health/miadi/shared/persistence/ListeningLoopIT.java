@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class ListeningLoopIT {
     private static final TestDatabase DATABASE = TestDatabase.start();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String LISTENERS =
-            "FROM pg_stat_activity WHERE query LIKE 'LISTEN %' OR" + " application_name = 'listening'";
+    private static final String LISTENERS = "FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND (query LIKE 'LISTEN %' OR application_name = 'listening')";
 
     private final Ear ear = new Ear();
     private final ListeningLoop loop = new ListeningLoop(ListeningLoopIT::connection, List.of(ear));

@@ -68,7 +68,6 @@ public final class ServerUnderTest implements AutoCloseable {
     static synchronized void stop() {
         if (running != null) {
             running.close();
-            running.database.close();
             running = null;
         }
     }

@@ -1,6 +1,5 @@
 package health.miadi.testing.server;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,80 +17,57 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of the tests' own, with an empty database that belongs to an ordinary role, and another role for the
- * application.
+ * A database of the tests' own, empty, that belongs to an ordinary role, and another role for the application.
  *
  * <p>Neither is a superuser, so that a migration which needs one fails here and not at a user's. Tests look behind the
  * application's back as the owner.
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final String NAME = "miadi";
-    private static final String OWNER = "miadi_owner";
-    private static final String PASSWORD = "only-for-tests";
+    private static final String MIGRATED = "with_the_schema";
 
-    private final EmbeddedPostgres postgres;
+    private static boolean isTemplateMade;
 
-    private TestDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
-    }
+    private final Cluster cluster;
+    private final String name;
+    private final boolean isShared;
 
-    /** Starts one that is fast and forgets everything in a power cut: enough wherever durability is not the subject. */
-    public static TestDatabase start() {
-        return furnish(run(EmbeddedPostgres.builder()));
+    private TestDatabase(Cluster cluster, String name, boolean isShared) {
+        this.cluster = cluster;
+        this.name = name;
+        this.isShared = isShared;
     }
 
     /**
-     * Starts one that answers a commit only when it is on the disk.
+     * A new one in a PostgreSQL that many tests share, which is fast and forgets everything in a power cut: enough wherever
+     * durability is not the subject.
+     */
+    public static TestDatabase start() {
+        return inShared("template1");
+    }
+
+    /** The same with the schema already made. */
+    public static synchronized TestDatabase startMigrated() {
+        if (!isTemplateMade) {
+            Cluster.shared().create(MIGRATED, "template1");
+            new TestDatabase(Cluster.shared(), MIGRATED, true).migrate();
+            isTemplateMade = true;
+        }
+        return inShared(MIGRATED);
+    }
+
+    private static TestDatabase inShared(String template) {
+        Cluster shared = Cluster.shared();
+        return new TestDatabase(shared, shared.createNext(template), true);
+    }
+
+    /**
+     * Starts a PostgreSQL for one alone that answers a commit only when it is on the disk.
      *
      * @param dataDirectory for its files; one that has them already goes on with them
      */
     public static TestDatabase startDurable(Path dataDirectory) {
-        boolean isNew = !Files.exists(dataDirectory.resolve("PG_VERSION"));
-        EmbeddedPostgres postgres = run(EmbeddedPostgres.builder()
-                .setDataDirectory(dataDirectory)
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on"));
-        return isNew ? furnish(postgres) : new TestDatabase(postgres);
-    }
-
-    private static EmbeddedPostgres run(EmbeddedPostgres.Builder builder) {
-        try {
-            return builder.setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                    .setServerConfig("logging_collector", "on")
-                    // as the launcher starts it, and as the README asks others to: the detail of an error quotes rows
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
-        }
-    }
-
-    private static TestDatabase furnish(EmbeddedPostgres postgres) {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
-            statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + PASSWORD + "'");
-            // for the tests, which count what the application does and break its connections
-            statement.execute("GRANT pg_read_all_stats, pg_signal_backend TO " + OWNER);
-            statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER);
-        } catch (SQLException e) {
-            throw refused(e);
-        }
-        try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE EXTENSION pg_stat_statements");
-            return new TestDatabase(postgres);
-        } catch (SQLException e) {
-            throw refused(e);
-        }
-    }
-
-    private static IllegalStateException refused(SQLException cause) {
-        return new IllegalStateException("The embedded PostgreSQL started but refused its set-up", cause);
+        return new TestDatabase(Cluster.durable(dataDirectory), Cluster.FIRST, false);
     }
 
     /**
@@ -116,7 +92,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The address of the database, as a JDBC URL. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+        return "jdbc:postgresql://127.0.0.1:" + cluster.port() + "/" + name;
     }
 
     /** The environment that tells the application to use this database. */
@@ -125,44 +101,44 @@ public final class TestDatabase implements AutoCloseable {
                 "MIADI_DB_URL",
                 url(),
                 "MIADI_DB_USER",
-                NAME,
+                Cluster.APPLICATION,
                 "MIADI_DB_PASSWORD",
-                PASSWORD,
+                Cluster.PASSWORD,
                 "MIADI_DB_OWNER_USER",
-                OWNER,
+                Cluster.OWNER,
                 "MIADI_DB_OWNER_PASSWORD",
-                PASSWORD);
+                Cluster.PASSWORD);
     }
 
     /** Makes the schema, as the application does at its start. */
     public void migrate() {
         Flyway.configure()
-                .dataSource(url(), OWNER, PASSWORD)
+                .dataSource(url(), Cluster.OWNER, Cluster.PASSWORD)
                 .locations("classpath:db/migration")
                 .outOfOrder(true)
-                .initSql("SET miadi.application_role = '" + NAME + "'")
+                .initSql("SET miadi.application_role = '" + Cluster.APPLICATION + "'")
                 .load()
                 .migrate();
     }
 
     /** The password of both roles. */
     public static String password() {
-        return PASSWORD;
+        return Cluster.PASSWORD;
     }
 
     /** A connection as the owner; the caller closes it. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), OWNER, PASSWORD);
+        return DriverManager.getConnection(url(), Cluster.OWNER, Cluster.PASSWORD);
     }
 
     /** A connection as the application's own role; the caller closes it. */
     public Connection connectAsApplication() throws SQLException {
-        return DriverManager.getConnection(url(), NAME, PASSWORD);
+        return DriverManager.getConnection(url(), Cluster.APPLICATION, Cluster.PASSWORD);
     }
 
     /** A connection as somebody who may do anything; the caller closes it. */
     public Connection connectAsSuperuser() throws SQLException {
-        return postgres.getDatabase("postgres", NAME).getConnection();
+        return cluster.connect(name);
     }
 
     /** The number that a query answers in its first column and row. */
@@ -179,7 +155,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** All that PostgreSQL itself has logged so far. */
     public String logged() {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = cluster.connect("postgres");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT pg_read_binary_file(pg_current_logfile())")) {
             rows.next();
@@ -241,12 +217,13 @@ public final class TestDatabase implements AutoCloseable {
         return statement;
     }
 
+    /** Removes it, or stops a PostgreSQL that it has for itself. */
     @Override
     public void close() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not stop", e);
+        if (isShared) {
+            cluster.drop(name);
+        } else {
+            cluster.close();
         }
     }
 }
