@@ -1,6 +1,7 @@
 package health.miadi.record.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
@@ -10,12 +11,11 @@ import health.miadi.testing.TestProvider;
 import health.miadi.testing.server.ServerUnderTest;
 import health.miadi.testing.server.TestDatabase;
 import health.miadi.testing.server.TestKeys;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("payara-only")
 class RecordResealingIT {
     private static final int RECORDS = 6_000;
-    private static final long LIMIT_SECONDS = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String OF_OLD = "SELECT count(*) FROM medical_record_versions WHERE key_id = 'old'";
 
     private final String oldKey = TestKeys.recordKey("old");
@@ -46,7 +46,7 @@ class RecordResealingIT {
             UUID patient = clinic.aPatient().id();
             List<UUID> visits =
                     new SealedRows(database, oldKey).records(provider, patient, RECORDS, i -> "Diagnosis " + i);
-            await(() -> remaining() < RECORDS);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> remaining() < RECORDS);
             killed.kill();
             long left = remaining();
             assertThat(left).as("killed in the middle").isPositive().isLessThan(RECORDS);
@@ -63,7 +63,8 @@ class RecordResealingIT {
                 assertThat(progress.at("/remaining")).isEqualTo("0");
                 assertThat(progress.at("/unreadable")).isEqualTo("0");
                 assertThat(progress.at("/total")).isEqualTo(Long.toString(RECORDS + amended.size()));
-                await(() -> second.logged().contains("versions sealed anew with key new, 0 of"));
+                await().atMost(PATIENCE)
+                        .until(() -> second.logged().contains("versions sealed anew with key new, 0 of"));
             }
             withTheNewKeyAlone(killed, providerToken, admin, visits, amended);
         }
@@ -129,14 +130,6 @@ class RecordResealingIT {
 
     private long remaining() {
         return database.number(OF_OLD);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(patience);
-            Thread.onSpinWait();
-        }
     }
 
     private static String path(UUID visit) {
