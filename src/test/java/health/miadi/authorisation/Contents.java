@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the database holds, as one number a table: two that are equal hold the same. Failures to prove who one is are counted
+ * What the database holds, as numbers for each table: two that are equal hold the same. What was written before the first look
+ * is only counted: a row that changes is written anew, and one that goes is missing. Failures to prove who one is are counted
  * (R-AUTH-6), and refusals are noted (R-REC-5), and so leave a trace on purpose; timers take their turns whatever is asked.
  */
 final class Contents {
@@ -17,9 +18,21 @@ final class Contents {
             + " 'audit_entries', 'audit_seals')"
             + " ORDER BY 1";
 
-    private Contents() {}
+    /** No test runs long enough for transactions' ids, of 32 bits here, to begin again. */
+    private static final String WRITTEN =
+            "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)) FILTER (WHERE CAST(CAST(xmin AS text) AS bigint) >= %d), 0)"
+                    + " FROM \"%s\" t";
 
-    static List<String> of(TestDatabase database) {
+    private final TestDatabase database;
+    private final long since;
+
+    /** Looks at what that database holds from now on. */
+    Contents(TestDatabase database) {
+        this.database = database;
+        this.since = database.number("SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)");
+    }
+
+    List<String> now() {
         List<String> contents = new ArrayList<>();
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
@@ -30,8 +43,7 @@ final class Contents {
                 }
             }
             for (String table : tables) {
-                try (var rows = statement.executeQuery(
-                        "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM \"" + table + "\" t")) {
+                try (var rows = statement.executeQuery(WRITTEN.formatted(since, table))) {
                     rows.next();
                     contents.add(table + " " + rows.getLong(1) + " " + rows.getString(2));
                 }
