@@ -84,19 +84,24 @@ public final class Accounts {
         return loginWhere("person_id = ?", person);
     }
 
+    /** The same for the account with that e-mail address. */
+    Login login(String email) {
+        return loginWhere("email = ?", email);
+    }
+
     /** A new admin who signs in with a password. */
     public Login adminLogin() {
         return loginWhere("id = ?", insert("admin-" + UUID.randomUUID(), "admin", null));
     }
 
-    private Login loginWhere(String condition, UUID id) {
+    private Login loginWhere(String condition, Object value) {
         try (Connection connection = server.database().connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE users SET password_hash = ? WHERE " + condition + " RETURNING username")) {
             statement.execute("SET session_replication_role = replica"); // a new password would end the sessions
             update.setString(1, CheapHash.OF_THE_PASSWORD);
-            update.setObject(2, id);
+            update.setObject(2, value);
             ResultSet updated = update.executeQuery();
             updated.next();
             return new Login(updated.getString(1), SignedUp.PASSWORD);

@@ -3,8 +3,8 @@ package health.miadi.testing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Somebody who registered with a password, and signs in with it. Hashing it takes time: tests that need only a caller take
- * {@link Accounts}.
+ * Somebody who registered with a password, and signs in with it. Hashing it takes time: it is hashed once,
+ * and checked quickly ever after. Tests that need only a caller take {@link Accounts}.
  *
  * @param registered the answer to the registration, which holds the first tokens
  */
@@ -17,6 +17,7 @@ public record SignedUp(Api api, String email, Answer registered) {
         String email = "person-" + Clinic.unique() + "@example.org";
         Answer answer =
                 clinic.anonymous().post("/auth/register", registration(email)).expect(201);
+        clinic.accounts().login(email);
         return new SignedUp(clinic.anonymous(), email, answer);
     }
 

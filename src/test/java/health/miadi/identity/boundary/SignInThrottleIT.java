@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
+import health.miadi.testing.CheapHash;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.Race;
+import health.miadi.testing.SignedUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +23,10 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInThrottleIT {
-    private static final String PASSWORD = "a quiet river in October";
+    private static final String PASSWORD = SignedUp.PASSWORD;
     private static final int FREE = 5;
 
     private final Clinic clinic = Clinic.ofTheSuite();
-    private final String quickHash = QuickHash.of(PASSWORD);
     private final String registered = "first-" + Clinic.unique() + "@example.org";
 
     @BeforeAll
@@ -44,7 +45,7 @@ class SignInThrottleIT {
 
     /** A new account with the one password, which is checked quickly. */
     private String anAccount() {
-        return anAccount(quickHash);
+        return anAccount(CheapHash.OF_THE_PASSWORD);
     }
 
     /** A new account whose password takes as long to check as everybody's. */
