@@ -72,6 +72,7 @@ const all = [
     title: 'calendar.appointment',
     roles: STAFF,
     messages: ['calendar', 'record'],
+  }),
   page('/app/patients', 'm-patients', () => import('./pages/staff/patients.js'), { title: 'shell.patients', roles: STAFF, messages: ['staff'] }),
   page('/app/patients/:id', 'm-patient', () => import('./pages/staff/patient.js'), {
     title: 'staff.patient',
