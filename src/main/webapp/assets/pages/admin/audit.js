@@ -81,12 +81,12 @@ class Audit extends Page {
         </button>
       </div>
       ${this.#verifying.note()} ${this.#report ? verdict(this.#report) : nothing}
-      <form class="search" role="search" novalidate @submit=${this.#submit}>
+      <search><form class="search" novalidate @submit=${this.#submit}>
         ${field({ name: 'entity', label: t('audit.entity'), value: entity, options: [['', t('audit.any')], ...entityOptions()] })}
         ${field({ name: 'from', label: t('audit.from'), type: 'date', value: from })}
         ${field({ name: 'to', label: t('audit.to'), type: 'date', value: to })}
         <button type="submit" class="secondary">${t('audit.find')}</button>
-      </form>
+      </form></search>
       ${actorId || entityId
         ? html`<p>
             ${t('audit.narrowed')}

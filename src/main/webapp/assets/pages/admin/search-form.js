@@ -14,7 +14,7 @@ export function searchForm({ term, choices = [], find }) {
   };
   const given = (form) => Object.fromEntries(Object.entries(entries(form)).map(([name, value]) => [name, value ?? '']));
   return html`
-    <form class="search" role="search" @submit=${submit}>
+    <search><form class="search" @submit=${submit}>
       <label>
         ${t('admin.search')}
         <input type="search" name="search" maxlength="100" .value=${term ?? ''} autocomplete="off" />
@@ -30,6 +30,6 @@ export function searchForm({ term, choices = [], find }) {
         `,
       )}
       <button type="submit" class="secondary">${t('admin.find')}</button>
-    </form>
+    </form></search>
   `;
 }

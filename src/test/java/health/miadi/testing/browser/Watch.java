@@ -75,6 +75,11 @@ final class Watch {
         return underWay.isEmpty();
     }
 
+    /** Another document takes the place of this one: what it was waiting for comes to nobody, and the browser does not always say so. */
+    void documentGoes() {
+        underWay.clear();
+    }
+
     void expectAnswer(int status, String part) {
         expected.add(new Expected("answer " + status + " ", part));
     }

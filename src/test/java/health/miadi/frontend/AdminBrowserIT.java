@@ -1,0 +1,143 @@
+package health.miadi.frontend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
+import health.miadi.testing.TestProvider;
+import health.miadi.testing.browser.Axe;
+import health.miadi.testing.browser.InBrowser;
+import health.miadi.testing.browser.Screen;
+import health.miadi.testing.browser.Screens;
+import health.miadi.testing.browser.Viewport;
+import org.junit.jupiter.api.Test;
+
+/** An admin runs the clinic from the browser. */
+@InBrowser
+class AdminBrowserIT {
+    private static final String NEW_PASSWORD = "seven green boats at noon";
+
+    private final Clinic clinic = Clinic.ofTheSuite();
+
+    @Test
+    void aProviderIsTakenOnChangedAndRemoved(Screen screen) {
+        String name = "Wanjiru" + Clinic.unique();
+        signIn(screen).open("/app/providers");
+        screen.button("Add a provider").click();
+        screen.field("First name").fill("Amina");
+        screen.field("Profession").fill("nurse");
+        screen.button("Save").click();
+        assertThat(screen.text("Fill this in.")).isVisible();
+        screen.field("Last name").fill(name);
+        screen.field("Time zone").selectOption("Africa/Nairobi");
+        Axe.check(screen);
+        save(screen);
+
+        screen.field("Search").fill(name);
+        screen.button("Search").click();
+        screen.button("Amina " + name).click();
+        screen.field("Profession").fill("midwife");
+        screen.field("State").last().selectOption("false");
+        save(screen);
+        assertThat(screen.role(AriaRole.CELL, "midwife")).isVisible();
+        assertThat(screen.role(AriaRole.CELL, "Takes no appointments")).isVisible();
+        screen.page().reload();
+        assertThat(screen.role(AriaRole.CELL, "midwife")).isVisible();
+        Axe.check(screen);
+
+        screen.button("Amina " + name).click();
+        screen.button("Remove").click();
+        screen.button("Yes, remove this provider").click();
+        assertThat(screen.text("Nothing found.")).isVisible();
+    }
+
+    @Test
+    void whatAnotherAdminChangedMeanwhileIsShownAndNotWrittenOver(Screen screen) {
+        String name = "Type " + Clinic.unique();
+        var type = clinic.admin()
+                .post("/appointment-types", Json.object("name", name, "durationMinutes", 20))
+                .expect(201);
+        signIn(screen).open("/app/types");
+        screen.button(name).click();
+        screen.field("Duration, in minutes").fill("25");
+        clinic.admin()
+                .ifMatch(type.etag())
+                .put("/appointment-types/" + type.at("/id"), Json.object("name", name, "durationMinutes", 40))
+                .expect(200);
+        screen.expectAnswer(412, "/appointment-types");
+        screen.button("Save").click();
+        assertThat(screen.alert()).containsText("Somebody changed this meanwhile");
+        assertThat(screen.field("Duration, in minutes")).hasValue("40");
+        Axe.check(screen);
+        screen.field("Duration, in minutes").fill("45");
+        screen.button("Save").click();
+        Locator row = screen.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(row).containsText("45 minutes");
+        screen.button(name).click();
+        screen.button("Remove").click();
+        screen.button("Yes, remove this type").click();
+        assertThat(screen.button(name)).hasCount(0);
+    }
+
+    @Test
+    void anAccountIsOpenedAndItsOwnerSetsThePasswordWithACode(Screen screen, Screens screens) {
+        TestProvider provider = clinic.aProvider();
+        String name =
+                clinic.admin().get("/providers/" + provider.id()).expect(200).at("/lastName");
+        String username = "account." + Clinic.unique();
+        signIn(screen).open("/app/users");
+        screen.button("Add an account").click();
+        screen.field("User name").fill(username);
+        screen.field("Role").last().selectOption("provider");
+        screen.role(AriaRole.COMBOBOX, "Person").fill(name);
+        screen.page().getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION).waitFor();
+        screen.page().keyboard().press("ArrowDown");
+        Axe.check(screen);
+        screen.page().keyboard().press("Enter");
+        save(screen);
+
+        screen.field("Search").fill(username);
+        screen.button("Search").click();
+        assertThat(screen.page().getByRole(AriaRole.ROW)).hasCount(2);
+        Axe.check(screen);
+        screen.button("Issue a code").click();
+        String code = screen.page().locator("output.code").innerText();
+        Axe.check(screen);
+
+        Screen owner = screens.on(Viewport.PHONE).open().open("/app/forgot");
+        owner.field("One-time code").fill(code);
+        owner.field("New password").fill(NEW_PASSWORD);
+        Axe.check(owner);
+        owner.button("Set the new password").click();
+        assertThat(owner.text("Your new password is set.")).isVisible();
+        owner.page().getByRole(AriaRole.MAIN).getByText("Sign in").click();
+        owner.field("E-mail or user name").fill(username);
+        owner.field("Password").fill(NEW_PASSWORD);
+        owner.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+        assertThat(owner.link("Working hours")).isVisible();
+    }
+
+    @Test
+    void theTrailShowsWhatWasDoneAndThatItHolds(Screen screen) {
+        signIn(screen).open("/app/audit?entity=user");
+        assertThat(screen.role(AriaRole.CELL, "Signed in").first()).isVisible();
+        screen.field("To what").selectOption("audit");
+        screen.button("Show").click();
+        assertThat(screen.role(AriaRole.CELL, "Signed in")).hasCount(0);
+        screen.button("Check the trail").click();
+        assertThat(screen.page().getByRole(AriaRole.STATUS).last()).containsText("The trail is as it was written");
+        Axe.check(screen);
+    }
+
+    /** Waits until the dialog is gone: behind it the page cannot be used. */
+    private static void save(Screen screen) {
+        screen.button("Save").click();
+        assertThat(screen.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    private Screen signIn(Screen screen) {
+        return screen.signIn(clinic.accounts().adminLogin());
+    }
+}
