@@ -34,7 +34,7 @@ export class Table extends Listing {
                 ${columns.map(({ label, draw }, column) =>
                   column === 0
                     ? html`<th scope="row" data-label=${label}>${draw(item)}</th>`
-                    : html`<td data-label=${label}>${draw(item)}</td>`,
+                    : html`<td data-label=${label}><div>${draw(item)}</div></td>`,
                 )}
               </tr>
             `,
