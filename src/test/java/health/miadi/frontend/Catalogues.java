@@ -69,7 +69,9 @@ final class Catalogues {
             faultIf(english.isObject() != swahili.isObject(), key + " has plurals in one language");
             faultIf(!pluralsAreWhole(english) || !pluralsAreWhole(swahili), key + " needs the plurals one and other");
             faultIf(!placeholders(english).equals(placeholders(swahili)), key + " has other placeholders");
-            faultIf(english.equals(swahili) && hasWords(english) && !sameInBoth.contains(key), key + " is not translated");
+            faultIf(
+                    english.equals(swahili) && hasWords(english) && !sameInBoth.contains(key),
+                    key + " is not translated");
         }
         return faults;
     }
