@@ -80,7 +80,7 @@ class Stranded extends Page {
     return html`
       <div class="settled">
         <span id="settled-text" role="status">${t('hours.settled', { settled, count })}</span>
-        <progress aria-labelledby="settled-text" value=${settled} max=${count}></progress>
+        <meter aria-labelledby="settled-text" value=${settled} max=${count}></meter>
       </div>
     `;
   }

@@ -51,20 +51,26 @@ class Patient extends Page {
   render() {
     return html`
       <p><a href="/app/patients">← ${t('shell.patients')}</a></p>
+      <div class="heading">
+        <h1>${nameOf(this.#file.value?.patient) || t('staff.patient')}</h1>
+        ${this.#file.value ? this.#actions(this.#file.value) : nothing}
+      </div>
       ${this.#file.render((found) => this.#content(found))}
+    `;
+  }
+
+  #actions({ patient }) {
+    return html`
+      <div class="actions">
+        <a role="button" href="/app/book-for?patient=${patient.id}">${t('staff.book')}</a>
+        <button type="button" class="secondary" @click=${() => this.#editor.change(patient.id)}>${t('staff.change')}</button>
+      </div>
     `;
   }
 
   #content({ patient, etag, covers }) {
     const admin = session.user?.role === 'admin';
     return html`
-      <div class="heading">
-        <h1>${nameOf(patient)}</h1>
-        <div class="actions">
-          <a role="button" href="/app/book-for?patient=${patient.id}">${t('staff.book')}</a>
-          <button type="button" class="secondary" @click=${() => this.#editor.change(patient.id)}>${t('staff.change')}</button>
-        </div>
-      </div>
       <div class="file-both">
         <section class="card" aria-labelledby="facts-title">
           <h2 id="facts-title">${t('staff.details')}</h2>
