@@ -17,7 +17,7 @@ class AddToCalendar extends MiadiElement {
 
   render() {
     return html`
-      <button type="button" aria-busy=${this.#saving.slow} @click=${() => this.#saving.start()}>${t('slots.calendar')}</button>
+      <button type="button" class="secondary" aria-busy=${this.#saving.slow} @click=${() => this.#saving.start()}>${t('slots.calendar')}</button>
       ${this.#saving.note()}
     `;
   }

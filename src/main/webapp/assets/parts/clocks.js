@@ -5,6 +5,9 @@ import { dayOf, dayText, momentText, ownZone, sameClock, timeText, zoneText } fr
 
 await loadMessages(['slots']);
 
+/** A day in few letters, with whatever of it `options` name. The Swahili names are shortened as people write them: their locale has no short ones. */
+export const shortDay = (day, options) => dayText(day, { weekday: 'short', ...options }).replace(/^Juma(?=\p{L}{3})/u, 'J’');
+
 /** What one's own clock shows then, with the day where that is another one; null when both show the same. */
 export function ownTime(instant, zone) {
   if (sameClock(zone, ownZone(), instant)) {
@@ -12,7 +15,7 @@ export function ownTime(instant, zone) {
   }
   const [own, theirs] = [dayOf(instant, ownZone()), dayOf(instant, zone)];
   const time = timeText(instant, ownZone());
-  return t('slots.own', { time: own === theirs ? time : `${dayText(own, { weekday: 'short' })} ${time}` });
+  return t('slots.own', { time: own === theirs ? time : `${shortDay(own)} ${time}` });
 }
 
 /** 14:30, and "13:30 your time" when the clocks differ. */

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../core/i18n.js';
 import { dayText, plusDays } from '../core/time.js';
+import { shortDay } from './clocks.js';
 import { DAYS, daysOf } from './slot-days.js';
 
 /** @param {object} strip `row`, `first` (no day before it), `day` on show, `show(day)`, and `turn(row)` to another row */
@@ -32,7 +33,7 @@ export const strip = ({ row, days, day, show }) => html`
             aria-label="${dayText(one, { dateStyle: 'full' })}: ${t('slots.count', { count })}"
             @click=${() => show(one)}
           >
-            <span>${dayText(one, { weekday: 'short' })}</span>
+            <span>${shortDay(one)}</span>
             <strong>${dayText(one, { day: 'numeric' })}</strong>
             <span>${dayText(one, { month: 'short' })}</span>
           </button>

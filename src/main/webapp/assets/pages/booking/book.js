@@ -10,7 +10,7 @@ import { session } from '../../core/session.js';
 import { dayOf, dayText } from '../../core/time.js';
 import { appointmentTypes } from '../../core/types.js';
 import { Doing, Loading } from '../../core/work.js';
-import { clock, moment } from '../../parts/clocks.js';
+import { clock, moment, shortDay } from '../../parts/clocks.js';
 import { Hold } from './hold.js';
 import { work } from './offer.js';
 
@@ -179,7 +179,7 @@ class Book extends Page {
           (start) =>
             html`<li>
               <button type="button" class="secondary" @click=${() => this.#instead(start)}>
-                ${dayText(dayOf(start, timeZone), { weekday: 'short', day: 'numeric', month: 'short' })} ${clock(start, timeZone)}
+                ${shortDay(dayOf(start, timeZone), { day: 'numeric', month: 'short' })} ${clock(start, timeZone)}
               </button>
             </li>`,
         )}

@@ -5,7 +5,6 @@ import { MiadiElement } from '../../core/element.js';
 import { entries, field } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { router } from '../../core/router.js';
-import { session } from '../../core/session.js';
 import { watchSlots } from '../../core/slot-events.js';
 import { Doing, Loading } from '../../core/work.js';
 import { offer } from './offer.js';
@@ -160,13 +159,12 @@ class FindTimes extends MiadiElement {
     if (!offers.length) {
       return this.#nothing();
     }
-    const bookable = session.user.role === 'patient';
     return html`
       <ul class="grid-cards">
         ${repeat(
           this.#visible,
           ({ provider }) => provider.id,
-          (one, index) => html`<li data-provider=${one.provider.id}>${offer(one, { type: this.query.type, bookable, soonest: index === 0 })}</li>`,
+          (one, index) => html`<li data-provider=${one.provider.id}>${offer(one, { type: this.query.type, soonest: index === 0 })}</li>`,
         )}
       </ul>
       ${this.#more.note()}

@@ -4,18 +4,18 @@ import { repeat } from 'lit/directives/repeat.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { nameOf } from '../../core/people.js';
-import { dayOf, dayText, timeText, today } from '../../core/time.js';
-import { ownTime } from '../../parts/clocks.js';
+import { dayOf, timeText, today } from '../../core/time.js';
+import { ownTime, shortDay } from '../../parts/clocks.js';
+import { bookingOf } from './ways.js';
 
 /** What a provider does, in a line. */
 export const work = ({ specialization, cadre }) => [specialization, cadre].filter(Boolean).join(' · ');
 
 /**
  * @param {object} offer `{provider, times}`
- * @param {object} how `type` that is to be booked, if any, `bookable`: whether a time leads to its booking, and `soonest`: whether the first of the
- *     times is the first of all
+ * @param {object} how `type` that is to be booked, if any, and `soonest`: whether the first of the times is the first of all
  */
-export function offer({ provider, times }, { type, bookable, soonest }) {
+export function offer({ provider, times }, { type, soonest }) {
   const all = `/app/times/${provider.id}${search({ type })}`;
   return html`
     <article class="card offer">
@@ -25,7 +25,7 @@ export function offer({ provider, times }, { type, bookable, soonest }) {
       </div>
       ${times.length
         ? html`<ul>
-            ${repeat(times, ({ start }) => start, (slot, index) => html`<li>${time(slot, { provider, type, bookable, primary: soonest && index === 0 })}</li>`)}
+            ${repeat(times, ({ start }) => start, (slot, index) => html`<li>${time(slot, { provider, type, primary: soonest && index === 0 })}</li>`)}
           </ul>`
         : html`<p>${t('find.offer.none')}</p>`}
       <p><a href=${all} aria-label=${t('find.offer.all.of', { name: nameOf(provider) })}>${t('find.offer.all')}</a></p>
@@ -33,13 +33,11 @@ export function offer({ provider, times }, { type, bookable, soonest }) {
   `;
 }
 
-function time({ start }, { provider, type, bookable, primary }) {
+function time({ start }, { provider, type, primary }) {
   const zone = provider.timeZone;
   const own = ownTime(start, zone);
   const when = `${whichDay(start, zone)} ${timeText(start, zone)}`;
-  const to = bookable
-    ? `/app/book${search({ provider: provider.id, start, type })}`
-    : `/app/times/${provider.id}${search({ type, day: dayOf(start, zone) })}`;
+  const to = bookingOf(provider, start, type) ?? `/app/times/${provider.id}${search({ type, day: dayOf(start, zone) })}`;
   return html`
     <a
       role="button"
@@ -56,5 +54,5 @@ function time({ start }, { provider, type, bookable, primary }) {
 /** Today, tomorrow, or the day. */
 function whichDay(start, zone) {
   const day = dayOf(start, zone);
-  return day === today(zone) ? t('find.today') : dayText(day, { weekday: 'short', day: 'numeric', month: 'short' });
+  return day === today(zone) ? t('find.today') : shortDay(day, { day: 'numeric', month: 'short' });
 }

@@ -9,6 +9,7 @@ import { router } from '../../core/router.js';
 import { Loading } from '../../core/work.js';
 import { work } from './offer.js';
 import { readTypes, typeOptions } from './types.js';
+import { bookingOf } from './ways.js';
 import '../../parts/slot-picker.js';
 
 /** One provider's free times by day; one of them is picked, and booked on the next page. The day and the type are in the address. */
@@ -29,7 +30,10 @@ class Times extends Page {
   }
 
   #book({ start }) {
-    router.go(`/app/book${search({ provider: this.params.id, start, type: this.query.type })}`);
+    const to = bookingOf(this.#reading.value.provider, start, this.query.type);
+    if (to) {
+      router.go(to);
+    }
   }
 
   render() {
@@ -41,6 +45,7 @@ class Times extends Page {
       <p><a href="/app/find${search({ type: this.query.type })}">${t('find.others')}</a></p>
       <h1>${nameOf(provider)}</h1>
       <p class="muted">${work(provider)}</p>
+      ${bookingOf(provider) ? nothing : html`<div class="note">${t('find.look', { name: nameOf(provider) })}</div>`}
       ${types.length ? this.#type(types) : nothing}
       <m-slot-picker
         .providerId=${provider.id}
