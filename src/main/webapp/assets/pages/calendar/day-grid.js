@@ -162,7 +162,7 @@ class DayGrid extends MiadiElement {
     return html`
       <li ${at({ from, to, lane, lanes })} class=${to - from < 30 ? 'short' : ''}>
         <a href="/app/appointments/${id}" data-id=${id} class="visit ${status}" aria-current=${id === this.opened ? 'true' : nothing}>
-          <span class="visit-time">${this.#time(start, changes)}<span class="visit-end">–${this.#time(end, changes)}</span></span>
+          <span class="visit-time">${this.#time(start, changes)}<span class="visit-end">–${timeText(end, this.zone)}</span></span>
           <strong>${statusSign(status)} ${nameOf(this.people.get(patientId)) || t('calendar.unknown')}</strong>
           <span class="visit-more"><span aria-hidden="true">${statusText(status)}${type ? ' · ' : ''}</span>${type ?? ''}</span>
         </a>
@@ -173,7 +173,7 @@ class DayGrid extends MiadiElement {
   /** On a day whose clock changes a time may occur twice: then with its offset. */
   #time(instant, changes) {
     const time = timeText(instant, this.zone);
-    return changes && isAmbiguous(instant, this.zone) ? `${time} ${offsetText(this.zone, instant)}` : time;
+    return changes && isAmbiguous(instant, this.zone) ? html`${time} <small>${offsetText(this.zone, instant)}</small>` : time;
   }
 
   #now() {
