@@ -84,8 +84,7 @@ class AdminBrowserIT {
     @Test
     void anAccountIsOpenedAndItsOwnerSetsThePasswordWithACode(Screen screen, Screens screens) {
         UUID provider = clinic.aProviderWithoutAccount("Africa/Nairobi");
-        String name =
-                clinic.admin().get("/providers/" + provider).expect(200).at("/lastName");
+        String name = clinic.admin().get("/providers/" + provider).expect(200).at("/lastName");
         String username = "account." + Clinic.unique();
         signIn(screen).open("/app/users");
         screen.button("Add an account").click();
