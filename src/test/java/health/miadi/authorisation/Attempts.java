@@ -202,6 +202,7 @@ public final class Attempts {
         ALL.put("listAppointments", scene -> Attempt.get("/appointments"));
         ALL.put("bookAppointment", scene -> Attempt.post("/appointments", scene.booking(scene.freeStart())));
         on("getAppointment", Scene::appointment, (scene, seen) -> Attempt.get(appointment(seen)));
+        on("getAppointmentCalendar", Scene::appointment, (scene, seen) -> Attempt.get(appointment(seen) + "/calendar"));
         on("listAppointmentHistory", Scene::appointment, (scene, seen) -> Attempt.get(appointment(seen) + "/history"));
         on(
                 "amendAppointment",

@@ -26,6 +26,7 @@ import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.SuiteServer;
 import health.miadi.testing.TestProvider;
+import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,10 @@ class GeneratedClientIT {
         assertThat(booked.getData().getEnd()).isEqualTo(slot.getEnd());
         assertThat(booked.getData().getStatus()).isEqualTo(AppointmentStatus.SCHEDULED);
         assertThat(freeSlots(patient)).extracting(SlotResponse::getStart).doesNotContain(slot.getStart());
+
+        File calendar = new AppointmentsApi(patient)
+                .getAppointmentCalendar(booked.getData().getId(), null);
+        assertThat(calendar).content().contains("UID:" + booked.getData().getId());
 
         String etag = booked.getHeaders().get("etag").get(0);
         AppointmentResponse cancelled = new AppointmentsApi(patient)

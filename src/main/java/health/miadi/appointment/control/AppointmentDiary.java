@@ -2,9 +2,15 @@ package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
+import health.miadi.availability.control.AppointmentTypeRepository;
+import health.miadi.availability.entity.AppointmentType;
 import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
+import health.miadi.provider.control.ProviderRepository;
+import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.VersionedEntity;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -12,10 +18,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows appointments to those who may see them: a patient their own, a provider their calendar, an admin all. */
 @Stateless
@@ -24,6 +34,12 @@ import java.util.stream.Collectors;
 public class AppointmentDiary {
     @Inject
     AppointmentRepository appointments;
+
+    @Inject
+    ProviderRepository providers;
+
+    @Inject
+    AppointmentTypeRepository types;
 
     /**
      * That appointment.
@@ -35,6 +51,29 @@ public class AppointmentDiary {
                 .byId(id)
                 .filter(found -> BookingRights.sees(caller, found))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * What a calendar outside the clinic shows of that appointment.
+     *
+     * @throws Refusal {@code not-found} outside the caller's sight (R-AUTH-8)
+     */
+    public CalendarEntry entry(Caller caller, UUID id) {
+        Appointment appointment = get(caller, id);
+        Provider provider = providers.byId(appointment.providerId()).orElseThrow(Refusal::notFound);
+        AppointmentType type = Optional.ofNullable(appointment.appointmentTypeId())
+                .flatMap(types::byId)
+                .orElse(null);
+        PersonalDetails name = provider.details();
+        return new CalendarEntry(
+                appointment,
+                name.firstName() + " " + name.lastName(),
+                type == null ? null : type.name(),
+                Stream.of(appointment, provider, type)
+                        .filter(Objects::nonNull)
+                        .map(VersionedEntity::updatedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     /** Appointments within the caller's sight, by start, one more than the page has. */

@@ -1,11 +1,16 @@
 package health.miadi.shared.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags and the preconditions that name them (RFC 9110, section 13); R-BOOK-11. */
@@ -13,11 +18,24 @@ public final class Etags {
     /** The caller alone may keep it, and asks whether it still stands before using it again. */
     private static final String REVALIDATED = "private, no-cache";
 
+    /** Enough that no two contents meet. */
+    private static final int HASH_BYTES = 16;
+
     private Etags() {}
 
     /** The strong tag of one version of one resource, quoted. */
     public static String of(UUID id, int version) {
         return "\"" + id.toString().substring(24) + "-" + version + "\"";
+    }
+
+    /** The strong tag of what is put together from several things and has no version: a hash of all of it, quoted. */
+    public static String ofContent(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return "\"" + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     /**
@@ -43,19 +61,31 @@ public final class Etags {
 
     /** The answer to a read: 200 with the body, or 304 when the caller has this version already. */
     public static Response answer(@Nullable String ifNoneMatch, UUID id, int version, Object body) {
-        String tag = of(id, version);
-        return ifNoneMatch != null && names(ifNoneMatch, tag)
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, tag)
-                        .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
-                        .build()
-                : ok(id, version, body);
+        return answer(ifNoneMatch, of(id, version), () -> Response.ok(body));
+    }
+
+    /** The same for what has a tag of its own. */
+    public static Response answer(@Nullable String ifNoneMatch, String tag, Supplier<Response.ResponseBuilder> body) {
+        boolean known = ifNoneMatch != null && names(ifNoneMatch, tag);
+        return tagged(known ? Response.notModified() : body.get(), tag);
+    }
+
+    /** The same for what is put together from several things and has no version: the tag is a hash of its JSON. */
+    public static Response answer(@Nullable String ifNoneMatch, Object body) {
+        try {
+            return answer(ifNoneMatch, ofContent(Json.mapper().writeValueAsBytes(body)), () -> Response.ok(body));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("an answer cannot be written as JSON", broken);
+        }
     }
 
     /** 200 with the body and its tag. */
     public static Response ok(UUID id, int version, Object body) {
-        return Response.ok(body)
-                .header(HttpHeaders.ETAG, of(id, version))
+        return tagged(Response.ok(body), of(id, version));
+    }
+
+    private static Response tagged(Response.ResponseBuilder answer, String tag) {
+        return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
                 .build();
     }
