@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     name = "Medical records",
                     description = "What providers write of a visit, for its patient and them alone"),
             @Tag(name = "Audit", description = "Who did what, and whether that was changed afterwards, for admins"),
+            @Tag(name = "Statistics", description = "How the clinic is doing, for admins"),
             @Tag(name = "Configuration", description = "What a front end needs to know"),
         })
 @SecurityScheme(

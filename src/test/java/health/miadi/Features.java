@@ -23,7 +23,7 @@ final class Features {
             Set.of("insurance", "availability"),
             Set.of("appointment"),
             Set.of("record"),
-            Set.of("privacy"),
+            Set.of("privacy", "statistics"),
             Set.of("demo"),
             Set.of("console"),
             Set.of("")); // the application itself stands above all

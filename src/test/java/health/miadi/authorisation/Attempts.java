@@ -251,6 +251,7 @@ public final class Attempts {
     }
 
     private static void audit() {
+        ALL.put("getStatistics", scene -> Attempt.get("/statistics?from=2026-02-01&to=2026-02-28"));
         ALL.put("listAuditEntries", scene -> Attempt.get("/audit"));
         ALL.put("verifyAuditTrail", scene -> Attempt.get("/audit/verify"));
     }

@@ -29,6 +29,8 @@ class ToStringTest {
             "CalendarScope",
             "ConfigResponse",
             "DatedException",
+            "DaySpan",
+            "DayStatistics",
             "FieldError", // what would be right, never what was wrong
             "Landing",
             "Obstacle",
@@ -36,15 +38,20 @@ class ToStringTest {
             "Planned",
             "Position",
             "Practice",
+            "PracticeCount",
+            "PracticeResponse",
             "Progress", // names of keys
             "ProviderSchedule",
             "RecordEncryptionResponse",
             "SlotExplanationResponse",
             "SlotLog",
             "SlotQuery",
+            "SpecializationsResponse",
+            "StatisticsResponse",
             "VerifiedToken", // its number
             "WeeklyWindow",
-            "WorkingCalendar");
+            "WorkingCalendar",
+            "ZoneStretch");
 
     /** Nobody makes one: they describe pages in the OpenAPI document. */
     private static boolean isMade(JavaClass type) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientId whose appointments in the window are read too, or null: nobody's
  * @param ignoring an appointment that does not count, because it is the one that moves (R-BOOK-9), or null
  * @param redeeming a hold that does not count, because it is the one that is booked (R-BOOK-10), or null
+ * @param hoursOnly whether only working hours are read, and not what is taken of them
  */
 public record CalendarScope(
         List<UUID> providerIds,
@@ -28,7 +29,8 @@ public record CalendarScope(
         @Nullable UUID appointmentTypeId,
         @Nullable UUID patientId,
         @Nullable UUID ignoring,
-        @Nullable UUID redeeming) {
+        @Nullable UUID redeeming,
+        boolean hoursOnly) {
     private static final Duration BUFFER = Duration.ofMinutes(TypeConditions.LONGEST_BUFFER_MINUTES);
     private static final Duration APPOINTMENT = Duration.ofMinutes(TypeConditions.LONGEST_MINUTES);
 
@@ -38,7 +40,12 @@ public record CalendarScope(
 
     /** All that slots that start in {@code [from, to)} depend on, whatever their type. */
     public static CalendarScope ofSlots(List<UUID> providerIds, Instant from, Instant to) {
-        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null);
+        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null, false);
+    }
+
+    /** When those providers work in that time, free or not. */
+    public static CalendarScope ofHours(List<UUID> providerIds, Instant from, Instant to) {
+        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null, true);
     }
 
     /**
@@ -56,7 +63,7 @@ public record CalendarScope(
             @Nullable UUID redeeming) {
         Interval window = around(start, start.plusNanos(1_000));
         return new CalendarScope(
-                List.of(providerId), null, null, window, appointmentTypeId, patientId, ignoring, redeeming);
+                List.of(providerId), null, null, window, appointmentTypeId, patientId, ignoring, redeeming, false);
     }
 
     /** The same, only of providers of that specialization and cadre. */
@@ -69,24 +76,34 @@ public record CalendarScope(
                 appointmentTypeId,
                 patientId,
                 ignoring,
-                redeeming);
+                redeeming,
+                hoursOnly);
     }
 
     /** The same for appointments of that type. */
     public CalendarScope ofType(@Nullable UUID typeId) {
-        return new CalendarScope(providerIds, specialization, cadre, window, typeId, patientId, ignoring, redeeming);
+        return new CalendarScope(
+                providerIds, specialization, cadre, window, typeId, patientId, ignoring, redeeming, hoursOnly);
     }
 
     /** The same as if that appointment did not count, because it is the one that moves; null leaves all. */
     public CalendarScope without(@Nullable UUID appointment) {
         return new CalendarScope(
-                providerIds, specialization, cadre, window, appointmentTypeId, patientId, appointment, redeeming);
+                providerIds,
+                specialization,
+                cadre,
+                window,
+                appointmentTypeId,
+                patientId,
+                appointment,
+                redeeming,
+                hoursOnly);
     }
 
     /** The same with the appointments of that patient; null for nobody's. */
     public CalendarScope of(@Nullable UUID patient) {
         return new CalendarScope(
-                providerIds, specialization, cadre, window, appointmentTypeId, patient, ignoring, redeeming);
+                providerIds, specialization, cadre, window, appointmentTypeId, patient, ignoring, redeeming, hoursOnly);
     }
 
     private static Interval around(Instant from, Instant to) {

@@ -147,6 +147,10 @@ final class CalendarSql {
     }
 
     private void busy(CalendarScope scope) {
+        if (scope.hoursOnly()) {
+            add(", CAST(NULL AS bytea)");
+            return;
+        }
         add(BUSY);
         others(scope);
         held(scope);

@@ -1,5 +1,6 @@
 package health.miadi.availability.entity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,6 +100,21 @@ public final class IntervalSet {
 
     public boolean isEmpty() {
         return intervals.isEmpty();
+    }
+
+    /** How much of {@code range} is in this set. */
+    public Duration lengthWithin(Interval range) {
+        Duration length = Duration.ZERO;
+        for (int i = firstEndingAfter(range.start()); i < intervals.size(); i++) {
+            Interval interval = intervals.get(i);
+            Instant from = interval.start().isBefore(range.start()) ? range.start() : interval.start();
+            Instant until = interval.end().isAfter(range.end()) ? range.end() : interval.end();
+            if (!from.isBefore(until)) {
+                break;
+            }
+            length = length.plus(Duration.between(from, until));
+        }
+        return length;
     }
 
     /** The intervals in order, none touching the next. */
