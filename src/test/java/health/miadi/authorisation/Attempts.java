@@ -131,6 +131,7 @@ public final class Attempts {
 
     private static void providers() {
         ALL.put("listProviders", scene -> Attempt.get("/providers"));
+        ALL.put("getSpecializations", scene -> Attempt.get("/specializations"));
         ALL.put("createProvider", scene -> Attempt.post("/providers", scene.professional()));
         ALL.put("getProvider", scene -> Attempt.get(provider(scene)));
         ALL.put("replaceProvider", scene -> Attempt.put(provider(scene), scene.professional())
@@ -194,6 +195,7 @@ public final class Attempts {
 
     private static void holds() {
         ALL.put("holdTime", scene -> Attempt.post("/holds", scene.booking(scene.freeStart())));
+        ALL.put("listHolds", scene -> Attempt.get("/holds"));
         on("getHold", Scene::hold, (scene, hold) -> Attempt.get("/holds/" + hold.at("/id")));
         on("releaseHold", Scene::hold, (scene, hold) -> Attempt.delete("/holds/" + hold.at("/id")));
     }

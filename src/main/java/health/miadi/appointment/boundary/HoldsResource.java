@@ -5,7 +5,10 @@ import health.miadi.appointment.control.NextStarts;
 import health.miadi.appointment.entity.Hold;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
 import health.miadi.shared.problem.Refusal;
@@ -21,9 +24,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -55,6 +60,10 @@ public class HoldsResource {
     @Inject
     CurrentCaller caller;
 
+    /** A page of holds. */
+    public record HoldPage(
+            List<HoldResponse> items, @Nullable String next) {}
+
     @POST
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Consumes(MediaType.APPLICATION_JSON)
@@ -83,6 +92,20 @@ public class HoldsResource {
     private Created created(HoldRequest request) {
         Hold hold = keeping.hold(caller.get(), request.booking());
         return Created.of(PATH + hold.id(), hold.id(), hold.version(), HoldResponse.from(hold));
+    }
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(operationId = "listHolds", summary = "Your holds that last, the earliest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of holds",
+            content = @Content(schema = @Schema(implementation = HoldPage.class)))
+    public Page<HoldResponse> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, 1);
+        return Page.of(keeping.list(caller.get(), page), page.limit(), hold -> Cursor.after(hold.id()))
+                .map(HoldResponse::from);
     }
 
     @GET

@@ -6,12 +6,16 @@ import health.miadi.appointment.entity.Placement;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +72,12 @@ public class HoldKeeping {
         return HoldPolicy.requireLive(
                 holds.byId(id).filter(found -> found.isOf(caller.userId())).orElseThrow(Refusal::notFound),
                 clock.instant());
+    }
+
+    /** The caller's live holds, the earliest first, one more than the page has. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Hold> list(Caller caller, PageQuery page) {
+        return holds.live(caller.userId(), clock.instant(), page);
     }
 
     /**

@@ -1,6 +1,9 @@
 package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Hold;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -68,6 +71,19 @@ public class HoldRepository {
                         """)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
+    }
+
+    /** The live holds of that user, the earliest first, one more than the page has. */
+    List<Hold> live(UUID userId, Instant now, PageQuery page) {
+        Cursor cursor = page.cursor();
+        Conditions conditions = new Conditions()
+                .add("h.userId = :user", "user", userId)
+                .add("h.endedAt IS NULL AND h.expiresAt > :now", "now", now)
+                .add("h.id > :after", "after", cursor == null ? null : cursor.uuid(0));
+        return conditions
+                .bind(entities.createQuery("SELECT h FROM Hold h" + conditions.where() + " ORDER BY h.id", Hold.class))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
     }
 
     /** All that were made for that patient and are not forgotten yet, the earliest first. */

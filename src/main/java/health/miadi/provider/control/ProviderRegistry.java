@@ -45,6 +45,11 @@ public class ProviderRegistry {
         return providers.list(query, page);
     }
 
+    /** What the active providers do, by name: their specializations and their cadres. */
+    public List<PracticeCount> practices() {
+        return providers.practices();
+    }
+
     /**
      * Adds a provider.
      *

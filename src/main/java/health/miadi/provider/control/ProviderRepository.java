@@ -57,6 +57,26 @@ public class ProviderRepository {
         DatabaseRefusals.translating(entities::flush);
     }
 
+    /** The specializations and cadres of the active providers, each once whatever its case, by name. */
+    List<PracticeCount> practices() {
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT 'SPECIALIZATION', mode() WITHIN GROUP (ORDER BY specialization) AS name, count(*)
+                        FROM providers WHERE active AND specialization IS NOT NULL GROUP BY lower(specialization)
+                        UNION ALL
+                        SELECT 'CADRE', mode() WITHIN GROUP (ORDER BY cadre) AS name, count(*)
+                        FROM providers WHERE active GROUP BY lower(cadre)
+                        ORDER BY name
+                        """).getResultList();
+        return rows.stream().map(row -> practice((Object[]) row)).toList();
+    }
+
+    private static PracticeCount practice(Object[] row) {
+        return new PracticeCount(
+                PracticeCount.Kind.valueOf(String.valueOf(row[0])),
+                String.valueOf(row[1]),
+                ((Number) row[2]).intValue());
+    }
+
     /** Providers by last name, first name and id, one more than the page has. */
     public List<Provider> list(ProviderQuery query, PageQuery page) {
         Conditions conditions = new Conditions()

@@ -44,6 +44,30 @@ class HoldsResourceIT {
     }
 
     @Test
+    void whoHoldsTimesSeesAllThatLastAndNobodyElseDoes() {
+        Answer first = hold(patient, nine).expect(201);
+        Answer second = hold(patient, nine.plus(HALF_HOUR)).expect(201);
+        Answer expired = hold(patient, nine.plus(HALF_HOUR.multipliedBy(2))).expect(201);
+        expire(expired);
+        book(patient, first).expect(201);
+        Answer third = hold(patient, nine.plus(HALF_HOUR.multipliedBy(3))).expect(201);
+
+        Answer listed = patient.api().get("/holds").expect(200);
+        assertThat(listed.json().at("/items")).containsExactly(second.json(), third.json());
+        assertThat(listed.json().at("/next").isNull()).isTrue();
+        Answer page = patient.api().get("/holds?limit=1").expect(200);
+        assertThat(page.json().at("/items")).containsExactly(second.json());
+        assertThat(patient.api()
+                        .get("/holds?limit=1&cursor=" + page.at("/next"))
+                        .expect(200)
+                        .json()
+                        .at("/items"))
+                .containsExactly(third.json());
+        assertThat(another.api().get("/holds").expect(200).json().at("/items")).isEmpty();
+        assertThat(clinic.admin().get("/holds").expect(200).json().at("/items")).isEmpty();
+    }
+
+    @Test
     void itBlocksLikeAnAppointment() {
         hold(patient, nine).expect(201);
 
