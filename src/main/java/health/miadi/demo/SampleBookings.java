@@ -24,7 +24,9 @@ public class SampleBookings {
     /** How many of the providers have appointments, so that others are wholly free. */
     private static final int BUSY_PROVIDERS = 20;
 
-    private static final int APPOINTMENTS = 60;
+    /** How many there are, each of another patient. */
+    static final int APPOINTMENTS = 60;
+
     private static final Duration AHEAD = Duration.ofDays(14);
 
     @Inject

@@ -45,7 +45,13 @@ public class SampleClinicLoading {
     SampleBookings bookings;
 
     @Inject
+    SampleDays days;
+
+    @Inject
     SampleVisits visits;
+
+    @Inject
+    SampleCovers covers;
 
     @Inject
     UserRepository users;
@@ -86,10 +92,18 @@ public class SampleClinicLoading {
         User attending = account(logins.provider(), Role.PROVIDER, providerIds.get(0));
         Caller provider = new Caller(attending.id(), attending.username(), Role.PROVIDER, providerIds.get(0));
         account(logins.patient(), Role.PATIENT, patientIds.get(0));
+        int ofDays = days.fill(
+                admin,
+                provider,
+                patientIds.subList(SampleBookings.APPOINTMENTS, patientIds.size()),
+                typeIds.get(SampleAppointmentType.CONSULTATION.ordinal()),
+                typeIds.get(SampleAppointmentType.FOLLOW_UP.ordinal()));
+        LOG.log(Level.INFO, "Sample clinic: {0} visits around today with the sample provider", ofDays);
         int booked = bookings.book(admin, typeIds, providerIds, patientIds);
         LOG.log(Level.INFO, "Sample clinic: {0} upcoming appointments", booked);
         int recorded = visits.make(admin, provider, providerIds.get(0), patientIds.get(0), typeIds.get(0));
         LOG.log(Level.INFO, "Sample clinic: {0} past visits with a medical record", recorded);
+        LOG.log(Level.INFO, "Sample clinic: {0} covers of the sample patient", covers.add(patientIds.get(0)));
     }
 
     /** An account that a person opened under that name before stays theirs. */

@@ -11,6 +11,7 @@ import health.miadi.availability.entity.WallSpan;
 import health.miadi.availability.entity.WeeklyWindow;
 import health.miadi.provider.entity.Provider.Practice;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ final class SamplePractices {
     /** When the provider at that place of the list works. */
     static List<WeeklyWindow> week(int index) {
         return WEEKS.get(index % WEEKS.size());
+    }
+
+    /** Whether the first provider works on that day. */
+    static boolean worksOn(LocalDate day) {
+        return week(0).stream().anyMatch(window -> window.day() == day.getDayOfWeek());
     }
 
     private static Practice practice(String cadre, String specialization) {

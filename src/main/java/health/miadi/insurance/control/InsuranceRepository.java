@@ -76,7 +76,7 @@ public class InsuranceRepository {
     }
 
     /** Stores it now, so that a taken policy number is found here. */
-    void add(InsuranceCover cover) {
+    public void add(InsuranceCover cover) {
         entities.persist(cover);
         flush();
     }

@@ -146,9 +146,13 @@ class LauncherIT {
 
     private void assertThatTheSampleClinicIsWhole() throws Exception {
         assertThat(texts("SELECT (SELECT count(*) FROM patients) || ' patients, ' || (SELECT count(*) FROM providers)"
-                        + " || ' providers, ' || (SELECT count(*) FROM appointments) || ' appointments, '"
+                        + " || ' providers, ' || (SELECT count(*) >= 50 FROM appointments WHERE start_at > now()) || ' to come, '"
+                        + " || (SELECT count(*) FROM medical_records) || ' records, ' || (SELECT count(*) FROM insurance)"
+                        + " || ' covers, ' || (SELECT count(*) >= 2 FROM appointments WHERE start_at < now()"
+                        + " AND status = 'scheduled') || ' begun, '"
                         + " || (SELECT string_agg(role, ' ' ORDER BY role) FROM users)"))
-                .containsExactly("78 patients, 65 providers, 63 appointments, admin patient provider");
+                .containsExactly(
+                        "78 patients, 65 providers, true to come, 3 records, 2 covers, true begun, admin patient provider");
         JsonNode logins = new JsonMapper().readTree(Files.readString(home.resolve("logins.json")));
         for (String role : new String[] {"admin", "provider", "patient"}) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/auth/login"))
