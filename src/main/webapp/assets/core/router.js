@@ -1,6 +1,6 @@
 /** Shows the page that the address names; back, forward, reload and shared links lead to the same place. */
 import { announce } from './announce.js';
-import { loadMessages, t } from './i18n.js';
+import { languageChanges, loadMessages, t } from './i18n.js';
 import { search } from './http.js';
 import { session } from './session.js';
 import { mayLeave } from './unsaved.js';
@@ -14,6 +14,11 @@ class Router extends EventTarget {
   #run = 0;
   /** Of the page on show, when the browser has gone on already. */
   #address = location.href;
+
+  constructor() {
+    super();
+    languageChanges.addEventListener('change', () => this.route && this.#name());
+  }
 
   /** Goes to that address. @param {object} options `replace`: instead of the present entry of the history */
   go(path, { replace = false } = {}) {
@@ -45,7 +50,7 @@ class Router extends EventTarget {
       history.pushState({}, '', this.#address);
       return Promise.resolve();
     }
-    return this.#show({ top: top ?? 0, moved: true });
+    return this.#show({ top: top ?? 0 });
   }
 
   async #show({ top }) {
@@ -73,7 +78,7 @@ class Router extends EventTarget {
     this.route = shown;
     this.dispatchEvent(new Event('shown'));
     await page.updateComplete;
-    document.title = `${t(shown.title)} · Miadi`;
+    this.#name();
     this.#arrive(top);
   }
 
@@ -86,6 +91,11 @@ class Router extends EventTarget {
     }
     console.warn(error.message);
     this.dispatchEvent(new Event('unloadable'));
+  }
+
+  /** The page's name, which the browser shows on its tab. */
+  #name() {
+    document.title = `${t(this.route.title)} · Miadi`;
   }
 
   /** Where a page begins for the eye, for the keyboard, and for who listens. */
@@ -112,6 +122,12 @@ function find(path) {
     }
   }
   return null;
+}
+
+/** Fetches what the page at that path is made of, before it is its turn; whether that worked shows when it is. */
+export function fetchAhead(path) {
+  const { load, messages } = find(path)?.route ?? routes.missing;
+  return Promise.allSettled([load(), loadMessages(messages)]);
 }
 
 /** Begins: links within the front end are followed without loading anew, and the present address is shown. */

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { MiadiElement } from '../core/element.js';
 import { entries, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
@@ -8,13 +7,12 @@ import { Doing } from '../core/work.js';
 
 /** Asks for the password above the page when the session has ended by itself; what was being done goes on afterwards. */
 class SignInAgain extends MiadiElement {
-  #dialog = createRef();
   #open = false;
   #signing = new Doing(this, async (form) => {
     const { username, password } = entries(form);
     const before = session.user.id;
     await session.signIn(username, password);
-    this.#dialog.value.close();
+    this.querySelector('dialog').close();
     this.#open = false;
     if (session.user.id !== before) {
       location.assign('/');
@@ -27,7 +25,7 @@ class SignInAgain extends MiadiElement {
       this.#open = true;
       this.requestUpdate();
       await this.updateComplete;
-      this.#dialog.value.showModal();
+      this.querySelector('dialog').showModal();
     });
   }
 
@@ -38,7 +36,7 @@ class SignInAgain extends MiadiElement {
 
   render() {
     return html`
-      <dialog ${ref(this.#dialog)} aria-labelledby="sign-in-again-title" @cancel=${(event) => event.preventDefault()}>
+      <dialog aria-labelledby="sign-in-again-title" @cancel=${(event) => event.preventDefault()}>
         ${this.#open ? this.#content() : nothing}
       </dialog>
     `;

@@ -38,9 +38,11 @@ public class FrontEndFiles {
         SortedMap<String, byte[]> files = new TreeMap<>();
         collect(Shell.ASSETS, path -> path.substring(Shell.ASSETS.length()), files);
         collect(Libraries.DIRECTORY, path -> Libraries.address(path.substring(Libraries.DIRECTORY.length())), files);
-        files.forEach((path, content) -> assets.put(path, new Asset(path, content)));
         byte[] written = content(PAGE);
-        String html = text(written);
+        StyleSheets sheets = StyleSheets.of(text(written));
+        files.put(StyleSheets.JOINED, sheets.join(files));
+        files.forEach((path, content) -> assets.put(path, new Asset(path, content)));
+        String html = sheets.joinedPage();
         Set<String> preloads = new ImportClosure(Shell.imports(html), path -> Optional.ofNullable(files.get(path))
                         .map(FrontEndFiles::text))
                 .of(FIRST_MODULE);
