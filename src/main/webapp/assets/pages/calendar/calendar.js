@@ -12,10 +12,10 @@ import { mayLeave } from '../../core/unsaved.js';
 import { Loading, waiting } from '../../core/work.js';
 import { ALL_STATUSES, statusBadge } from '../../parts/status.js';
 import '../../parts/appointment-panel.js';
+import '../../parts/person-search.js';
 import { busyDays, dayPlan, daysOf } from './plan.js';
 import { readCalendar } from './reading.js';
 import './day-grid.js';
-import './provider-choice.js';
 
 /** How long after a change the calendar is read again, so that several changes at once are one, in milliseconds. */
 const SETTLE_MILLIS = 150;
@@ -141,7 +141,14 @@ class Calendar extends Page {
           <p>${who}</p>
         </hgroup>
         ${session.user.role === 'admin'
-          ? html`<m-provider-choice .chosen=${this.#place.provider} @choose=${(event) => this.#choose(event.detail)}></m-provider-choice>`
+          ? html`
+              <m-person-search
+                of="providers"
+                .label=${t('calendar.provider')}
+                .person=${value?.provider ?? null}
+                @choose=${(event) => event.detail && this.#choose(event.detail.id)}
+              ></m-person-search>
+            `
           : nothing}
         ${this.#place.provider ? this.#tools() : nothing}
       </header>
