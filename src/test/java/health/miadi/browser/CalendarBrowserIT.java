@@ -29,11 +29,13 @@ class CalendarBrowserIT {
         Visit first = Visit.of(clinic, provider, provider.mondayAt("16:30"));
         Screen screen =
                 screens.in("Africa/Nairobi").open().signIn(clinic.accounts().login(provider.id()));
-        screen.open("/app/calendar?view=week&date=" + provider.monday());
+        screen.page()
+                .waitForResponse(
+                        answer -> answer.url().contains("/slots/events"),
+                        () -> screen.open("/app/calendar?view=week&date=" + provider.monday()));
         assertThat(first.in(screen)).containsText("16:30");
         assertThat(screen.text("Your own clock: East Africa Time")).isVisible();
         first.in(screen).focus();
-        screen.settle();
 
         Visit second = Visit.of(clinic, provider, provider.mondayAt("10:00"));
 
@@ -85,7 +87,7 @@ class CalendarBrowserIT {
         visit.in(screen).click();
         assertThat(screen.text("Confidential: only the patient and the provider who attended read it."))
                 .isVisible();
-        screen.field("Language").selectOption("sw");
+        screen.role(AriaRole.COMBOBOX, "Language").selectOption("sw");
 
         assertThat(visit.in(screen)).containsText("Imepangwa");
         assertThat(screen.button("Leo")).isVisible();
@@ -98,7 +100,8 @@ class CalendarBrowserIT {
     private static ZoneOffsetTransition lastTransition(String zone, boolean back) {
         var rules = ZoneId.of(zone).getRules();
         return Stream.iterate(
-                        rules.previousTransition(Clock.systemUTC().instant()), next -> rules.previousTransition(next.getInstant()))
+                        rules.previousTransition(Clock.systemUTC().instant()),
+                        next -> rules.previousTransition(next.getInstant()))
                 .filter(transition -> transition.isOverlap() == back)
                 .findFirst()
                 .orElseThrow();
