@@ -80,6 +80,8 @@ class CalendarBrowserIT {
         String name =
                 clinic.admin().get("/providers/" + provider.id()).expect(200).at("/lastName");
         screen.signIn(clinic.accounts().adminLogin()).open("/app/calendar?view=week&date=" + provider.monday());
+        assertThat(screen.text("Find a provider by name to see their calendar."))
+                .isVisible();
         Axe.check(screen);
 
         screen.role(AriaRole.COMBOBOX, "Provider").fill(name);
