@@ -2,11 +2,13 @@ import { html, nothing } from 'lit';
 import { connection } from './connection.js';
 import { MiadiElement } from './element.js';
 import { LANGUAGES, language, setLanguage, t } from './i18n.js';
+import { search } from './http.js';
 import { places } from './places.js';
 import { router } from './router.js';
 import { session } from './session.js';
 import { chooseScheme, chosenScheme } from './settings.js';
-import '../parts/sign-in-again.js';
+
+const signInAgain = () => import('../parts/sign-in-again.js');
 
 /** What surrounds every page: where one can go, who one is, the language, and whether the server is there. */
 export class Shell extends MiadiElement {
@@ -17,6 +19,8 @@ export class Shell extends MiadiElement {
     this.replaceChildren();
     super.connectedCallback();
     session.addEventListener('change', () => this.#someoneElse());
+    session.addEventListener('ended', () => this.#ended());
+    this.#beReadyForTheEnd();
     connection.addEventListener('change', () => this.requestUpdate());
     router.addEventListener('leaving', () => this.#leave());
     router.addEventListener('shown', () => this.#arrive());
@@ -25,7 +29,24 @@ export class Shell extends MiadiElement {
 
   /** Leaving by our own hand leads home; a session that ended asks to sign in again, above the page. */
   #someoneElse() {
+    this.#beReadyForTheEnd();
     this.requestUpdate();
+  }
+
+  /** What a session that ends will need is fetched while the session lasts, and not before there is one. */
+  #beReadyForTheEnd() {
+    if (session.user) {
+      signInAgain().catch(() => console.warn('signing in again will be fetched when it is needed'));
+    }
+  }
+
+  async #ended() {
+    try {
+      await signInAgain();
+      await this.querySelector('m-sign-in-again').ask();
+    } catch {
+      location.assign(`/app/sign-in${search({ next: location.pathname + location.search })}`);
+    }
   }
 
   #leave() {

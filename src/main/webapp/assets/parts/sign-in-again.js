@@ -19,14 +19,12 @@ class SignInAgain extends MiadiElement {
     }
   });
 
-  connectedCallback() {
-    super.connectedCallback();
-    session.addEventListener('ended', async () => {
-      this.#open = true;
-      this.requestUpdate();
-      await this.updateComplete;
-      this.querySelector('dialog').showModal();
-    });
+  /** Opens the dialog. */
+  async ask() {
+    this.#open = true;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector('dialog').showModal();
   }
 
   #submit(event) {
