@@ -97,7 +97,7 @@ class AppointmentPanel extends MiadiElement {
           ${fact(t('calendar.fact.when'), when(appointment))} ${attending ? nothing : fact(t('calendar.fact.provider'), nameOf(provider))}
           ${fact(t('calendar.fact.type'), type?.name)} ${fact(t('calendar.fact.reason'), appointment.reason)}
           ${fact(t('calendar.fact.phone'), patient?.phone && html`<a href="tel:${patient.phone}">${patient.phone}</a>`)}
-          ${fact(t('calendar.fact.number'), patient?.patientNumber)}
+          ${fact(t('calendar.fact.number'), patient && html`<a href="/app/patients/${patient.id}">${patient.patientNumber}</a>`)}
           ${fact(t('calendar.fact.cover'), cover && `${cover.insurer}, ${cover.policyNumber}`)}
         </dl>
         <m-appointment-history .appointment=${appointment}></m-appointment-history>

@@ -100,6 +100,9 @@ class Calendar extends Page {
   }
 
   #choose(provider) {
+    if (!mayLeave()) {
+      return;
+    }
     this.#reading.value = undefined;
     this.#go({ provider, appointment: undefined });
     this.#begin();
@@ -127,6 +130,9 @@ class Calendar extends Page {
   }
 
   #title() {
+    if (!this.#place.provider) {
+      return t('shell.calendar');
+    }
     const days = daysOf(this.#place.view, this.#day);
     return days.length === 1 ? dayText(days[0], { dateStyle: 'full' }) : daysText(days[0], days.at(-1));
   }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { entries } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { Listing } from '../../core/listing.js';
@@ -80,7 +80,7 @@ class Records extends Page {
             <span class="muted">${dateText(record.start, ownZone())} · <bdi>${nameOf(this.#people.get(this.#other(record)))}</bdi></span>
           </summary>
           <m-record .record=${record}></m-record>
-          ${this.#ofPatient ? html`<p><a href="/app/visits/${record.appointmentId}">${t('record.visit')}</a></p>` : nothing}
+          <p><a href="/app/${this.#ofPatient ? 'visits' : 'appointments'}/${record.appointmentId}">${t('record.visit')}</a></p>
         </details>
       </li>
     `;
