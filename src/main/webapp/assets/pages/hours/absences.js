@@ -105,8 +105,8 @@ class Absences extends MiadiElement {
             <button type="button" class="secondary" @click=${() => this.#create('extra')}>${t('hours.extra.new')}</button>
           </div>
         </div>
-        ${this.#undo.render()} ${this.#stranding ? this.#strandedNote() : nothing} ${this.#shifting.note()}
-        ${this.#reading.render((exceptions) => this.#content(exceptions))} ${this.#editor.render()}
+        ${this.#stranding ? this.#strandedNote() : nothing} ${this.#shifting.note()}
+        ${this.#reading.render((exceptions) => this.#content(exceptions))} ${this.#undo.render()} ${this.#editor.render()}
       </section>
     `;
   }

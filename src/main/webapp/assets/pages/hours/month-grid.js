@@ -13,6 +13,8 @@ class MonthGrid extends MiadiElement {
   static properties = { exceptions: { attribute: false }, today: {} };
 
   #calendar = null;
+  #locale = locale();
+  #title = '';
 
   constructor() {
     super();
@@ -26,12 +28,13 @@ class MonthGrid extends MiadiElement {
       firstDay: 1,
       timeZone: 'UTC',
       now: this.today,
-      locale: locale(),
+      locale: this.#locale,
       height: 'auto',
-      headerToolbar: { start: 'title', center: '', end: 'prev,next' },
-      buttonIcons: false, // its font of icons is a data: address, which our content security policy does not let in
-      buttonText: { prev: '‹', next: '›' },
-      buttonHints: { prev: t('hours.month.before'), next: t('hours.month.after') },
+      headerToolbar: false,
+      datesSet: ({ view }) => {
+        this.#title = view.title;
+        this.requestUpdate();
+      },
       fixedWeekCount: false,
       editable: true,
       eventResizableFromStart: true,
@@ -62,10 +65,12 @@ class MonthGrid extends MiadiElement {
     this.#calendar = null;
   }
 
-  updated() {
-    if (this.#calendar) {
-      this.#calendar.setOption('locale', locale());
-      this.#calendar.setOption('buttonHints', { prev: t('hours.month.before'), next: t('hours.month.after') });
+  updated(changes) {
+    if (this.#calendar && this.#locale !== locale()) {
+      this.#locale = locale();
+      this.#calendar.setOption('locale', this.#locale);
+    }
+    if (this.#calendar && changes.has('exceptions')) {
       this.#calendar.removeAllEvents();
       this.#events().forEach((event) => this.#calendar.addEvent(event));
     }
@@ -87,7 +92,14 @@ class MonthGrid extends MiadiElement {
   }
 
   render() {
-    return html`<div class="month-grid" role="group" aria-label=${t('hours.month')}></div>`;
+    return html`
+      <div class="month-head">
+        <h3 aria-live="polite">${this.#title}</h3>
+        <button type="button" class="secondary" aria-label=${t('hours.month.before')} @click=${() => this.#calendar?.prev()}>‹</button>
+        <button type="button" class="secondary" aria-label=${t('hours.month.after')} @click=${() => this.#calendar?.next()}>›</button>
+      </div>
+      <div class="month-grid" role="group" aria-label=${t('hours.month')}></div>
+    `;
   }
 }
 

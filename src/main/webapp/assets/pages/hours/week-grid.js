@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { MiadiElement } from '../../core/element.js';
 import { fullCalendar } from '../../core/full-calendar.js';
 import { locale, t } from '../../core/i18n.js';
-import { MONDAY, inWeek, overMidnight, spanText, windowAt } from './windows.js';
+import { MONDAY, inWeek, overMidnight, weekdayText, windowAt } from './windows.js';
 
 const DAY_MILLIS = 86_400_000;
 
@@ -91,18 +91,24 @@ class WeekGrid extends MiadiElement {
     });
   }
 
+  /** Which day, for who listens; from when to when, which a narrow screen puts on two lines. */
   #content(event) {
     const { rule } = event.extendedProps;
-    const moved = event.end && windowAt(event.startStr, event.endStr);
-    const text = document.createElement('span');
-    text.className = 'fc-event-time';
-    text.textContent = event.classNames.includes('rest') || !moved ? (rule ? spanText(rule) : '') : spanText(moved);
-    return { domNodes: [text] };
+    const rest = event.classNames.includes('rest');
+    const { dayOfWeek, startTime, endTime } = rest || !event.end ? rule : windowAt(event.startStr, event.endStr);
+    return { domNodes: [span('unseen', weekdayText(dayOfWeek)), span('fc-event-time', span('', startTime), span('dash', '–'), span('', endTime))] };
   }
 
   render() {
     return html`<div class="week-grid" role="group" aria-label=${t('hours.grid')}></div>`;
   }
+}
+
+function span(className, ...content) {
+  const element = document.createElement('span');
+  element.className = className;
+  element.append(...content);
+  return element;
 }
 
 customElements.define('m-week-grid', WeekGrid);

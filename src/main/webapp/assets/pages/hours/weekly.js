@@ -97,8 +97,8 @@ class WeeklyHours extends MiadiElement {
             ${t('hours.window.new')}
           </button>
         </div>
-        ${this.#undo.render()} ${this.#note(this.#shifting)} ${this.#note(this.#drawing)} ${this.#reading.render((rules) => this.#content(rules))}
-        ${this.#editor.render()}
+        ${this.#note(this.#shifting)} ${this.#note(this.#drawing)} ${this.#reading.render((rules) => this.#content(rules))}
+        ${this.#undo.render()} ${this.#editor.render()}
       </section>
     `;
   }

@@ -47,9 +47,9 @@ class Patients extends Page {
         <label>
           ${t('staff.search')}
           <input type="search" name="search" maxlength="100" .value=${this.query.search ?? ''} autocomplete="off" aria-describedby="search-hint" />
-          <small id="search-hint">${t('staff.patient.hint')}</small>
         </label>
         <button type="submit" class="secondary">${t('staff.find')}</button>
+        <small id="search-hint">${t('staff.patient.hint')}</small>
       </form>
       ${this.#table.render(t('shell.patients'), session.user?.role === 'provider' ? t('staff.none.provider') : t('staff.none'))}
       ${this.#editor.render()}
