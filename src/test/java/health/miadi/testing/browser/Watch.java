@@ -132,6 +132,10 @@ final class Watch {
     }
 
     private void onResponse(Response response) {
+        if (response.request().isNavigationRequest()) {
+            underWay.retainAll(
+                    Set.of(response.request())); // what the former document still asked for while it was being left
+        }
         if (response.headers().getOrDefault("content-type", "").startsWith("text/event-stream")) {
             underWay.remove(response.request());
         }
