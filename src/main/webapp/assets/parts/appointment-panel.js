@@ -20,6 +20,8 @@ import './visit-record.js';
 class AppointmentPanel extends MiadiElement {
   static properties = {
     appointmentId: { attribute: false },
+    /** When it last changed, as far as whoever shows the panel knows: when that is news, it is read again. */
+    changedAt: { attribute: false },
     /** Whether it stands beside something and can be closed. */
     beside: { type: Boolean },
   };
@@ -30,7 +32,14 @@ class AppointmentPanel extends MiadiElement {
     if (changed.has('appointmentId')) {
       this.#reading.value = undefined;
       this.#begin();
+    } else if (changed.has('changedAt') && this.#isNews(this.changedAt)) {
+      this.#reading.start();
     }
+  }
+
+  #isNews(changedAt) {
+    const known = this.#reading.value?.appointment.updatedAt;
+    return known && changedAt && changedAt !== known;
   }
 
   /** Beside a calendar the focus goes to what one most likely came for: the next step, or the name. */

@@ -222,16 +222,17 @@ class Calendar extends Page {
           ></m-day-grid>
           ${this.#legend(shown.length, cancelled)}
         </div>
-        ${appointment ? this.#panel(appointment) : nothing}
+        ${appointment ? this.#panel(appointment, read) : nothing}
       </div>
     `;
   }
 
-  #panel(id) {
+  #panel(id, { appointments }) {
     return html`
       <aside class="calendar-panel card" aria-label=${t('calendar.panel')}>
         <m-appointment-panel
           .appointmentId=${id}
+          .changedAt=${appointments.find((one) => one.id === id)?.updatedAt}
           beside
           @changed=${() => this.#settle()}
           @close=${() => mayLeave() && this.#close()}

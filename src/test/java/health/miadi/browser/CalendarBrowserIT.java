@@ -41,6 +41,11 @@ class CalendarBrowserIT {
 
         assertThat(second.in(screen)).containsText("10:00");
         assertThat(first.in(screen)).isFocused();
+        first.in(screen).click();
+        assertThat(screen.button("Check in")).isFocused();
+        first.cancel(provider);
+        assertThat(screen.page().locator("m-appointment-panel .badge")).hasText("✕Cancelled");
+        screen.button("Close").click();
         Axe.check(screen);
         screen.page().reload();
         assertThat(second.in(screen)).isVisible();

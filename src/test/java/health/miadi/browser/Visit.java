@@ -35,6 +35,16 @@ record Visit(String id, String patient) {
                 id, clinic.admin().get("/patients/" + patient.id()).expect(200).at("/lastName"));
     }
 
+    /** Cancels it, as on another screen. */
+    void cancel(TestProvider provider) {
+        String path = "/appointments/" + id;
+        String etag = provider.api().get(path).expect(200).etag();
+        provider.api()
+                .ifMatch(etag)
+                .post(path + "/cancel", Json.object("reason", "Not today"))
+                .expect(200);
+    }
+
     /** Where it stands in a calendar that is on the screen. */
     Locator in(Screen screen) {
         return screen.page().locator("a.visit").filter(new Locator.FilterOptions().setHasText(patient));
