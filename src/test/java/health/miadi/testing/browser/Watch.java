@@ -115,7 +115,11 @@ final class Watch {
         complain("console uncaught: " + error.error());
     }
 
+    /** Of requests of a page that is loaded anew, nothing is heard any more. */
     private void onRequest(Request request) {
+        if (request.isNavigationRequest()) {
+            underWay.clear();
+        }
         underWay.add(request);
         boolean local = LOCAL.stream().anyMatch(request.url()::startsWith);
         if (!local && !request.url().startsWith(server + "/")) {

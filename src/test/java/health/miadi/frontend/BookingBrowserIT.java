@@ -1,0 +1,162 @@
+package health.miadi.frontend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
+import health.miadi.testing.TestPatient;
+import health.miadi.testing.TestProvider;
+import health.miadi.testing.browser.Axe;
+import health.miadi.testing.browser.InBrowser;
+import health.miadi.testing.browser.Screen;
+import health.miadi.testing.browser.Screens;
+import health.miadi.testing.browser.Viewport;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** From the front page to a booked appointment, as patients go. */
+@InBrowser
+class BookingBrowserIT {
+    private final Clinic clinic = Clinic.ofTheSuite();
+
+    @Test
+    void aStrangerRegistersAndBooksOnAPhoneByKeyboardAlone(Screens screens) {
+        TestProvider provider = clinic.aProvider().workingDaily("09:00", "12:00");
+        Screen phone = screens.on(Viewport.PHONE).open().open("/");
+        Keys keys = new Keys(phone);
+        Axe.check(phone);
+        keys.to(phone.button("Book an appointment")).press("Enter");
+        keys.to(phone.button("Create an account")).press("Enter");
+        keys.to(phone.field("First name")).type("Wanjiku");
+        keys.to(phone.field("Last name")).type("Stranger");
+        keys.to(phone.field("Date of birth")).type("01021990");
+        keys.to(phone.field("E-mail")).type("stranger-" + Clinic.unique() + "@example.org");
+        keys.to(phone.field("Password")).type("seven purple elephants dance").press("Enter");
+        phone.awaitPath("/app/find").settle();
+        Axe.check(phone);
+
+        keys.to(phone.field("Provider's name")).type(nameOf(provider));
+        assertThat(phone.page().locator("article.offer")).hasCount(1);
+        assertThat(phone.page().locator("article.offer")).containsText(nameOf(provider));
+        assertThat(phone.path()).contains("name=Vider-");
+        keys.to(times(phone).first()).press("Enter");
+        phone.awaitPath("/app/book").settle();
+        Axe.check(phone);
+        keys.to(phone.field("What is it about? (optional)")).type("A cough");
+        keys.to(phone.button("Book")).press("Enter");
+        assertThat(phone.heading("Booked")).isFocused();
+        phone.settle();
+        Axe.check(phone);
+        assertThat(booked(provider)).containsExactly("A cough");
+    }
+
+    @Test
+    void threeClicksBookTheFirstFreeTime(Screen screen) {
+        clinic.aProvider().workingDaily("00:00", "24:00");
+        TestPatient patient = clinic.aPatient();
+        screen.signIn(clinic.accounts().login(patient.id()));
+        screen.awaitPath("/");
+        times(screen).first().click();
+        screen.button("Book").dblclick();
+        assertThat(screen.heading("Booked")).isVisible();
+        assertThat(clinic.database().number("SELECT count(*) FROM appointments WHERE patient_id = ?", patient.id()))
+                .isOne();
+        screen.link("Miadi").click();
+        assertThat(screen.page().getByRole(AriaRole.HEADING).filter(having("Your next visit")))
+                .isVisible();
+        screen.settle();
+        Axe.check(screen);
+    }
+
+    @Test
+    void aSearchStaysInTheAddress(Screen screen) {
+        TestProvider provider = clinic.aProvider().workingDaily("09:00", "12:00");
+        TestPatient patient = clinic.aPatient();
+        screen.signIn(clinic.accounts().login(patient.id())).open("/app/find?name=Nobody-At-All");
+        assertThat(screen.text("No provider here is called “Nobody-At-All”")).isVisible();
+        screen.field("Provider's name").fill(nameOf(provider));
+        screen.link("All times of Pro " + nameOf(provider)).click();
+        screen.awaitPath("/app/times/" + provider.id()).settle();
+        Axe.check(screen);
+        screen.page().goBack();
+        assertThat(screen.field("Provider's name")).hasValue(nameOf(provider));
+        screen.page().reload();
+        assertThat(screen.page().locator("article.offer")).containsText(nameOf(provider));
+        screen.page().goForward();
+        assertThat(screen.page().locator(".slots-days [aria-current=date]")).hasCount(1);
+        assertThat(screen.path()).contains("day=");
+    }
+
+    @Test
+    void whoeverLooksFromAnotherZoneSeesBothClocksOnTheDayOfAClockChange(Screens screens) {
+        ZoneId own = ZoneId.of("America/New_York");
+        LocalDate day = own.getRules()
+                .nextTransition(Clock.systemUTC().instant())
+                .getDateTimeBefore()
+                .toLocalDate();
+        TestProvider provider = clinic.aProvider().workingDaily("04:00", "09:00");
+        String type = clinic.admin()
+                .post(
+                        "/appointment-types",
+                        Json.object(
+                                "name",
+                                "Far ahead " + Clinic.unique(),
+                                "durationMinutes",
+                                60,
+                                "slotIntervalMinutes",
+                                60,
+                                "maxHorizonDays",
+                                300))
+                .expect(201)
+                .at("/id");
+        Screen screen = screens.in(own.getId()).open();
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id()));
+        screen.open("/app/times/%s?type=%s&day=%s".formatted(provider.id(), type, day));
+        assertThat(screen.page().locator(".times button")).hasCount(5);
+        for (String time : List.of("04:00", "05:00", "06:00", "07:00", "08:00")) {
+            Instant start = provider.at(day, time);
+            String theirs = DateTimeFormatter.ofPattern("HH:mm").format(start.atZone(own));
+            String shown = start.atZone(own).toLocalDate().equals(day) ? theirs : "Sat " + theirs;
+            assertThat(screen.page().locator("[data-start='%s']".formatted(start)))
+                    .hasText(List.of(time + " " + shown + " your time").toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void booksInSwahili(Screens screens) {
+        TestProvider provider = clinic.aProvider().workingDaily("09:00", "12:00");
+        Screen screen = screens.speaking("sw-KE").on(Viewport.PHONE).dark().open();
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/app/find?name=" + nameOf(provider));
+        times(screen).first().click();
+        screen.button("Weka miadi").click();
+        assertThat(screen.heading("Miadi imewekwa")).isVisible();
+        assertThat(screen.page().locator("html")).hasAttribute("lang", "sw");
+        assertThat(screen.page().locator("body"))
+                .not()
+                .containsText(java.util.regex.Pattern.compile("\\b(find|book|slots)\\.\\w"));
+    }
+
+    private static Locator times(Screen screen) {
+        return screen.page().locator("article.offer [data-start]");
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private List<String> booked(TestProvider provider) {
+        return clinic.database().texts("SELECT reason FROM appointments WHERE provider_id = ?", provider.id());
+    }
+
+    private String nameOf(TestProvider provider) {
+        return clinic.admin().get("/providers/" + provider.id()).expect(200).at("/lastName");
+    }
+}
