@@ -18,16 +18,8 @@ function range(type) {
 
 /** What providers do, to choose from. */
 export async function readSpecializations(signal) {
-  try {
-    const { data } = await api.get('/specializations', {}, { signal });
-    return data.items;
-  } catch (refusal) {
-    if (refusal.status !== 404) {
-      throw refusal;
-    }
-    const all = await api.all('/providers', { active: true }, { signal });
-    return [...new Set(all.map(({ specialization }) => specialization).filter(Boolean))].sort();
-  }
+  const { data } = await api.get('/specializations', {}, { signal });
+  return data.specializations.map(({ name }) => name);
 }
 
 /** The providers whom the search means, those with the first free times first: `{offers: [{provider, times}], cursor}`. */
