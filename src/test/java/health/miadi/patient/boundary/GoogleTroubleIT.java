@@ -36,7 +36,8 @@ class GoogleTroubleIT {
             Answer page = api.with("Accept", "text/html")
                     .get("/auth/google?redirect=/app/find")
                     .expect(303);
-            assertThat(page.header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/app/sign-in?refused=unavailable&next=%2Fapp%2Ffind"));
+            assertThat(page.header("Location")).hasValueSatisfying(to -> assertThat(to)
+                    .endsWith("/app/sign-in?refused=unavailable&next=%2Fapp%2Ffind"));
             provider.recover();
             api.get("/auth/google").expect(303);
 
