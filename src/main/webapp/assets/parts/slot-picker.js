@@ -85,7 +85,7 @@ class SlotPicker extends MiadiElement {
     if (this.#focused && !this.#button(this.#focused)) {
       const times = this.#reading.value?.[this.day] ?? [];
       const next = times.find(({ start }) => start >= this.#focused) ?? times.at(-1);
-      (next ? this.#button(next.start) : this.querySelector('.slots h3'))?.focus();
+      (next ? this.#button(next.start) : this.querySelector('.slots h2'))?.focus();
     }
   }
 
@@ -183,7 +183,7 @@ class SlotPicker extends MiadiElement {
     const going = [...this.#going.values()].filter(({ start }) => dayOf(start, this.zone) === this.day && !free.some((slot) => slot.start === start));
     const shown = [...free, ...going].sort((one, other) => one.start.localeCompare(other.start));
     return html`
-      <h3 tabindex="-1">${dayText(this.day, { dateStyle: 'full' })}</h3>
+      <h2 tabindex="-1">${dayText(this.day, { dateStyle: 'full' })}</h2>
       ${shown.length ? html`<p class="muted">${zones(shown[0].start, this.zone)}</p>` : this.#none(days)}
       <ul class="times">
         ${repeat(shown, ({ start }) => start, (slot) => html`<li>${this.#time(slot)}</li>`)}
