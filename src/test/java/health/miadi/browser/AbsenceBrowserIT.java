@@ -1,0 +1,104 @@
+package health.miadi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
+import health.miadi.testing.TestProvider;
+import health.miadi.testing.browser.Axe;
+import health.miadi.testing.browser.InBrowser;
+import health.miadi.testing.browser.Screen;
+import org.junit.jupiter.api.Test;
+
+/** An absence and the appointments that it strands (R-AVAIL-4). */
+@InBrowser
+class AbsenceBrowserIT {
+    private final Clinic clinic = Clinic.ofTheSuite();
+    private final TestProvider provider = clinic.aProvider().workingMondays("08:00", "17:00");
+
+    private String book(String time) {
+        return clinic.admin()
+                .post(
+                        "/appointments",
+                        Json.object(
+                                "providerId",
+                                provider.id(),
+                                "patientId",
+                                clinic.aPatient().id(),
+                                "start",
+                                provider.mondayAt(time)))
+                .expect(201)
+                .at("/id");
+    }
+
+    @Test
+    void ofTwoStrandedAppointmentsOneIsMovedAndOneIsCancelled(Screen screen) {
+        String first = book("09:00");
+        String second = book("10:00");
+        screen.signIn(clinic.accounts().login(provider.id())).open("/app/hours").settle();
+
+        screen.button("Plan an absence").click();
+        screen.field("First day").fill(provider.monday().toString());
+        screen.field("From (optional)").fill("8");
+        screen.field("To (optional)").fill("12:00");
+        screen.field("Reason (optional)").fill("A congress");
+        Axe.check(screen);
+        screen.button("Save").click();
+        assertThat(screen.alert()).containsText("2 appointments");
+        screen.button("Settle them now").click();
+        assertThat(screen.text("0 of 2 settled")).isVisible();
+
+        cards(screen).first().getByText("Move").click();
+        screen.button("14:00").click();
+        screen.button("Move it there").click();
+        assertThat(screen.text("1 of 2 settled")).isVisible();
+        Axe.check(screen);
+
+        cards(screen).last().getByText("Cancel").click();
+        screen.button("Yes, cancel it").click();
+        assertThat(screen.text("2 of 2 settled")).isVisible();
+        assertThat(clinic.admin().get("/appointments/" + first).at("/start"))
+                .isEqualTo(provider.mondayAt("14:00").toString());
+        assertThat(clinic.admin().get("/appointments/" + second).at("/status")).isEqualTo("cancelled");
+
+        screen.page().reload();
+        assertThat(screen.text("1 of 1 settled")).isVisible();
+        screen.page().goBack();
+        assertThat(screen.text("A congress")).isVisible();
+    }
+
+    @Test
+    void anAbsenceIsMovedInTheMonthAndTakenBack(Screen screen) {
+        String day = provider.monday().toString();
+        String next = provider.monday().plusDays(1).toString();
+        screen.signIn(clinic.accounts().login(provider.id()))
+                .open("/app/hours?from=" + day)
+                .settle();
+        Locator told = screen.page().locator("m-absences .undo");
+        screen.button("Save").click();
+        assertThat(told).containsText("Planned: Absent");
+        Locator month = screen.page().locator(".month-grid");
+        while (month.locator("[data-date='" + next + "']:not(.fc-day-other)").count() == 0) {
+            screen.button("The month after").click();
+        }
+
+        Locator cells = month.locator("td.fc-daygrid-day");
+        month.locator(".fc-event").dragTo(cells.and(screen.page().locator("[data-date='" + next + "']")));
+
+        assertThat(told).containsText("Changed: Absent");
+        assertThat(days()).isEqualTo(next);
+        screen.button("Undo").click();
+        assertThat(told).hasCount(0);
+        assertThat(days()).isEqualTo(day);
+    }
+
+    private String days() {
+        return provider.api().get("/providers/" + provider.id() + "/exceptions").at("/items/0/startDate");
+    }
+
+    private static Locator cards(Screen screen) {
+        return screen.page().locator(".stranded > li");
+    }
+}
