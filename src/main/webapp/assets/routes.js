@@ -13,6 +13,7 @@ const all = [
   page('/app', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
   page('/app/sign-in', 'm-sign-in', () => import('./pages/account/sign-in.js'), { title: 'account.signIn' }),
   page('/app/register', 'm-register', () => import('./pages/account/register.js'), { title: 'account.register' }),
+  page('/app/setup', 'm-setup', () => import('./pages/account/setup.js'), { title: 'account.setup' }),
   page('/app/forgot', 'm-forgot', () => import('./pages/account/forgot.js'), { title: 'account.forgot' }),
   page('/app/visits', 'm-visits', () => import('./pages/visits/list.js'), { title: 'shell.visits', roles: PATIENT, messages: ['visit'] }),
   page('/app/visits/:id', 'm-visit', () => import('./pages/visits/visit.js'), {

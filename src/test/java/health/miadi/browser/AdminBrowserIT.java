@@ -1,4 +1,4 @@
-package health.miadi.frontend;
+package health.miadi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -111,11 +111,27 @@ class AdminBrowserIT {
         Axe.check(owner);
         owner.button("Set the new password").click();
         assertThat(owner.text("Your new password is set.")).isVisible();
-        owner.page().getByRole(AriaRole.MAIN).getByText("Sign in").click();
+        owner.button("Sign in").click();
         owner.field("E-mail or user name").fill(username);
         owner.field("Password").fill(NEW_PASSWORD);
-        owner.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+        owner.button("Sign in").click();
         assertThat(owner.link("Working hours")).isVisible();
+    }
+
+    @Test
+    void theOverviewShowsFiguresAsChartsAndAsTables(Screens screens) {
+        clinic.aProvider().workingDaily("08:00", "12:00");
+        Screen screen = signIn(screens.on(Viewport.PHONE).open());
+        assertThat(screen.heading("Overview")).isVisible();
+        screen.button("Next 14 days").click();
+        assertThat(screen.heading("Appointments per day")).isVisible();
+        Locator waiting = screen.page().locator("m-chart").last();
+        assertThat(waiting.getByRole(AriaRole.IMG)).isVisible();
+        waiting.getByText("The numbers as a table").click();
+        assertThat(waiting.getByRole(AriaRole.ROWHEADER).first()).isVisible();
+        Axe.check(screen);
+        screen.page().reload();
+        assertThat(screen.button("Next 14 days")).hasAttribute("aria-pressed", "true");
     }
 
     @Test
