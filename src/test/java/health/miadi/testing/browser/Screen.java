@@ -35,7 +35,6 @@ public final class Screen {
 
     /** Goes to a page of the server, {@code /app/visits}, and returns when it is loaded. */
     public Screen open(String path) {
-        watch.documentGoes();
         page.navigate(settings.server().resolve(path).toString());
         return this;
     }

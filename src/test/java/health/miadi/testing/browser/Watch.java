@@ -75,11 +75,6 @@ final class Watch {
         return underWay.isEmpty();
     }
 
-    /** Another document takes the place of this one: what it was waiting for comes to nobody, and the browser does not always say so. */
-    void documentGoes() {
-        underWay.clear();
-    }
-
     void expectAnswer(int status, String part) {
         expected.add(new Expected("answer " + status + " ", part));
     }
@@ -115,11 +110,7 @@ final class Watch {
         complain("console uncaught: " + error.error());
     }
 
-    /** Of requests of a page that is loaded anew, nothing is heard any more. */
     private void onRequest(Request request) {
-        if (request.isNavigationRequest()) {
-            underWay.clear();
-        }
         underWay.add(request);
         boolean local = LOCAL.stream().anyMatch(request.url()::startsWith);
         if (!local && !request.url().startsWith(server + "/")) {
@@ -137,8 +128,8 @@ final class Watch {
 
     private void onResponse(Response response) {
         if (response.request().isNavigationRequest()) {
-            underWay.retainAll(
-                    Set.of(response.request())); // what the former document still asked for while it was being left
+            // another document comes: of what the former one had asked for nothing is heard any more
+            underWay.retainAll(Set.of(response.request()));
         }
         if (response.headers().getOrDefault("content-type", "").startsWith("text/event-stream")) {
             underWay.remove(response.request());
