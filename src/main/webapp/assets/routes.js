@@ -91,7 +91,7 @@ const missing = page('', 'm-missing', () => import('./pages/missing.js'), { titl
 
 function page(path, element, load, { title, roles, messages = [] }) {
   const pattern = new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
-  return { pattern, element, load, title, roles, messages };
+  return { path, pattern, element, load, title, roles, messages };
 }
 
 export const routes = { all, missing };

@@ -1,5 +1,6 @@
 package health.miadi.availability.entity;
 
+import health.miadi.testing.Zones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
@@ -18,7 +19,7 @@ record ClockChange(ZoneId zone, Instant at) {
     static List<ClockChange> all() {
         var changes = new ArrayList<ClockChange>();
         var known = new HashSet<ZoneRules>();
-        for (String id : ZoneId.getAvailableZoneIds()) {
+        for (String id : Zones.all()) {
             ZoneId zone = ZoneId.of(id);
             if (known.add(zone.getRules())) {
                 List<ClockChange> own = of(zone);

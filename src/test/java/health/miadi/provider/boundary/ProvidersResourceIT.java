@@ -8,9 +8,9 @@ import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.TestProvider;
+import health.miadi.testing.Zones;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -104,7 +104,7 @@ class ProvidersResourceIT {
 
     @Test
     void everyZoneThatIsAcceptedIsKnownToTheDatabaseToo() {
-        String zones = ZoneId.getAvailableZoneIds().stream()
+        String zones = Zones.all().stream()
                 .filter(zone -> !zone.startsWith("SystemV/"))
                 .collect(Collectors.joining(",", "{", "}"));
         assertThat(clinic.database()

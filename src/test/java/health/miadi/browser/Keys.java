@@ -1,4 +1,4 @@
-package health.miadi.frontend;
+package health.miadi.browser;
 
 import com.microsoft.playwright.Locator;
 import health.miadi.testing.browser.Screen;

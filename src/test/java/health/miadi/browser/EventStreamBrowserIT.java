@@ -1,4 +1,4 @@
-package health.miadi.frontend;
+package health.miadi.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package health.miadi.frontend;
+package health.miadi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
