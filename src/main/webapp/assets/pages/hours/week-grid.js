@@ -32,8 +32,9 @@ class WeekGrid extends MiadiElement {
       allDaySlot: false,
       height: '34rem',
       scrollTime: '06:00',
-      slotDuration: '01:00',
-      snapDuration: '00:15',
+      // a row for each quarter: FullCalendar takes a dragged window by the middle of its row, and would round with taller ones
+      slotDuration: '00:15',
+      slotLabelInterval: '01:00',
       dayHeaderFormat: { weekday: 'short' },
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       slotEventOverlap: false,
