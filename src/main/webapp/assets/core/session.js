@@ -11,6 +11,8 @@ const CSRF_COOKIE = '__Secure-miadi-csrf';
 class Session extends EventTarget {
   /** `{id, username, role, personId}`, or null when nobody is signed in. */
   user = null;
+  /** Whether somebody is signing out: what still runs for them ends, and does not ask them to sign in again. */
+  leaving = false;
 
   #token = null;
   #endsAt = 0;
@@ -39,13 +41,18 @@ class Session extends EventTarget {
   }
 
   async signOut() {
+    this.leaving = true;
     const headers = { 'X-CSRF-Token': csrfToken() ?? '', Authorization: `Bearer ${this.#token}` };
-    await exchange('POST', '/auth/logout', { headers }).catch((refusal) => {
-      if (refusal.status !== 401) {
-        throw refusal;
-      }
-    });
-    this.#leave();
+    try {
+      await exchange('POST', '/auth/logout', { headers }).catch((refusal) => {
+        if (refusal.status !== 401) {
+          throw refusal;
+        }
+      });
+      this.#leave();
+    } finally {
+      this.leaving = false;
+    }
   }
 
   /** A token that is good for the next half minute; null when nobody is signed in. */
@@ -61,6 +68,9 @@ class Session extends EventTarget {
    * nothing that was typed is lost.
    */
   async renew() {
+    if (this.leaving) {
+      throw new DOMException('signing out', 'AbortError');
+    }
     try {
       await this.#renew();
     } catch (refusal) {

@@ -23,7 +23,7 @@ export function watchSlots({ providerId, signal, changed }) {
 
 async function follow(watch) {
   let failures = 0;
-  while (!watch.signal.aborted && session.user) {
+  while (!watch.signal.aborted && session.user && !session.leaving) {
     try {
       await stream(watch);
       failures = 0;
