@@ -1,6 +1,7 @@
 /** Fields of forms: each with its label, its hint, and what is wrong with it where it is wrong. */
 import { html, nothing } from 'lit';
 import { language, t } from './i18n.js';
+import { dayText } from './time.js';
 
 /**
  * A labelled field.
@@ -108,10 +109,10 @@ function demand({ validity, minLength, maxLength, min, max, type }) {
     return t('shell.fault.long', { count: maxLength });
   }
   if (validity.rangeUnderflow) {
-    return t('shell.fault.low', { min });
+    return t('shell.fault.low', { min: type === 'date' ? dayText(min) : min });
   }
   if (validity.rangeOverflow) {
-    return t('shell.fault.high', { max });
+    return t('shell.fault.high', { max: type === 'date' ? dayText(max) : max });
   }
   return type === 'email' ? t('shell.fault.email') : t('shell.fault.form');
 }

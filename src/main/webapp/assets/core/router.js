@@ -142,6 +142,12 @@ export function startRouting() {
       router.go(link.pathname + link.search);
     }
   });
+  addEventListener('keydown', (event) => {
+    if (event.key === ' ' && event.target.matches?.('a[role="button"]')) {
+      event.preventDefault(); // a link that says it is a button works like one
+      event.target.click();
+    }
+  });
   return router.refresh();
 }
 

@@ -74,7 +74,7 @@ export class Shell extends MiadiElement {
       <a class="skip" href="#main">${t('shell.skip')}</a>
       <header class="top">
         <div class="container">
-          <a class="brand" href="/"><img src=${new URL('../style/miadi.svg', import.meta.url)} alt="" width="28" height="28" />Miadi</a>
+          <a class="brand" href="/"><img src=${new URL('../style/miadi.svg', import.meta.url)} alt="" width="28" height="28" /><span>Miadi</span></a>
           ${session.user ? this.#menu() : nothing}
           <div class="tools">${this.#languages()} ${this.#account()}</div>
         </div>
@@ -144,7 +144,7 @@ export class Shell extends MiadiElement {
     return session.user
       ? html`
           <details class="dropdown account">
-            <summary>${session.user.username}</summary>
+            <summary><span>${session.user.username}</span></summary>
             <ul>
               <li><a href="/app/profile">${t('shell.profile')}</a></li>
               <li><button type="button" class="link" @click=${() => this.#signOut()}>${t('shell.signOut')}</button></li>

@@ -4,6 +4,7 @@ import { api, newKey } from '../core/api.js';
 import { MiadiElement } from '../core/element.js';
 import { entries, faultsIn, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
+import { session } from '../core/session.js';
 import { nameOf } from '../core/people.js';
 import { momentText } from '../core/time.js';
 import { Doing } from '../core/work.js';
@@ -123,6 +124,7 @@ class BookFor extends MiadiElement {
         label=${t('staff.patient')}
         hint=${t('staff.patient.hint')}
         .fault=${this.#faults.patient}
+        .none=${session.user?.role === 'provider' ? t('staff.none.provider') : undefined}
         .person=${this.patient ?? null}
         @choose=${({ detail }) => this.#ask({ patient: detail })}
       ></m-person-search>

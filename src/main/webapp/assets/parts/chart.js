@@ -53,7 +53,7 @@ class Chart extends MiadiElement {
     const { categories, series, text = String, along = 'x', stacked = false } = this.data;
     const style = getComputedStyle(document.documentElement);
     const color = (name) => style.getPropertyValue(name).trim();
-    const numbers = { stacked, beginAtZero: true, grid: { color: color('--miadi-line') }, ticks: { color: color('--pico-muted-color'), callback: text } };
+    const numbers = { stacked, beginAtZero: true, grid: { color: color('--miadi-line') }, ticks: { color: color('--pico-muted-color'), callback: text, precision: along === 'x' ? 0 : undefined } };
     const names = { stacked, grid: { display: false }, ticks: { color: color('--pico-color'), autoSkip: along === 'x' } };
     this.#canvas?.destroy();
     this.#canvas = new Canvas(canvas, {

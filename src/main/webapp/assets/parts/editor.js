@@ -9,7 +9,7 @@ import { Modal } from './modal.js';
 /**
  * A dialog in which one thing of a list is made or changed. What somebody else changed meanwhile is shown, not written over (R-BOOK-11).
  *
- * @param {object} kind `path` of the things; `list()` where new ones are made, when that is elsewhere; `title(item)` of the dialog, for a new one without item;
+ * @param {object} kind `path` of the things; `check(item)` what is wrong besides what the fields demand, by name; `list()` where new ones are made, when that is elsewhere; `title(item)` of the dialog, for a new one without item;
  *     `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`:
  *     the words that ask whether to remove it; `refused(problem)`: a note on a refusal where the general one does not do
  */
@@ -39,13 +39,14 @@ export class Editor {
     return this.opening.start(id);
   }
 
-  #begin(about) {
+  async #begin(about) {
     this.#faults = {};
     this.#stale = false;
     this.#asked = false;
     this.saving.error = null;
     this.removing.error = null;
-    return this.#modal.open(about);
+    await this.#modal.open(about);
+    this.host.querySelector('dialog[open] form')?.elements[0]?.focus();
   }
 
   async #read(id) {
@@ -96,7 +97,7 @@ export class Editor {
 
   #submit(event) {
     event.preventDefault();
-    this.#faults = faultsIn(event.target);
+    this.#faults = { ...faultsIn(event.target), ...this.#kind.check?.(this.#modal.about.item) };
     this.host.requestUpdate();
     if (Object.keys(this.#faults).length === 0) {
       this.saving.start(event.target);

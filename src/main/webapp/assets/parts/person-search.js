@@ -23,6 +23,8 @@ export class PersonSearch extends MiadiElement {
     /** Who is chosen; null while nobody is. */
     person: { attribute: false },
     fault: {},
+    /** What to say when nobody is found. */
+    none: {},
   };
 
   #term = '';
@@ -119,7 +121,7 @@ export class PersonSearch extends MiadiElement {
             `,
           )}
         </ul>
-        ${this.#open && this.#found.value && found.length === 0 ? html`<small>${t('shell.search.none')}</small>` : nothing}
+        ${this.#open && this.#found.value && found.length === 0 ? html`<small>${this.none ?? t('shell.search.none')}</small>` : nothing}
         ${this.hint ? html`<small id="${id}-hint">${this.hint}</small>` : nothing}
         ${this.fault ? html`<small id="${id}-fault" class="fault">${this.fault}</small>` : nothing}
       </div>

@@ -16,7 +16,7 @@ import '../../parts/person-search.js';
 /** The accounts of the clinic: who may sign in, and as what. */
 class Users extends Page {
   #people = new Map();
-  #role = 'admin';
+  #role = 'provider';
   #person = null;
 
   #table = new Table(
@@ -40,8 +40,14 @@ class Users extends Page {
     title: (user) => user?.username ?? t('admin.user.new'),
     fields: (user) => this.#fields(user),
     body: (given, user) => this.#body(given, user),
+    check: (user) => (user || this.#role === 'admin' || this.#person ? {} : { personId: t('admin.user.person.choose') }),
     removable: () => t('admin.user.remove'),
-    saved: () => this.#table.start(),
+    saved: (answer, before) => {
+      this.#table.start();
+      if (answer && !before) {
+        this.#codes.start(answer); // a new account has no password yet
+      }
+    },
   });
 
   #codes = new Doing(this, async (user) => {
@@ -74,7 +80,7 @@ class Users extends Page {
   }
 
   #create() {
-    this.#role = 'admin';
+    this.#role = 'provider';
     this.#person = null;
     this.#editor.create();
   }

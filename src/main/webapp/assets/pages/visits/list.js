@@ -56,7 +56,7 @@ class Visits extends Page {
     const day = dayOf(visit.start, visit.timeZone);
     return html`
       <li>
-        <a class="card visit ${visit.status}" href="/app/visits/${visit.id}">
+        <a class="card visit-card ${visit.status}" href="/app/visits/${visit.id}">
           <span class="leaf" aria-hidden="true">
             <span>${dayText(day, { month: 'short' })}</span><strong>${dayText(day, { day: 'numeric' })}</strong>
           </span>

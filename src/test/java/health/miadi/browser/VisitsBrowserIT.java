@@ -53,7 +53,7 @@ class VisitsBrowserIT {
         Answer visit = visits.booked(patient, provider, provider.mondayAt("09:00"), HOSTILE);
         Screen screen = signedIn(screens.on(Viewport.PHONE).in("Asia/Kolkata").open());
         screen.open("/app/visits");
-        Locator card = screen.page().locator("a.visit");
+        Locator card = screen.page().locator("a.visit-card");
         assertThat(card).containsText("09:00–09:30");
         assertThat(card).containsText("Your clock: 11:30–12:00");
         assertThat(card).containsText("Scheduled");
