@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { announce } from '../../core/announce.js';
 import { api, newKey } from '../../core/api.js';
 import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
 import { search } from '../../core/http.js';
@@ -33,7 +34,11 @@ class Book extends Page {
     const given = { ...this.#wanted, ...entries(form), ...(this.#hold.kept && { holdId: this.#hold.kept.id }) };
     const { data } = await api.post('/appointments', given, { key: this.#keyOf(given) });
     this.#hold.done();
-    router.go(`/app/booked/${data.id}`, { replace: true });
+    if (this.isConnected) {
+      router.go(`/app/booked/${data.id}`, { replace: true });
+    } else {
+      announce(t('book.booked')); // it waited for the connection, and one has gone on meanwhile
+    }
   });
   #returned = (event) => event.persisted && this.#keeping.start();
 
