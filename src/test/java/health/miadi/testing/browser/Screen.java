@@ -56,13 +56,16 @@ public final class Screen {
         return this;
     }
 
-    /** Returns when the page has its heading, awaits no answer and says of nothing that it is busy. */
+    /** Returns when the page has its own heading, not that of the file it comes in, awaits no answer and says of nothing that it is busy. */
     public Screen settle() {
         do {
             page.waitForCondition(watch::isQuiet);
-            page.waitForFunction(
-                    "() => document.querySelector('h1') && !document.querySelector('[aria-busy=true], progress:not([value])')");
-            page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))");
+            page.waitForFunction("""
+                    () => document.querySelector(document.querySelector('m-shell') ? '#main h1' : 'h1')
+                      && !document.querySelector('[aria-busy=true], progress:not([value])')
+                    """);
+            page.evaluate(
+                    "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))");
         } while (!watch.isQuiet());
         return this;
     }
