@@ -79,7 +79,7 @@ public final class HomeDatabase implements AutoCloseable {
         try {
             // before anything takes time: others are to wait for a console, not to use what a killed one left
             PrivateFiles.write(holder(home), ProcessHandle.current().pid() + "\n");
-            FormerRun.end(home.serverRecord());
+            home.endFormerRun();
             Secrets.keepSigningKey(home.signingKey());
             Secrets.keepRecordKey(home.recordKeys());
             EmbeddedDatabase embedded = new EmbeddedDatabase(home);

@@ -36,7 +36,7 @@ final class Launch {
      */
     void run() throws IOException {
         MiadiHome home = MiadiHome.open(settings.home());
-        FormerRun.end(home.serverRecord());
+        home.endFormerRun();
         LoopbackPort.proveFree(settings.port());
         Secrets.keepSigningKey(home.signingKey());
         EmbeddedDatabase embedded = new EmbeddedDatabase(home);

@@ -46,8 +46,6 @@ final class MiadiHome {
             for (Path below : new Path[] {directory, home.keys(), home.logs(), home.scratch()}) {
                 home.proveWritable(below);
             }
-            PrivateFiles.deleteTree(home.scratch());
-            PrivateFiles.makeDirectory(home.scratch());
             return home;
         } catch (AccessDeniedException e) {
             throw new LaunchRefusal(
@@ -60,6 +58,16 @@ final class MiadiHome {
         } catch (IOException e) {
             throw new LaunchRefusal("Miadi cannot keep its data in " + directory + " (" + reason(e) + ").", e);
         }
+    }
+
+    /**
+     * Ends what a launcher that was killed left running, and only then empties the scratch files: a server uses its own to
+     * its last moment.
+     */
+    void endFormerRun() throws IOException {
+        FormerRun.end(serverRecord());
+        PrivateFiles.deleteTree(scratch());
+        PrivateFiles.makeDirectory(scratch());
     }
 
     /** The directory as another process holds it; nothing in it is this one's to change. */

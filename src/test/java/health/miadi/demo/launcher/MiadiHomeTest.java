@@ -1,0 +1,51 @@
+package health.miadi.demo.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class MiadiHomeTest {
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void letGo() {
+        MiadiHome.release();
+    }
+
+    @Test
+    void aServerThatIsStillEndingKeepsItsScratchFilesUntilItHasEnded() throws Exception {
+        Process former = new ProcessBuilder("sh", "-c", "mkdir tmp && : > tmp/its && echo up && read end; cat tmp/its")
+                .directory(directory.toFile())
+                .start();
+        BufferedReader said = former.inputReader();
+        assertThat(said.readLine()).isEqualTo("up");
+        FormerRun.record(directory.resolve("server.process"), former.toHandle());
+
+        MiadiHome home = MiadiHome.open(directory);
+        former.getOutputStream().close();
+        home.endFormerRun();
+
+        assertThat(former.waitFor()).as("it found its file to the end").isZero();
+        assertThat(home.scratch()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAnEarlierRunLeftInTheScratchDirectoryIsRemoved() throws Exception {
+        Files.createDirectories(directory.resolve("tmp/payara/below"));
+        Files.writeString(directory.resolve("tmp/payara/below/file"), "");
+
+        MiadiHome home = MiadiHome.open(directory);
+        home.endFormerRun();
+
+        assertThat(home.scratch()).isEmptyDirectory();
+    }
+}
