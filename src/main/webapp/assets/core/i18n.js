@@ -11,6 +11,7 @@ const texts = { en: {}, sw: {} };
 const loads = new Map();
 const areas = new Set();
 let current = firstChoice();
+takeWhatThePageBrought(document.getElementById('texts'));
 
 function firstChoice() {
   const chosen = chosenLanguage();
@@ -18,6 +19,14 @@ function firstChoice() {
     return chosen;
   }
   return navigator.languages.map((tag) => tag.split('-')[0]).find((tag) => tag in LANGUAGES) ?? 'en';
+}
+
+/** The server sends a first page with its texts, in a language that it takes from the browser's settings. */
+function takeWhatThePageBrought(element) {
+  if (element?.lang) {
+    Object.assign(texts[element.lang], JSON.parse(element.textContent));
+    element.dataset.areas.split(' ').forEach((area) => loads.set(`${element.lang}/${area}`, Promise.resolve()));
+  }
 }
 
 /** The language in use: `en` or `sw`. */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +33,7 @@ public class FrontEndFiles {
     private final Map<String, Asset> assets = new LinkedHashMap<>();
     private String name = "";
     private String policy = "";
-    private Asset page = new Asset(PAGE, new byte[0]);
+    private final SortedMap<String, Asset> pages = new TreeMap<>();
 
     @PostConstruct
     void read() {
@@ -48,9 +50,11 @@ public class FrontEndFiles {
                 .of(FIRST_MODULE);
         files.put("../index.html", written);
         name = Digests.name(files);
-        Shell shell = Shell.of(html, name, preloads);
-        page = shell.page();
-        policy = shell.policy();
+        for (String language : FirstTexts.languages(files)) {
+            Shell shell = Shell.of(FirstTexts.into(html, language, files), name, preloads);
+            pages.put(language, shell.page());
+            policy = shell.policy();
+        }
     }
 
     /** What all files together are called, in their addresses. */
@@ -58,12 +62,12 @@ public class FrontEndFiles {
         return name;
     }
 
-    /** The page of every address below {@code /app}. */
-    Asset page() {
-        return page;
+    /** The page of every address below {@code /app}, for a browser that wants these languages, the most wanted first. */
+    Asset page(Enumeration<Locale> wanted) {
+        return Objects.requireNonNull(pages.get(FirstTexts.chosen(wanted, pages.keySet())));
     }
 
-    /** The content policy of that page. */
+    /** The content policy of that page, in whatever language: the texts are no part of it. */
     String policy() {
         return policy;
     }

@@ -21,13 +21,14 @@ public class ShellServlet extends HttpServlet {
     /** The first visitor does not wait for the files to be read. */
     @Override
     public void init() {
-        files.page();
+        files.policy();
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Content-Security-Policy", files.policy());
-        Delivery.send(request, response, files.page(), Delivery.ASKED_AGAIN);
+        response.addHeader("Vary", "Accept-Language");
+        Delivery.send(request, response, files.page(request.getLocales()), Delivery.ASKED_AGAIN);
     }
 
     @Override

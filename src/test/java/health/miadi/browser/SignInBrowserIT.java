@@ -86,6 +86,12 @@ class SignInBrowserIT {
 
         assertThat(screen.page().locator("html")).hasAttribute("lang", locale.substring(0, 2));
         assertThat(screen.heading(messages.text("find.welcome"))).isVisible();
+        assertThat(
+                        screen.page()
+                                .evaluate(
+                                        "() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/messages/')).length"))
+                .as("texts that the front page did not bring with it")
+                .isEqualTo(0);
         for (String page : List.of("/", "/app/sign-in", "/app/register", "/app/forgot")) {
             screen.open(page).settle();
             Axe.check(screen);

@@ -5,6 +5,7 @@ import static health.miadi.frontend.Visitor.header;
 import static health.miadi.frontend.Visitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.miadi.testing.browser.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the front end reaches a browser: what it may keep, what it gets compressed, and what may run (R-AUTH-7). */
@@ -50,7 +52,7 @@ class FrontEndIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Type").replace("; ", ";")).isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
-        assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
+        assertThat(answer.headers().allValues("Vary")).containsExactlyInAnyOrder("Accept-Language", "Accept-Encoding");
         assertThat(text(answer)).isEqualTo(page()).contains("<title>");
     }
 
@@ -210,6 +212,29 @@ class FrontEndIT {
                 .mapToInt(path -> get(path, "Accept-Encoding", "gzip").body().length)
                 .sum();
         assertThat(weight).isLessThan(LIMIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sw-KE,sw;q=0.9,en;q=0.8 | sw",
+                "fr-FR, en-GB;q=0.7, sw;q=0.6 | en",
+                "sw;q=0.2, en;q=0.9 | en",
+                "de, fr;q=0.5 | en",
+                "tlh-x-\"<script> | en"
+            })
+    void theFirstTextsComeInTheReadersLanguage(String wanted, String language) {
+        HttpResponse<byte[]> answer = get("/app/find", "Accept-Language", wanted);
+
+        String texts = find(
+                Pattern.compile("id=\"texts\" data-areas=\"[a-z ]+\" lang=\"" + language + "\">([^<]+)<"),
+                text(answer));
+        assertThat(texts).contains(Messages.in(language).text("find.welcome"));
+        assertThat(header(answer, "Content-Security-Policy")).isEqualTo(header(get("/"), "Content-Security-Policy"));
+        assertThat(get("/app/find", "Accept-Language", wanted, "If-None-Match", header(answer, "ETag"))
+                        .statusCode())
+                .isEqualTo(304);
     }
 
     private static Stream<String> addresses(String page) {
