@@ -35,6 +35,7 @@ class AppointmentActions extends MiadiElement {
   #faults = {};
   #cancelling = new Modal(this);
   #moving = new Modal(this);
+  #missing = new Modal(this);
   #acting = new Doing(this, async (step, body) => {
     this.#stale = false;
     const { id } = this.appointment;
@@ -66,6 +67,7 @@ class AppointmentActions extends MiadiElement {
   #become(appointment, etag) {
     this.#cancelling.close();
     this.#moving.close();
+    this.#missing.close();
     this.dispatchEvent(new CustomEvent('changed', { detail: { appointment, etag } }));
   }
 
@@ -104,7 +106,7 @@ class AppointmentActions extends MiadiElement {
     const waits = !begun && ACTIVE.includes(status);
     return html`
       ${this.#stale ? html`<div class="note warn" role="alert">${t('shell.stale')}</div>` : nothing}
-      ${this.#cancelling.about || this.#moving.about ? nothing : this.#acting.note()}
+      ${this.#cancelling.about || this.#moving.about || this.#missing.about ? nothing : this.#acting.note()}
       ${ACTIVE.includes(status)
         ? html`
             <div class="actions" @keydown=${(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}>
@@ -117,6 +119,7 @@ class AppointmentActions extends MiadiElement {
       ${waits ? html`<p class="muted"><small>${t('calendar.notBegun', { time: timeText(start, timeZone) })}</small></p>` : nothing}
       ${this.#cancelling.render('cancel-title', t('calendar.cancel.title', { name: this.patientName }), () => this.#cancelForm())}
       ${this.#moving.render('move-title', t('calendar.move.title', { name: this.patientName }), () => this.#moveForm())}
+      ${this.#missing.render('no-show-title', t('calendar.noShow.title', { name: this.patientName }), () => this.#noShowForm())}
     `;
   }
 
@@ -127,7 +130,7 @@ class AppointmentActions extends MiadiElement {
         class=${first ? '' : 'secondary'}
         ?data-next=${first}
         aria-busy=${this.#acting.slow}
-        @click=${() => this.#acting.start(step)}
+        @click=${() => (step === 'no-show' ? this.#ask(this.#missing) : this.#acting.start(step))}
       >
         ${t(LABELS[step])}
       </button>
@@ -152,6 +155,20 @@ class AppointmentActions extends MiadiElement {
           <button type="button" class="secondary" @click=${() => this.#cancelling.close()}>${t('calendar.cancel.keep')}</button>
         </div>
       </form>
+    `;
+  }
+
+  /** Nothing leads back from it (R-BOOK-7), and it goes on the patient's file: one click beside the mark must not do it. */
+  #noShowForm() {
+    return html`
+      <p>${t('calendar.noShow.text')}</p>
+      ${this.#acting.note()}
+      <div class="actions">
+        <button type="button" class="danger" aria-busy=${this.#acting.slow} @click=${() => this.#acting.start('no-show')}>
+          ${t('calendar.noShow.do')}
+        </button>
+        <button type="button" class="secondary" @click=${() => this.#missing.close()}>${t('calendar.noShow.keep')}</button>
+      </div>
     `;
   }
 

@@ -15,6 +15,10 @@ import { clock, moment, shortDay } from '../../parts/clocks.js';
 import { Hold } from './hold.js';
 import { work } from './offer.js';
 
+/** Refusals of a time that somebody has, who may be oneself. */
+const TAKEN = ['slot-taken', 'patient-busy'];
+const ACTIVE = ['scheduled', 'checked_in'];
+
 /** Where a time that is kept meanwhile becomes an appointment: one look, one click. */
 class Book extends Page {
   #hold = new Hold(this);
@@ -29,7 +33,17 @@ class Book extends Page {
     ]);
     return { provider: data, type: types.get(this.query.type), covers };
   });
-  #keeping = new Doing(this, () => this.#hold.take(this.#wanted));
+  #keeping = new Doing(this, async () => {
+    try {
+      await this.#hold.take(this.#wanted);
+    } catch (refusal) {
+      const own = TAKEN.includes(refusal.slug) && (await this.#own());
+      if (!own) {
+        throw refusal;
+      }
+      router.go(`/app/booked/${own.id}`, { replace: true });
+    }
+  });
   #booking = new Doing(this, async (form) => {
     const given = { ...this.#wanted, ...entries(form), ...(this.#hold.kept && { holdId: this.#hold.kept.id }) };
     const { data } = await api.post('/appointments', given, { key: this.#keyOf(given) });
@@ -57,6 +71,14 @@ class Book extends Page {
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('pageshow', this.#returned);
+  }
+
+  /** What one has booked there oneself, as whoever comes back to this page after booking has. */
+  async #own() {
+    const { provider, start } = this.query;
+    const to = new Date(Date.parse(start) + 1).toISOString();
+    const { data } = await api.get('/appointments', { patientId: session.user.personId, providerId: provider, from: start, to });
+    return data.items.find((one) => Date.parse(one.start) === Date.parse(start) && ACTIVE.includes(one.status));
   }
 
   /** The same request has the same key, however often it is sent; another one has another (R-BOOK-6). */

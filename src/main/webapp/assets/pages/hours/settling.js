@@ -6,6 +6,7 @@ import { nameOf } from '../../core/people.js';
 import { dayOf, momentText } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
 import { Modal } from '../../parts/modal.js';
+import { stretches } from './absence.js';
 import '../../parts/person-search.js';
 import '../../parts/slot-picker.js';
 
@@ -83,6 +84,13 @@ export class Settling {
     }
   }
 
+  /** Another provider has perhaps time at once, this one not before the end of the absence. */
+  #firstDay({ start }, { absence, provider }) {
+    const { id, timeZone } = this.#provider;
+    const end = stretches(absence, provider.timeZone).at(-1).end;
+    return dayOf(id === provider.id ? new Date(end).toISOString() : start, timeZone);
+  }
+
   #moving(appointment, found) {
     this.#provider ??= found.provider;
     const { id, timeZone } = this.#provider;
@@ -96,7 +104,7 @@ export class Settling {
           .typeId=${appointment.appointmentTypeId}
           .durationMinutes=${(Date.parse(appointment.end) - Date.parse(appointment.start)) / 60_000}
           .zone=${timeZone}
-          .day=${dayOf(appointment.start, timeZone)}
+          .day=${this.#firstDay(appointment, found)}
           .chosen=${this.#slot?.start}
           @pick=${(event) => this.#pick(event)}
         ></m-slot-picker>

@@ -10,6 +10,8 @@ import health.miadi.testing.TestProvider;
 import health.miadi.testing.browser.Axe;
 import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** An absence and the appointments that it strands (R-AVAIL-4). */
@@ -67,6 +69,30 @@ class AbsenceBrowserIT {
         assertThat(screen.text("1 of 1 settled")).isVisible();
         screen.page().goBack();
         assertThat(screen.text("A congress")).isVisible();
+    }
+
+    @Test
+    void whoeverMovesAStrandedAppointmentBeginsWhereTheAbsenceEnds(Screen screen) {
+        book("09:00");
+        LocalDate last = provider.monday().plusDays(3);
+        String absence = clinic.admin()
+                .post(
+                        "/providers/" + provider.id() + "/exceptions",
+                        Json.object(
+                                "kind",
+                                "absent",
+                                "startDate",
+                                provider.monday().toString(),
+                                "endDate",
+                                last.toString()))
+                .expect(201)
+                .at("/id");
+        screen.signIn(clinic.accounts().login(provider.id())).open("/app/hours/absences/" + absence);
+
+        cards(screen).first().getByText("Move").click();
+
+        assertThat(screen.page().locator(".slots-days [aria-current=date]"))
+                .hasText(Pattern.compile("\\b" + last.plusDays(1).getDayOfMonth() + "\\b"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** From the front page to a booked appointment, as patients go. */
@@ -74,6 +75,55 @@ class BookingBrowserIT {
                 .isVisible();
         screen.settle();
         Axe.check(screen);
+    }
+
+    @Test
+    void whoeverComesBackToATimeThatTheyHaveBookedIsToldSo(Screen screen) {
+        TestProvider provider = clinic.aProvider().workingDaily("09:00", "12:00");
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/app/find?name=" + nameOf(provider));
+        times(screen).first().click();
+        screen.awaitPath("/app/book").settle();
+        String confirmation = screen.path();
+        screen.button("Book").click();
+        assertThat(screen.heading("Booked")).isVisible();
+        String booked = screen.path();
+
+        screen.expectAnswer(409, "/holds").open(confirmation);
+
+        assertThat(screen.heading("Booked")).isVisible();
+        assertThat(screen.path()).isEqualTo(booked);
+        assertThat(booked(provider)).hasSize(1);
+    }
+
+    /** R-BOOK-10, on a screen whose clock runs ahead. */
+    @Test
+    void aTimeThatIsKeptNoLongerIsSaidAndCanBeKeptAgain(Screen screen) {
+        TestProvider provider = clinic.aProvider().workingDaily("09:00", "12:00");
+        screen.page().clock().install();
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/app/find?name=" + nameOf(provider));
+        times(screen).first().click();
+        Locator timer = screen.page().getByRole(AriaRole.TIMER);
+        assertThat(timer).hasText(Pattern.compile("Kept for you for (4:\\d\\d|5:00)"));
+        screen.field("What is it about? (optional)").fill("A cough");
+
+        screen.page().clock().fastForward("03:01");
+        assertThat(screen.page().locator("#announcements"))
+                .hasText("The time is kept for you for another 2:00 minutes.");
+        assertThat(timer).hasText(Pattern.compile("1:\\d\\d"));
+        screen.page().clock().fastForward("02:00");
+
+        assertThat(screen.alert()).containsText("The time is no longer kept for you");
+        assertThat(timer).hasCount(0);
+        assertThat(screen.button("Book")).hasCount(0);
+        screen.settle();
+        Axe.check(screen);
+
+        clinic.database().update("UPDATE holds SET expires_at = now() WHERE provider_id = ?", provider.id());
+        screen.button("Keep it for me again").click();
+        assertThat(timer).hasText(Pattern.compile("(4:\\d\\d|5:00)"));
+        screen.button("Book").click();
+        assertThat(screen.heading("Booked")).isVisible();
+        assertThat(booked(provider)).containsExactly("A cough");
     }
 
     @Test
@@ -139,9 +189,7 @@ class BookingBrowserIT {
         screen.button("Weka miadi").click();
         assertThat(screen.heading("Miadi imewekwa")).isVisible();
         assertThat(screen.page().locator("html")).hasAttribute("lang", "sw");
-        assertThat(screen.page().locator("body"))
-                .not()
-                .containsText(java.util.regex.Pattern.compile("\\b(find|book|slots)\\.\\w"));
+        assertThat(screen.page().locator("body")).not().containsText(Pattern.compile("\\b(find|book|slots)\\.\\w"));
     }
 
     private static Locator times(Screen screen) {

@@ -44,6 +44,11 @@ class SampleMorningBrowserIT {
 
         missed.in(screen).click();
         screen.button("Did not come").click();
+        Axe.check(screen);
+        screen.button("Go back").click();
+        assertThat(missed.in(screen)).not().containsText("No-show");
+        screen.button("Did not come").click();
+        screen.button("Yes, did not come").click();
         assertThat(missed.in(screen)).containsText("No-show");
 
         cancelled.in(screen).click();
