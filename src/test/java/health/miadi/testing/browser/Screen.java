@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -121,6 +122,14 @@ public final class Screen {
     /** The texts of the language that this screen's pages are in. */
     public Messages messages() {
         return Messages.in(settings.locale().substring(0, 2));
+    }
+
+    /** From here people are sent to that origin, {@code http://127.0.0.1:1234}, and no other. */
+    public Screen leadsTo(String origin) {
+        watch.leadsTo(origin);
+        // what its pages want from third parties is not to be had, on any machine
+        page.route(url -> !url.startsWith(origin + "/") && !url.startsWith(settings.server() + "/"), Route::abort);
+        return this;
     }
 
     /** Says that an answer with that status will come to a request whose address has that part; the test fails if none does. */

@@ -36,6 +36,7 @@ final class Watch {
     private final List<String> complaints = new ArrayList<>();
     private final List<Expected> expected = new ArrayList<>();
     private final Set<Request> underWay = new HashSet<>();
+    private final Set<String> elsewhere = new HashSet<>();
     private boolean networkWasOff;
 
     /** One kind of thing that a test said would go wrong, and whether it did. */
@@ -87,6 +88,22 @@ final class Watch {
         expected.add(new Expected("lost ", part));
     }
 
+    /** Another origin, {@code http://127.0.0.1:1234}, whose pages a person is sent to; what those do is not ours. */
+    void leadsTo(String origin) {
+        elsewhere.add(origin);
+    }
+
+    /** Whether it goes there, or a page that came from there asked for it. */
+    private boolean isElsewhere(Request request) {
+        return isElsewhere(request.url())
+                || (!request.isNavigationRequest()
+                        && isElsewhere(request.frame().url()));
+    }
+
+    private boolean isElsewhere(String url) {
+        return elsewhere.stream().anyMatch(origin -> url.startsWith(origin + "/"));
+    }
+
     void networkGoesOff() {
         networkWasOff = true;
     }
@@ -112,8 +129,8 @@ final class Watch {
 
     private void onRequest(Request request) {
         underWay.add(request);
-        boolean local = LOCAL.stream().anyMatch(request.url()::startsWith);
-        if (!local && !request.url().startsWith(server + "/")) {
+        boolean known = isElsewhere(request) || LOCAL.stream().anyMatch(request.url()::startsWith);
+        if (!known && !request.url().startsWith(server + "/")) {
             complain("another host: " + request.method() + " " + request.url());
         }
     }
@@ -121,7 +138,7 @@ final class Watch {
     private void onFailure(Request request) {
         underWay.remove(request);
         String failure = request.failure();
-        if (!failure.equals(GIVEN_UP) && !(networkWasOff && failure.equals(WITHOUT_NETWORK))) {
+        if (!isElsewhere(request) && !failure.equals(GIVEN_UP) && !(networkWasOff && failure.equals(WITHOUT_NETWORK))) {
             complain("lost " + request.method() + " " + request.url() + ": " + failure);
         }
     }
@@ -134,7 +151,7 @@ final class Watch {
         if (response.headers().getOrDefault("content-type", "").startsWith("text/event-stream")) {
             underWay.remove(response.request());
         }
-        if (response.status() >= 400) {
+        if (response.status() >= 400 && !isElsewhere(response.request())) {
             complain("answer " + response.status() + " to " + response.request().method() + " " + response.url());
         }
     }

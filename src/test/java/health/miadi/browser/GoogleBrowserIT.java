@@ -1,0 +1,75 @@
+package health.miadi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.GoogleVisitor;
+import health.miadi.testing.TestPatient;
+import health.miadi.testing.browser.Axe;
+import health.miadi.testing.browser.InBrowser;
+import health.miadi.testing.browser.Screen;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** Signing in with Google, and linking it (R-AUTH-4), at a certified provider's own page. */
+@InBrowser
+class GoogleBrowserIT {
+    private final Clinic clinic = Clinic.ofTheSuite();
+    private final String subject = "subject-" + Clinic.unique();
+    private final ObjectNode claims = GoogleVisitor.claims(subject + "@example.org", "Achieng", "Googler");
+
+    @Test
+    void aNewcomerBecomesAPatientAndComesBackToWhereTheyWanted(Screen screen) {
+        leadToTheProvider(screen).open("/app/sign-in?next=/app/visits").settle();
+        Axe.check(screen);
+
+        screen.button("Continue with Google").click();
+        agree(screen);
+
+        screen.awaitPath("/app/visits");
+        assertThat(screen.heading("My visits")).isVisible();
+        assertThat(clinic.database()
+                        .number(
+                                "SELECT count(*) FROM persons WHERE email = ?",
+                                claims.get("email").asText()))
+                .isOne();
+        screen.page().reload();
+        assertThat(screen.heading("My visits")).isVisible();
+    }
+
+    @Test
+    void googleIsLinkedToAnAccountAndUnlinked(Screen screen) {
+        TestPatient patient = clinic.aPatient();
+        leadToTheProvider(screen)
+                .signIn(clinic.accounts().login(patient.id()))
+                .open("/app/profile")
+                .settle();
+
+        screen.button("Link Google").click();
+        agree(screen);
+
+        screen.awaitPath("/app/profile");
+        Locator unlink = screen.button("Unlink Google");
+        assertThat(unlink).isVisible();
+        screen.settle();
+        Axe.check(screen);
+        unlink.click();
+        assertThat(screen.button("Link Google")).isVisible();
+    }
+
+    private Screen leadToTheProvider(Screen screen) {
+        URI provider = GoogleVisitor.of(clinic.anonymous()).provider();
+        return screen.leadsTo(provider.getScheme() + "://" + provider.getRawAuthority());
+    }
+
+    private void agree(Screen screen) {
+        Page page = screen.page();
+        page.locator("[name=username]").fill(subject);
+        page.locator("[name=claims]").fill(claims.toString());
+        page.locator("[type=submit]").click();
+    }
+}
