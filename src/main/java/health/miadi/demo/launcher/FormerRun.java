@@ -19,10 +19,14 @@ final class FormerRun {
         PrivateFiles.write(file, identity(server) + "\n");
     }
 
-    /** Waits for the noted process to end by itself, as it does when its launcher has gone, and ends it if it does not. */
-    static void end(Path file) throws IOException {
+    /**
+     * Waits for the noted process to end by itself, as it does when its launcher has gone, and ends it if it does not.
+     *
+     * @return whether it still ran; then the system may take a moment more to take its port back
+     */
+    static boolean end(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return;
+            return false;
         }
         Optional<ProcessHandle> left = find(Files.readString(file).strip());
         if (left.isPresent() && !endsWithin(left.get(), PATIENCE_SECONDS)) {
@@ -30,6 +34,7 @@ final class FormerRun {
             endsWithin(left.get(), PATIENCE_SECONDS);
         }
         Files.deleteIfExists(file);
+        return left.isPresent();
     }
 
     private static boolean endsWithin(ProcessHandle process, int seconds) throws IOException {

@@ -3,6 +3,7 @@ package health.miadi.demo.launcher;
 import health.miadi.demo.SampleLogins;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 final class Launch {
     private static final long START_LIMIT_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int ASK_EVERY_MILLIS = 50;
+
+    /** A process is without a program before it is without its sockets, longer so on a busy machine. */
+    private static final Duration PORT_LIMIT_AFTER_ANOTHER = Duration.ofSeconds(20);
 
     private final LaunchSettings settings;
     private final ServerProcess.Programs programs;
@@ -36,8 +40,8 @@ final class Launch {
      */
     void run() throws IOException {
         MiadiHome home = MiadiHome.open(settings.home());
-        home.endFormerRun();
-        LoopbackPort.proveFree(settings.port());
+        boolean followsAnother = home.endFormerRun();
+        LoopbackPort.proveFree(settings.port(), followsAnother ? PORT_LIMIT_AFTER_ANOTHER : Duration.ZERO);
         Secrets.keepSigningKey(home.signingKey());
         EmbeddedDatabase embedded = new EmbeddedDatabase(home);
         boolean embeddedKept = embedded.exists();

@@ -63,11 +63,14 @@ final class MiadiHome {
     /**
      * Ends what a launcher that was killed left running, and only then empties the scratch files: a server uses its own to
      * its last moment.
+     *
+     * @return whether its server still ran
      */
-    void endFormerRun() throws IOException {
-        FormerRun.end(serverRecord());
+    boolean endFormerRun() throws IOException {
+        boolean ran = FormerRun.end(serverRecord());
         PrivateFiles.deleteTree(scratch());
         PrivateFiles.makeDirectory(scratch());
+        return ran;
     }
 
     /** The directory as another process holds it; nothing in it is this one's to change. */
