@@ -32,5 +32,7 @@ class Directory {
 
 export const providers = new Directory('/providers');
 export const patients = new Directory('/patients');
+/** Accounts, of which admins alone hear. */
+export const accounts = new Directory('/users');
 
 export const nameOf = (person) => (person ? `${person.firstName} ${person.lastName}` : '');

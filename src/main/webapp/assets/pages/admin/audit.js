@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { api } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
+import { accounts, nameOf, providers } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { instantOf, ownZone, plusDays, shortMomentText } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
@@ -14,15 +15,23 @@ import { field, entries } from '../../core/forms.js';
 class Audit extends Page {
   #report = null;
 
-  #table = new Table(this, '/audit', () => [
-    { label: t('audit.at'), draw: (entry) => shortMomentText(entry.at, ownZone()) },
-    { label: t('audit.actor'), draw: (entry) => this.#actor(entry) },
-    { label: t('audit.action'), draw: (entry) => actionText(entry.action) },
-    { label: t('audit.entity'), draw: (entry) => this.#thing(entry) },
-    { label: t('audit.outcome'), draw: outcome },
-    { label: t('audit.reason'), draw: ({ reason }) => reason ?? '' },
-    { label: t('audit.address'), draw: ({ address }) => address ?? '' },
-  ]);
+  #accounts = new Map();
+  #providers = new Map();
+
+  #table = new Table(
+    this,
+    '/audit',
+    () => [
+      { label: t('audit.at'), draw: (entry) => shortMomentText(entry.at, ownZone()) },
+      { label: t('audit.actor'), draw: (entry) => this.#actor(entry) },
+      { label: t('audit.action'), draw: (entry) => actionText(entry.action) },
+      { label: t('audit.entity'), draw: (entry) => this.#thing(entry) },
+      { label: t('audit.outcome'), draw: outcome },
+      { label: t('audit.reason'), draw: ({ reason }) => reason ?? '' },
+      { label: t('audit.address'), draw: ({ address }) => address ?? '' },
+    ],
+    { prepare: (entries, signal) => this.#names(entries, signal) },
+  );
 
   #verifying = new Doing(this, async () => {
     this.#report = (await api.get('/audit/verify')).data;
@@ -46,6 +55,15 @@ class Audit extends Page {
     });
   }
 
+  /** Patients stay unnamed: to read who they are would be an entry of its own for each. */
+  async #names(entries, signal) {
+    const of = (kind) => entries.filter(({ entity }) => entity === kind).map(({ entityId }) => entityId);
+    [this.#accounts, this.#providers] = await Promise.all([
+      accounts.find([...entries.map(({ actorId }) => actorId), ...of('user')], { signal }),
+      providers.find(of('provider'), { signal }),
+    ]);
+  }
+
   #only(more) {
     return (event) => {
       event.preventDefault();
@@ -55,14 +73,22 @@ class Audit extends Page {
   }
 
   #actor({ actorId, actorRole, actorName }) {
-    const name = actorName ?? roleText(actorRole === 'system' || actorRole === 'anonymous' ? t(ACTORS[actorRole]) : actorRole);
-    return actorId ? html`<button type="button" class="link" @click=${this.#only({ actorId })}>${name}</button>` : name;
+    const role = ACTORS[actorRole] ? t(ACTORS[actorRole]) : roleText(actorRole);
+    const name = actorName ?? this.#accounts.get(actorId)?.username;
+    const who = name ? html`${name} <span class="muted">${role}</span>` : role;
+    return actorId ? html`<button type="button" class="link" @click=${this.#only({ actorId })}>${who}</button>` : who;
   }
 
   #thing({ entity, entityId }) {
-    return entityId
-      ? html`<button type="button" class="link" @click=${this.#only({ entity, entityId })}>${entityText(entity)}</button>`
-      : entityText(entity);
+    if (!entityId) {
+      return entityText(entity);
+    }
+    const name = this.#accounts.get(entityId)?.username ?? nameOf(this.#providers.get(entityId));
+    const file = FILES[entity];
+    return html`
+      <button type="button" class="link" @click=${this.#only({ entity, entityId })}>${entityText(entity)} ${name}</button>
+      ${file ? html`<a href=${file(entityId)}>${t('audit.open')}</a>` : nothing}
+    `;
   }
 
   #submit(event) {
@@ -97,6 +123,9 @@ class Audit extends Page {
     `;
   }
 }
+
+/** Where there is more about a thing of that kind. */
+const FILES = { patient: (id) => `/app/patients/${id}`, provider: (id) => `/app/calendar?provider=${id}` };
 
 const ACTORS = { system: 'audit.actor.system', anonymous: 'audit.actor.anonymous' };
 

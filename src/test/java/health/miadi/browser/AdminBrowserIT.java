@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.Login;
 import health.miadi.testing.browser.Axe;
 import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
@@ -139,8 +140,12 @@ class AdminBrowserIT {
 
     @Test
     void theTrailShowsWhatWasDoneAndThatItHolds(Screen screen) {
-        signIn(screen).open("/app/audit?entity=user");
+        Login admin = clinic.accounts().adminLogin();
+        screen.signIn(admin).open("/app/audit?entity=user");
         assertThat(screen.role(AriaRole.CELL, "Signed in").first()).isVisible();
+        Locator own =
+                screen.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(admin.username()));
+        assertThat(own.first().getByRole(AriaRole.CELL).first()).hasText(admin.username() + " Administrator");
         screen.field("To what").selectOption("audit");
         screen.button("Show").click();
         assertThat(screen.role(AriaRole.CELL, "Signed in")).hasCount(0);

@@ -10,6 +10,7 @@ import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.Page;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.http.SearchText;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,7 +74,7 @@ public class UsersResource {
 
     /** A page of accounts. */
     public record UserPage(
-            java.util.List<UserResponse> items, @Nullable String next) {}
+            List<UserResponse> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed(Role.Name.ADMIN)
@@ -93,10 +95,12 @@ public class UsersResource {
                     @QueryParam("enabled")
                     @Nullable
                     Boolean enabled,
+            @Parameter(description = "Only these, as far as they exist; can be given up to 100 times") @QueryParam("id")
+                    List<UUID> ids,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, UserRepository.SORT_KEYS);
-        UserQuery query = new UserQuery(SearchText.of(search), role, enabled);
+        UserQuery query = new UserQuery(SearchText.of(search), role, enabled, NamedIds.of(ids, "id"));
         return Page.of(users.list(query, page), page.limit(), UsersResource::after)
                 .map(UserResponse::from);
     }

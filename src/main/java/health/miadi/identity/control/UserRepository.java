@@ -99,7 +99,8 @@ public class UserRepository {
                         "search",
                         query.search() == null ? null : Conditions.containing(query.search()))
                 .add("u.role = :role", "role", query.role())
-                .add("u.enabled = :enabled", "enabled", query.enabled());
+                .add("u.enabled = :enabled", "enabled", query.enabled())
+                .add("u.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids());
         Cursor cursor = page.cursor();
         if (cursor != null) {
             conditions.add("LOWER(u.username) > :after", Map.of("after", cursor.string(0)));

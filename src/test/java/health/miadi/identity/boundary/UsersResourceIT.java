@@ -158,6 +158,26 @@ class UsersResourceIT extends UserAccounts {
             assertThat(items("&role=patient")).isZero();
         }
 
+        @Test
+        void thoseWhoAreNamedComeInOneRequest() {
+            String one = created(account("named")).at("/id");
+            String other = created(account("also")).at("/id");
+            String named = "/users?id=" + one + "&id=" + other + "&id=" + UUID.randomUUID();
+            assertThat(clinic.admin().get(named).expect(200).json().at("/items").findValuesAsText("id"))
+                    .containsExactlyInAnyOrder(one, other);
+            assertThat(clinic.admin()
+                            .get(named + "&search=named-" + unique)
+                            .expect(200)
+                            .json()
+                            .at("/items")
+                            .findValuesAsText("id"))
+                    .containsExactly(one);
+            clinic.admin()
+                    .wrongOnPurpose()
+                    .get("/users?id=" + one + ("&id=" + other).repeat(100))
+                    .expectProblem(400, "validation");
+        }
+
         private int items(String filter) {
             return clinic.admin()
                     .get("/users?search=list-" + unique + filter)
