@@ -23,7 +23,9 @@ final class Chromium {
             "--disable-component-update",
             "--disable-domain-reliability",
             "--no-first-run",
-            "--no-pings");
+            "--no-pings",
+            // whatever a page wants, no test leaves the machine
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
 
     private Chromium() {}
 

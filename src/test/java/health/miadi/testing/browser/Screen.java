@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -127,8 +126,6 @@ public final class Screen {
     /** From here people are sent to that origin, {@code http://127.0.0.1:1234}, and no other. */
     public Screen leadsTo(String origin) {
         watch.leadsTo(origin);
-        // what its pages want from third parties is not to be had, on any machine
-        page.route(url -> !url.startsWith(origin + "/") && !url.startsWith(settings.server() + "/"), Route::abort);
         return this;
     }
 
