@@ -1,7 +1,54 @@
-/** Fields of forms: each with its label, its hint, and what is wrong with it where it is wrong. */
+/** Forms, and their fields: each with its label, its hint, and what is wrong with it where it is wrong. */
 import { html, nothing } from 'lit';
 import { language, t } from './i18n.js';
 import { dayText } from './time.js';
+
+/** A form of a page: what is wrong with it, by what its fields demand and by what the API found; and what is done with it when nothing is. */
+export class Form {
+  #host;
+  #doing;
+  #act;
+  #check;
+  #faults = {};
+
+  /**
+   * @param {Doing} doing what is done with it
+   * @param {object} more `act(given, form)`: how that begins, when it takes other things than what the fields hold (`entries`) and the form itself;
+   *     `check()`: what is wrong besides, by name
+   */
+  constructor(host, doing, { act = (...given) => doing.start(...given), check = () => ({}) } = {}) {
+    this.#host = host;
+    this.#doing = doing;
+    this.#act = act;
+    this.#check = check;
+  }
+
+  /** For the event of that name: ends when that is done, or at once when something is wrong. */
+  submit = async (event) => {
+    event.preventDefault();
+    this.#faults = { ...faultsIn(event.target), ...this.#check() };
+    this.#host.requestUpdate();
+    if (Object.keys(this.#faults).length === 0) {
+      await this.#act(entries(event.target), event.target);
+    }
+  };
+
+  /** Forgets what was wrong, as when a dialog opens anew. */
+  clear() {
+    this.#faults = {};
+    this.#doing.clear();
+  }
+
+  /** What is wrong with the field of that name, if anything. */
+  fault(name) {
+    return this.#faults[name] ?? refusedField(this.#doing.problem, name);
+  }
+
+  /** A labelled field of it: `field`, with what is wrong. */
+  field(one) {
+    return field({ ...one, fault: this.fault(one.name) });
+  }
+}
 
 /**
  * A labelled field.

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { api } from '../core/api.js';
 import { MiadiElement } from '../core/element.js';
-import { entries, faultsIn, field, refusedField } from '../core/forms.js';
+import { Form } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { timeText } from '../core/time.js';
 import { Doing } from '../core/work.js';
@@ -32,7 +32,6 @@ class AppointmentActions extends MiadiElement {
 
   #looking;
   #stale = false;
-  #faults = {};
   #cancelling = new Modal(this);
   #moving = new Modal(this);
   #missing = new Modal(this);
@@ -46,6 +45,8 @@ class AppointmentActions extends MiadiElement {
       await this.#newest(refusal);
     }
   });
+
+  #cancellation = new Form(this, this.#acting, { act: (given) => this.#acting.start('cancel', given) });
 
   connectedCallback() {
     super.connectedCallback();
@@ -84,18 +85,8 @@ class AppointmentActions extends MiadiElement {
     this.#become(data, etag);
   }
 
-  #cancel(event) {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#acting.start('cancel', entries(event.target));
-    }
-  }
-
   #ask(modal) {
-    this.#faults = {};
-    this.#acting.clear();
+    this.#cancellation.clear();
     modal.open();
   }
 
@@ -139,15 +130,14 @@ class AppointmentActions extends MiadiElement {
 
   #cancelForm() {
     return html`
-      <form novalidate @submit=${this.#cancel}>
-        ${field({
+      <form novalidate @submit=${this.#cancellation.submit}>
+        ${this.#cancellation.field({
           id: 'cancel-reason',
           name: 'reason',
           label: t('calendar.reason'),
           hint: t('calendar.cancel.hint'),
           rows: 3,
           maxlength: 500,
-          fault: this.#faults.reason ?? refusedField(this.#acting.problem, 'reason'),
         })}
         ${this.#acting.note()}
         <div class="actions">

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { announce } from '../core/announce.js';
 import { api, newKey } from '../core/api.js';
 import { MiadiElement } from '../core/element.js';
-import { entries, faultsIn, field } from '../core/forms.js';
+import { Form, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { session } from '../core/session.js';
 import { nameOf } from '../core/people.js';
@@ -30,7 +30,6 @@ class BookFor extends MiadiElement {
   #duration = 30;
   #anyTime = false;
   #time = null;
-  #faults = {};
   #key = newKey();
   #creating = patientEditor(this, (patient) => this.#ask({ patient }));
   #booking = new Doing(this, async (given) => {
@@ -49,6 +48,13 @@ class BookFor extends MiadiElement {
     } finally {
       this.#key = newKey();
     }
+  });
+
+  #form = new Form(this, this.#booking, {
+    check: () => ({
+      ...(!this.patient && { patient: t('staff.patient.choose') }),
+      ...(!this.#time && { time: t('staff.time.choose') }),
+    }),
   });
 
   connectedCallback() {
@@ -81,24 +87,9 @@ class BookFor extends MiadiElement {
     this.#choose(null);
   }
 
-  #submit(event) {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    if (!this.patient) {
-      this.#faults.patient = t('staff.patient.choose');
-    }
-    if (!this.#time) {
-      this.#faults.time = t('staff.time.choose');
-    }
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#booking.start(entries(event.target));
-    }
-  }
-
   render() {
     return html`
-      <form class="book-for" novalidate @submit=${this.#submit}>
+      <form class="book-for" novalidate @submit=${this.#form.submit}>
         <section class="card" aria-labelledby="who-title">
           <h2 id="who-title">${t('staff.who')}</h2>
           ${this.#who()}
@@ -123,7 +114,7 @@ class BookFor extends MiadiElement {
         of="patients"
         label=${t('staff.patient')}
         hint=${t('staff.patient.hint')}
-        .fault=${this.#faults.patient}
+        .fault=${this.#form.fault('patient')}
         .none=${session.user?.role === 'provider' ? t('staff.none.provider') : undefined}
         .person=${this.patient ?? null}
         @choose=${({ detail }) => this.#ask({ patient: detail })}
@@ -184,7 +175,7 @@ class BookFor extends MiadiElement {
               @pick=${({ detail }) => this.#choose({ ...detail, obstacles: [] })}
             ></m-slot-picker>
           `}
-      ${this.#faults.time && !this.#time ? html`<small class="fault" role="alert">${this.#faults.time}</small>` : nothing}
+      ${this.#form.fault('time') && !this.#time ? html`<small class="fault" role="alert">${this.#form.fault('time')}</small>` : nothing}
     `;
   }
 
@@ -200,13 +191,7 @@ class BookFor extends MiadiElement {
       <dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
       ${field({ name: 'reason', label: t('staff.reason'), rows: 2, maxlength: 500, required: false })}
       ${this.#overrides && !this.#time.taken
-        ? field({
-            name: 'override',
-            label: t('staff.override'),
-            hint: t('staff.override.hint'),
-            maxlength: 500,
-            fault: this.#faults.override,
-          })
+        ? this.#form.field({ name: 'override', label: t('staff.override'), hint: t('staff.override.hint'), maxlength: 500 })
         : nothing}
       ${this.#time?.taken ? html`<p class="note problem">${t('staff.taken')}</p>` : nothing} ${this.#booking.note()} ${this.#next()}
       <button type="submit" class="wide" ?disabled=${Boolean(this.#time?.taken)} aria-busy=${this.#booking.slow}>

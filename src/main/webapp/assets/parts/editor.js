@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../core/announce.js';
 import { api, newKey } from '../core/api.js';
-import { entries, faultsIn, field, refusedField } from '../core/forms.js';
+import { Form } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { Doing } from '../core/work.js';
 import { Modal } from './modal.js';
@@ -16,7 +16,7 @@ import { Modal } from './modal.js';
 export class Editor {
   #kind;
   #modal;
-  #faults = {};
+  #form;
   #stale = false;
   #asked = false;
 
@@ -25,8 +25,9 @@ export class Editor {
     this.#modal = new Modal(host);
     this.host = host;
     this.opening = new Doing(host, (id) => this.#read(id));
-    this.saving = new Doing(host, (form) => this.#save(form));
+    this.saving = new Doing(host, (given) => this.#save(given));
     this.removing = new Doing(host, () => this.#remove());
+    this.#form = new Form(host, this.saving, { check: () => this.#kind.check?.(this.#modal.about.item) ?? {} });
   }
 
   /** Opens it for a new one. @param {object} draft what its fields begin with, if anything */
@@ -40,11 +41,10 @@ export class Editor {
   }
 
   async #begin(about) {
-    this.#faults = {};
     this.#stale = false;
     this.#asked = false;
-    this.saving.error = null;
-    this.removing.error = null;
+    this.#form.clear();
+    this.removing.clear();
     await this.#modal.open(about);
     this.host.querySelector('dialog[open] form')?.elements[0]?.focus();
   }
@@ -54,9 +54,9 @@ export class Editor {
     await this.#begin({ item: data, etag });
   }
 
-  async #save(form) {
+  async #save(given) {
     const { item, etag, key } = this.#modal.about;
-    const body = this.#kind.body(entries(form), item);
+    const body = this.#kind.body(given, item);
     try {
       const answer = item
         ? await api[this.#kind.method](`${this.#kind.path}/${item.id}`, body, { etag })
@@ -95,28 +95,17 @@ export class Editor {
     this.#kind.saved(answer, item);
   }
 
-  #submit(event) {
-    event.preventDefault();
-    this.#faults = { ...faultsIn(event.target), ...this.#kind.check?.(this.#modal.about.item) };
-    this.host.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.saving.start(event.target);
-    }
-  }
-
   render() {
-    return html`${this.opening.note()} ${this.#modal.render('editor-title', this.#kind.title(this.#modal.about?.item), (about) => this.#form(about))}`;
+    return html`${this.opening.note()} ${this.#modal.render('editor-title', this.#kind.title(this.#modal.about?.item), (about) => this.#draw(about))}`;
   }
 
-  #form({ item, draft }) {
-    const { problem } = this.saving;
+  #draw({ item, draft }) {
     return html`
       ${this.#stale ? html`<div class="note warn" role="alert">${t('shell.stale')}</div>` : nothing}
-      <form novalidate @submit=${(event) => this.#submit(event)}>
-        ${this.#kind.fields(item ?? draft).map((one) => {
-          const fault = this.#faults[one.name] ?? refusedField(problem, one.name);
-          return one.draw ? one.draw(fault) : field({ id: `editor-${one.name}`, ...one, fault });
-        })}
+      <form novalidate @submit=${this.#form.submit}>
+        ${this.#kind
+          .fields(item ?? draft)
+          .map((one) => (one.draw ? one.draw(this.#form.fault(one.name)) : this.#form.field({ id: `editor-${one.name}`, ...one })))}
         ${this.#note(this.saving)} ${this.#note(this.removing)}
         <div class="actions">
           <button type="submit" aria-busy=${this.saving.slow}>${t('shell.save')}</button>

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { announce } from '../core/announce.js';
 import { api } from '../core/api.js';
 import { MiadiElement } from '../core/element.js';
-import { entries, faultsIn, field, refusedField } from '../core/forms.js';
+import { Form } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { session } from '../core/session.js';
 import { holdUnsaved } from '../core/unsaved.js';
@@ -17,7 +17,6 @@ class VisitRecord extends MiadiElement {
 
   /** What is being written: `{etag, text}`, without an ETag for the first one; null while nobody writes. */
   #writing = null;
-  #faults = {};
   #removing = new Modal(this);
   #reading = new Loading(this, (signal) => this.#find(signal));
   #amending = new Doing(this, async () => {
@@ -25,7 +24,8 @@ class VisitRecord extends MiadiElement {
     this.#reading.value = data;
     this.#writing = { etag, text: data };
   });
-  #removal = new Doing(this, (reason) => this.#remove(reason));
+  #removal = new Doing(this, ({ reason }) => this.#remove(reason));
+  #removalForm = new Form(this, this.#removal);
 
   willUpdate(changed) {
     const before = changed.get('appointment');
@@ -83,21 +83,12 @@ class VisitRecord extends MiadiElement {
     this.#focusHeading();
   }
 
-  #submitRemoval(event) {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#removal.start(entries(event.target).reason);
-    }
-  }
-
   render() {
     return html`
       <section class="visit-record" aria-labelledby="visit-record-title">
         <h3 id="visit-record-title" tabindex="-1">${t('record.title')}</h3>
         ${this.#content()}
-        ${this.#removing.render('record-remove-title', t('record.remove.title'), () => this.#removalForm())}
+        ${this.#removing.render('record-remove-title', t('record.remove.title'), () => this.#drawRemoval())}
       </section>
     `;
   }
@@ -141,17 +132,16 @@ class VisitRecord extends MiadiElement {
     `;
   }
 
-  #removalForm() {
+  #drawRemoval() {
     return html`
-      <form novalidate @submit=${this.#submitRemoval}>
-        ${field({
+      <form novalidate @submit=${this.#removalForm.submit}>
+        ${this.#removalForm.field({
           id: 'record-remove-reason',
           name: 'reason',
           label: t('calendar.reason'),
           hint: t('record.remove.hint'),
           rows: 3,
           maxlength: 500,
-          fault: this.#faults.reason ?? refusedField(this.#removal.problem, 'reason'),
         })}
         ${this.#removal.note()}
         <div class="actions">

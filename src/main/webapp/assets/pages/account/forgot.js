@@ -1,33 +1,25 @@
 import { html } from 'lit';
 import { api } from '../../core/api.js';
-import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { Doing } from '../../core/work.js';
 
 /** The next step when a password is forgotten: the clinic hands out a code, and the code sets a new one. */
 class Forgot extends Page {
-  #faults = {};
   #done = false;
   #setting = new Doing(this, async (given) => {
     await api.post('/auth/password-reset', given);
     this.#done = true;
   });
 
-  #submit(event) {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#setting.start(entries(event.target));
-    }
-  }
+  #form = new Form(this, this.#setting);
 
   render() {
     return html`
       <section class="narrow">
         <h1>${t('account.forgot')}</h1>
-        ${this.#done ? this.#finished() : this.#form()}
+        ${this.#done ? this.#finished() : this.#draw()}
       </section>
     `;
   }
@@ -39,19 +31,12 @@ class Forgot extends Page {
     `;
   }
 
-  #form() {
-    const problem = this.#setting.problem;
+  #draw() {
     return html`
       <p>${t('account.forgot.text')}</p>
-      <form novalidate @submit=${this.#submit}>
-        ${field({
-          name: 'code',
-          label: t('account.code'),
-          hint: t('account.code.hint'),
-          maxlength: 100,
-          fault: this.#faults.code ?? refusedField(problem, 'code'),
-        })}
-        ${field({
+      <form novalidate @submit=${this.#form.submit}>
+        ${this.#form.field({ name: 'code', label: t('account.code'), hint: t('account.code.hint'), maxlength: 100 })}
+        ${this.#form.field({
           name: 'newPassword',
           label: t('account.newPassword'),
           type: 'password',
@@ -59,7 +44,6 @@ class Forgot extends Page {
           minlength: 12,
           maxlength: 128,
           hint: t('account.password.hint'),
-          fault: this.#faults.newPassword ?? refusedField(problem, 'newPassword'),
         })}
         ${this.#setting.note()}
         <button type="submit" class="wide" aria-busy=${this.#setting.slow}>${t('account.forgot.do')}</button>

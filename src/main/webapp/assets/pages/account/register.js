@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { Form } from '../../core/forms.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
@@ -12,24 +12,15 @@ import '../../parts/google.js';
 
 /** Opens an account for a patient (R-AUTH-5), and leads on signed in. */
 class Register extends Page {
-  #faults = {};
   #registering = new Doing(this, async (patient) => {
     await session.register(patient);
     router.go(after(this.query.next), { replace: true });
   });
 
-  #submit(event) {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#registering.start(entries(event.target));
-    }
-  }
+  #form = new Form(this, this.#registering);
 
   #field(name, more) {
-    const fault = this.#faults[name] ?? refusedField(this.#registering.problem, name);
-    return field({ name, label: t(LABELS[name]), fault, maxlength: 120, ...more });
+    return this.#form.field({ name, label: t(LABELS[name]), maxlength: 120, ...more });
   }
 
   render() {
@@ -37,7 +28,7 @@ class Register extends Page {
       <section class="narrow">
         <h1>${t('account.register')}</h1>
         <p>${t('account.register.text')}</p>
-        <form novalidate @submit=${this.#submit}>
+        <form novalidate @submit=${this.#form.submit}>
           ${this.#field('firstName', { autocomplete: 'given-name' })} ${this.#field('lastName', { autocomplete: 'family-name' })}
           ${this.#field('dateOfBirth', { type: 'date', autocomplete: 'bday', max: today('UTC') })}
           ${this.#field('email', { type: 'email', autocomplete: 'email' })}

@@ -1,37 +1,25 @@
 import { html } from 'lit';
 import { api } from '../../core/api.js';
-import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { Doing } from '../../core/work.js';
 
 /** Opens the first admin's account of a new clinic, with the code that its server wrote to its log. */
 class Setup extends Page {
-  #faults = {};
   #done = false;
   #opening = new Doing(this, async (given) => {
     await api.post('/auth/setup', given);
     this.#done = true;
   });
 
-  #submit(event) {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#opening.start(entries(event.target));
-    }
-  }
-
-  #field(name, label, more) {
-    return field({ name, label, fault: this.#faults[name] ?? refusedField(this.#opening.problem, name), ...more });
-  }
+  #form = new Form(this, this.#opening);
 
   render() {
     return html`
       <section class="narrow">
         <h1>${t('account.setup')}</h1>
-        ${this.#done ? this.#finished() : this.#form()}
+        ${this.#done ? this.#finished() : this.#draw()}
       </section>
     `;
   }
@@ -43,13 +31,15 @@ class Setup extends Page {
     `;
   }
 
-  #form() {
+  #draw() {
     return html`
       <p>${t('account.setup.text')}</p>
-      <form novalidate @submit=${this.#submit}>
-        ${this.#field('code', t('account.setup.code'), { maxlength: 100 })}
-        ${this.#field('username', t('account.username'), { autocomplete: 'username', minlength: 3, maxlength: 254 })}
-        ${this.#field('password', t('account.password'), {
+      <form novalidate @submit=${this.#form.submit}>
+        ${this.#form.field({ name: 'code', label: t('account.setup.code'), maxlength: 100 })}
+        ${this.#form.field({ name: 'username', label: t('account.username'), autocomplete: 'username', minlength: 3, maxlength: 254 })}
+        ${this.#form.field({
+          name: 'password',
+          label: t('account.password'),
           type: 'password',
           autocomplete: 'new-password',
           minlength: 12,

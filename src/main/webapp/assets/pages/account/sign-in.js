@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { entries, faultsIn, field } from '../../core/forms.js';
+import { Form } from '../../core/forms.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
@@ -11,20 +11,12 @@ import { refusedNote } from '../../parts/refused.js';
 
 /** Signs a person in, and leads back to where they wanted to go. */
 class SignIn extends Page {
-  #faults = {};
   #signing = new Doing(this, async ({ username, password }) => {
     await session.signIn(username, password);
     router.go(after(this.query.next), { replace: true });
   });
 
-  #submit(event) {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#signing.start(entries(event.target));
-    }
-  }
+  #form = new Form(this, this.#signing);
 
   render() {
     const next = { next: this.query.next };
@@ -34,15 +26,9 @@ class SignIn extends Page {
         <h1>${t('account.signIn')}</h1>
         ${refusedNote(this.query.refused)}
         ${this.query.next ? html`<p>${t('account.signIn.first')}</p>` : nothing}
-        <form novalidate @submit=${this.#submit}>
-          ${field({ name: 'username', label: t('account.username'), autocomplete: 'username', fault: this.#faults.username })}
-          ${field({
-            name: 'password',
-            label: t('account.password'),
-            type: 'password',
-            autocomplete: 'current-password',
-            fault: this.#faults.password,
-          })}
+        <form novalidate @submit=${this.#form.submit}>
+          ${this.#form.field({ name: 'username', label: t('account.username'), autocomplete: 'username' })}
+          ${this.#form.field({ name: 'password', label: t('account.password'), type: 'password', autocomplete: 'current-password' })}
           ${refused ? html`<div class="note problem" role="alert">${t('account.refused')}</div>` : this.#signing.note()}
           <button type="submit" class="wide" aria-busy=${this.#signing.slow}>${t('account.signIn')}</button>
         </form>

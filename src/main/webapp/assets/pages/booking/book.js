@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../../core/announce.js';
 import { api, newKey } from '../../core/api.js';
-import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { Form, field } from '../../core/forms.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
@@ -22,7 +22,6 @@ const ACTIVE = ['scheduled', 'checked_in'];
 /** Where a time that is kept meanwhile becomes an appointment: one look, one click. */
 class Book extends Page {
   #hold = new Hold(this);
-  #faults = {};
   #key = newKey();
   #sent = null;
   #reading = new Loading(this, async (signal) => {
@@ -44,8 +43,8 @@ class Book extends Page {
       router.go(`/app/booked/${own.id}`, { replace: true });
     }
   });
-  #booking = new Doing(this, async (form) => {
-    const given = { ...this.#wanted, ...entries(form), ...(this.#hold.kept && { holdId: this.#hold.kept.id }) };
+  #booking = new Doing(this, async (entered) => {
+    const given = { ...this.#wanted, ...entered, ...(this.#hold.kept && { holdId: this.#hold.kept.id }) };
     const { data } = await api.post('/appointments', given, { key: this.#keyOf(given) });
     this.#hold.done();
     if (this.isConnected) {
@@ -54,6 +53,7 @@ class Book extends Page {
       announce(t('book.booked')); // it waited for the connection, and one has gone on meanwhile
     }
   });
+  #form = new Form(this, this.#booking);
   #returned = (event) => event.persisted && this.#keeping.start();
 
   get #wanted() {
@@ -92,16 +92,11 @@ class Book extends Page {
   }
 
   async #submit(event) {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      await this.#booking.start(event.target);
-      if (this.#booking.problem?.slug === 'hold-expired') {
-        this.#booking.clear();
-        this.#hold.done({ ended: true });
-        this.requestUpdate();
-      }
+    await this.#form.submit(event);
+    if (this.#booking.problem?.slug === 'hold-expired') {
+      this.#booking.clear();
+      this.#hold.done({ ended: true });
+      this.requestUpdate();
     }
   }
 
@@ -136,14 +131,13 @@ class Book extends Page {
       </div>
       ${this.#trouble(provider)}
       <form novalidate @submit=${this.#submit}>
-        ${field({
+        ${this.#form.field({
           name: 'reason',
           label: t('book.reason'),
           hint: t('book.reason.hint'),
           rows: 2,
           maxlength: 500,
           required: false,
-          fault: this.#faults.reason ?? refusedField(this.#booking.problem, 'reason'),
         })}
         ${valid.length ? this.#cover(valid) : nothing}
         ${this.#hold.kept && !this.#hold.ended

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { announce } from '../../core/announce.js';
 import { api } from '../../core/api.js';
 import { MiadiElement } from '../../core/element.js';
-import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { today } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
@@ -15,7 +15,6 @@ const FIRST_ZONE = 'Etc/GMT-14';
 class OwnDetails extends MiadiElement {
   static properties = { patientId: { attribute: false } };
 
-  #faults = {};
   #told = null;
   #reading = new Loading(this, (signal) => api.get(`/patients/${this.patientId}`, {}, { signal }));
   #saving = new Doing(this, async (given) => {
@@ -33,6 +32,8 @@ class OwnDetails extends MiadiElement {
     }
   });
 
+  #form = new Form(this, this.#saving);
+
   connectedCallback() {
     super.connectedCallback();
     this.#reading.start();
@@ -43,38 +44,21 @@ class OwnDetails extends MiadiElement {
     return Object.entries(given).every(([name, value]) => this.#reading.value.data[name] === value);
   }
 
-  #submit = (event) => {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#saving.start(entries(event.target));
-    }
-  };
-
   render() {
     return html`
       <section class="card" aria-labelledby="details-title">
         <h2 id="details-title">${t('profile.details')}</h2>
-        ${this.#reading.render(({ data }) => this.#form(data))}
+        ${this.#reading.render(({ data }) => this.#draw(data))}
       </section>
     `;
   }
 
-  #form(patient) {
-    const one = (name, label, more) =>
-      field({
-        name,
-        label,
-        value: patient[name] ?? '',
-        required: false,
-        fault: this.#faults[name] ?? refusedField(this.#saving.problem, name),
-        ...more,
-      });
+  #draw(patient) {
+    const one = (name, label, more) => this.#form.field({ name, label, value: patient[name] ?? '', required: false, ...more });
     return html`
       <p class="muted">${t('profile.number', { number: patient.patientNumber })}</p>
       ${this.#told === 'shell.stale' ? html`<div class="note warn" role="alert">${t(this.#told)}</div>` : nothing}
-      <form novalidate @submit=${this.#submit}>
+      <form novalidate @submit=${this.#form.submit}>
         ${one('firstName', t('account.firstName'), { required: true, maxlength: 120, autocomplete: 'given-name' })}
         ${one('lastName', t('account.lastName'), { required: true, maxlength: 120, autocomplete: 'family-name' })}
         ${one('dateOfBirth', t('account.dateOfBirth'), { type: 'date', min: '1870-01-01', max: today(FIRST_ZONE), autocomplete: 'bday' })}

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { announce } from '../../core/announce.js';
 import { api } from '../../core/api.js';
 import { MiadiElement } from '../../core/element.js';
-import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { Form, field } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { session } from '../../core/session.js';
 import { Doing } from '../../core/work.js';
@@ -11,10 +11,8 @@ import { Doing } from '../../core/work.js';
 class Password extends MiadiElement {
   static properties = { username: { attribute: false } };
 
-  #faults = {};
   #done = false;
-  #changing = new Doing(this, async (form) => {
-    const { currentPassword, newPassword } = entries(form);
+  #changing = new Doing(this, async ({ currentPassword, newPassword }, form) => {
     this.#done = false;
     const { data } = await api.put('/auth/password', { currentPassword, newPassword });
     session.accept(data);
@@ -23,23 +21,15 @@ class Password extends MiadiElement {
     announce(t('profile.password.done'));
   });
 
-  #submit = (event) => {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#changing.start(event.target);
-    }
-  };
+  #form = new Form(this, this.#changing);
 
   render() {
-    const { problem } = this.#changing;
-    const wrong = problem?.faultOf('currentPassword') ? t('profile.password.wrong') : undefined;
+    const wrong = this.#changing.problem?.faultOf('currentPassword') && t('profile.password.wrong');
     return html`
       <section class="card" aria-labelledby="password-title">
         <h2 id="password-title">${t('profile.password')}</h2>
         <p class="muted">${t('profile.password.text')}</p>
-        <form novalidate @submit=${this.#submit}>
+        <form novalidate @submit=${this.#form.submit}>
           <input type="text" name="username" autocomplete="username" .value=${this.username} hidden readonly />
           ${field({
             name: 'currentPassword',
@@ -47,9 +37,9 @@ class Password extends MiadiElement {
             type: 'password',
             autocomplete: 'current-password',
             maxlength: 128,
-            fault: this.#faults.currentPassword ?? wrong,
+            fault: wrong ?? this.#form.fault('currentPassword'),
           })}
-          ${field({
+          ${this.#form.field({
             name: 'newPassword',
             label: t('account.newPassword'),
             type: 'password',
@@ -57,7 +47,6 @@ class Password extends MiadiElement {
             minlength: 12,
             maxlength: 128,
             hint: t('account.password.hint'),
-            fault: this.#faults.newPassword ?? refusedField(problem, 'newPassword'),
           })}
           ${this.#changing.note()} ${this.#done ? html`<div class="note good">${t('profile.password.done')}</div>` : nothing}
           <button type="submit" aria-busy=${this.#changing.slow}>${t('profile.password.do')}</button>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { api } from '../../core/api.js';
-import { entries, faultsIn, field, refusedField } from '../../core/forms.js';
+import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { dayOf, dayText } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
@@ -8,13 +8,11 @@ import { Modal } from '../../parts/modal.js';
 
 /** The dialog that changes why a patient comes and the cover that pays. Its parameters are those of `Cancellation`. */
 export class Amendment {
-  #host;
   #modal;
   #amending;
-  #faults = {};
+  #form;
 
   constructor(host, change, done) {
-    this.#host = host;
     this.#modal = new Modal(host);
     this.#amending = new Doing(host, async (given) => {
       const { visit } = this.#modal.about;
@@ -27,29 +25,21 @@ export class Amendment {
         done();
       }
     });
+    this.#form = new Form(host, this.#amending);
   }
 
   open(visit, covers) {
-    this.#amending.clear();
-    this.#faults = {};
+    this.#form.clear();
     this.#modal.open({ visit, covers });
   }
 
-  #submit = (event) => {
-    event.preventDefault();
-    this.#faults = faultsIn(event.target);
-    this.#host.requestUpdate();
-    if (Object.keys(this.#faults).length === 0) {
-      this.#amending.start(entries(event.target));
-    }
-  };
-
   render() {
-    return this.#modal.render('amend-title', t('visit.amend.title'), ({ visit, covers }) => {
-      const fault = (name) => this.#faults[name] ?? refusedField(this.#amending.problem, name);
-      return html`
-        <form novalidate @submit=${this.#submit}>
-          ${field({
+    return this.#modal.render(
+      'amend-title',
+      t('visit.amend.title'),
+      ({ visit, covers }) => html`
+        <form novalidate @submit=${this.#form.submit}>
+          ${this.#form.field({
             id: 'amend-reason',
             name: 'reason',
             label: t('visit.reason'),
@@ -57,16 +47,14 @@ export class Amendment {
             required: false,
             rows: 4,
             maxlength: 500,
-            fault: fault('reason'),
           })}
-          ${field({
+          ${this.#form.field({
             id: 'amend-cover',
             name: 'insuranceId',
             label: t('visit.cover'),
             value: visit.insuranceId ?? '',
             required: false,
             options: [['', t('visit.cover.none')], ...usable(covers, visit).map((cover) => [cover.id, coverText(cover)])],
-            fault: fault('insuranceId'),
           })}
           ${covers.length === 0 ? html`<p><a href="/app/covers">${t('visit.cover.add')}</a></p>` : nothing}
           ${this.#amending.note()}
@@ -74,8 +62,8 @@ export class Amendment {
             <button type="submit" aria-busy=${this.#amending.slow}>${t('shell.save')}</button>
           </div>
         </form>
-      `;
-    });
+      `,
+    );
   }
 }
 
