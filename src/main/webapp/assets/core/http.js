@@ -7,7 +7,7 @@ const PATIENCE_MILLIS = 20_000;
 const BUSY_ATTEMPTS = 5;
 
 /**
- * Sends a request and answers `{data, etag, status, location}`.
+ * Sends a request and answers `{data, etag, status, location, at}`: `at` is when, by the server's clock, in milliseconds.
  *
  * @param {string} method
  * @param {string} path below the API's base
@@ -69,6 +69,7 @@ async function outcome(answer) {
     etag: answer.headers.get('ETag'),
     status: answer.status,
     location: answer.headers.get('Location'),
+    at: Date.parse(answer.headers.get('Date')) || Date.now(),
   };
 }
 

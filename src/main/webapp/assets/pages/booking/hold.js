@@ -73,7 +73,8 @@ export class Hold {
   }
 
   async #takeOver({ providerId, start, appointmentTypeId = null }) {
-    const { data } = await api.get('/holds');
+    const { data, at } = await api.get('/holds');
+    const asked = Date.now();
     const own = data.items.find(
       (hold) => hold.providerId === providerId && hold.appointmentTypeId === appointmentTypeId && Date.parse(hold.start) === Date.parse(start),
     );
@@ -81,7 +82,7 @@ export class Hold {
       return null;
     }
     const { etag } = await api.get(`/holds/${own.id}`);
-    this.#count(Date.now(), Date.parse(own.expiresAt) - Date.now());
+    this.#count(asked, Date.parse(own.expiresAt) - at);
     return { hold: own, etag };
   }
 

@@ -15,6 +15,7 @@ import health.miadi.testing.browser.Screen;
 import health.miadi.testing.browser.Screens;
 import health.miadi.testing.browser.Viewport;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -124,6 +125,23 @@ class BookingBrowserIT {
         screen.button("Book").click();
         assertThat(screen.heading("Booked")).isVisible();
         assertThat(booked(provider)).containsExactly("A cough");
+    }
+
+    @Test
+    void aClockThatIsWrongEndsNoHold(Screen screen) {
+        TestProvider provider = clinic.aProvider().workingDaily("09:00", "12:00");
+        long ahead = Clock.systemUTC().instant().plus(Duration.ofMinutes(20)).toEpochMilli();
+        screen.page().clock().install(new com.microsoft.playwright.Clock.InstallOptions().setTime(ahead));
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/app/find?name=" + nameOf(provider));
+        times(screen).first().click();
+        Locator timer = screen.page().getByRole(AriaRole.TIMER);
+        assertThat(timer).hasText(Pattern.compile("(4:\\d\\d|5:00)"));
+
+        screen.page().reload();
+
+        assertThat(timer).hasText(Pattern.compile("(4:\\d\\d|5:00)"));
+        screen.button("Book").click();
+        assertThat(screen.heading("Booked")).isVisible();
     }
 
     @Test

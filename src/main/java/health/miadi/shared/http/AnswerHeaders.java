@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The headers that every answer has: the request's id, what a browser may do with the answer, and which other origins may
+ * The headers that every answer has: the request's id, the server's time, what a browser may do with the answer, and which other origins may
  * read it.
  */
 @ApplicationScoped
@@ -33,6 +34,9 @@ public class AnswerHeaders {
 
     /** A year, in seconds; the address of the clinic's other sites is not ours to decide. */
     private static final String ENCRYPTED_ONLY = "max-age=31536000";
+
+    @Inject
+    Clock clock;
 
     @Inject
     CrossOrigin origins;
@@ -61,6 +65,8 @@ public class AnswerHeaders {
     public void stamp(HttpServletRequest request, HttpServletResponse response) {
         RequestId.stamp(request, response);
         ALWAYS.forEach(response::setHeader);
+        // RFC 9110, 6.6.1; by it a browser whose own clock is wrong knows how long something lasts
+        response.setDateHeader("Date", clock.instant().toEpochMilli());
         if (isBehindTls(request)) {
             response.setHeader("Strict-Transport-Security", ENCRYPTED_ONLY);
         }

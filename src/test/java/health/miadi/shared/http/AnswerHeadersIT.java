@@ -1,12 +1,17 @@
 package health.miadi.shared.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.TestPatient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +35,12 @@ class AnswerHeadersIT {
                 assertThat(answer.headers(name)).as("%s of %s", name, answer).containsExactly(value));
         assertThat(answer.headers("Permissions-Policy")).hasSize(1);
         assertThat(answer.headers("X-Request-Id")).hasSize(1);
+        assertThat(answer.headers("Date"))
+                .as("the server's time (RFC 9110, 6.6.1)")
+                .singleElement()
+                .extracting(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                .satisfies(
+                        date -> assertThat(date).isCloseTo(Clock.systemUTC().instant(), within(5, ChronoUnit.MINUTES)));
         assertThat(answer.headers("Content-Security-Policy"))
                 .singleElement()
                 .asString()
