@@ -3,7 +3,7 @@ import { api } from '../core/api.js';
 import { MiadiElement } from '../core/element.js';
 import { Form } from '../core/forms.js';
 import { t } from '../core/i18n.js';
-import { timeText } from '../core/time.js';
+import { dayOf, timeText, today } from '../core/time.js';
 import { Doing } from '../core/work.js';
 import { Modal } from './modal.js';
 import './move-form.js';
@@ -14,6 +14,8 @@ const STEPS = {
   checked_in: ['complete'],
 };
 const FROM_THE_START_ON = ['complete', 'no-show'];
+/** The rules would let a patient be there days early; nobody is, and nothing leads back. */
+const ON_THE_DAY = ['check-in'];
 const ACTIVE = ['scheduled', 'checked_in'];
 
 /** How often is looked whether the visit has begun meanwhile, in milliseconds. */
@@ -93,7 +95,10 @@ class AppointmentActions extends MiadiElement {
   render() {
     const { status, start, timeZone } = this.appointment;
     const begun = Date.parse(start) <= Date.now();
-    const steps = (STEPS[status] ?? []).filter((step) => begun || !FROM_THE_START_ON.includes(step));
+    const onTheDay = dayOf(start, timeZone) <= today(timeZone);
+    const steps = (STEPS[status] ?? []).filter(
+      (step) => (begun || !FROM_THE_START_ON.includes(step)) && (onTheDay || !ON_THE_DAY.includes(step)),
+    );
     const waits = !begun && ACTIVE.includes(status);
     return html`
       ${this.#stale ? html`<div class="note warn" role="alert">${t('shell.stale')}</div>` : nothing}

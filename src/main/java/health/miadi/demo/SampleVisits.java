@@ -31,7 +31,7 @@ public class SampleVisits {
             new RecordText(
                     "Sprain of the left ankle, mild", "Elastic bandage, rest", null, "Can walk; no X-ray needed"),
             new RecordText(
-                    "Acute otitis média, left ear",
+                    "Acute otitis media, left ear",
                     "Watchful waiting for two days",
                     "Paracetamol 500 mg when needed",
                     "Asked to come back if the fever lasts"));

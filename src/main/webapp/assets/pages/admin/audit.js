@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { api } from '../../core/api.js';
+import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { accounts, nameOf, providers } from '../../core/people.js';
@@ -64,19 +65,16 @@ class Audit extends Page {
     ]);
   }
 
+  /** The address of the entries that are left when one narrows, or widens, what is shown. */
   #only(more) {
-    return (event) => {
-      event.preventDefault();
-      this.#find({ ...this.query, ...more });
-      this.requestUpdate();
-    };
+    return `/app/audit${search({ ...this.query, ...more })}`;
   }
 
   #actor({ actorId, actorRole, actorName }) {
     const role = ACTORS[actorRole] ? t(ACTORS[actorRole]) : roleText(actorRole);
     const name = actorName ?? this.#accounts.get(actorId)?.username;
     const who = name ? html`${name} <span class="muted">${role}</span>` : role;
-    return actorId ? html`<button type="button" class="link" @click=${this.#only({ actorId })}>${who}</button>` : who;
+    return actorId ? html`<a href=${this.#only({ actorId })}>${who}</a>` : who;
   }
 
   #thing({ entity, entityId }) {
@@ -86,7 +84,7 @@ class Audit extends Page {
     const name = this.#accounts.get(entityId)?.username ?? nameOf(this.#providers.get(entityId));
     const file = FILES[entity];
     return html`
-      <button type="button" class="link" @click=${this.#only({ entity, entityId })}>${entityText(entity)} ${name}</button>
+      <a href=${this.#only({ entity, entityId })}>${entityText(entity)} ${name}</a>
       ${file ? html`<a href=${file(entityId)}>${t('audit.open')}</a>` : nothing}
     `;
   }
@@ -116,7 +114,7 @@ class Audit extends Page {
       ${actorId || entityId
         ? html`<p>
             ${t('audit.narrowed')}
-            <button type="button" class="secondary" @click=${this.#only({ actorId: '', entityId: '' })}>${t('audit.widen')}</button>
+            <a role="button" class="secondary" href=${this.#only({ actorId: '', entityId: '' })}>${t('audit.widen')}</a>
           </p>`
         : nothing}
       ${this.#table.render(t('shell.audit'), t('audit.none'))}

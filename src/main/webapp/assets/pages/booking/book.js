@@ -12,7 +12,9 @@ import { dayOf, dayText } from '../../core/time.js';
 import { appointmentTypes } from '../../core/types.js';
 import { Doing, Loading } from '../../core/work.js';
 import { clock, moment, shortDay } from '../../parts/clocks.js';
+import { tooLate } from '../../parts/late.js';
 import { Hold } from './hold.js';
+import { lasting } from './lasting.js';
 import { work } from './offer.js';
 
 /** Refusals of a time that somebody has, who may be oneself. */
@@ -25,12 +27,13 @@ class Book extends Page {
   #key = newKey();
   #sent = null;
   #reading = new Loading(this, async (signal) => {
-    const [{ data }, types, covers] = await Promise.all([
+    const [{ data }, types, covers, config] = await Promise.all([
       api.get(`/providers/${this.query.provider}`, {}, { signal }),
       appointmentTypes(),
       api.all(`/patients/${session.user.personId}/insurance`, {}, { signal }),
+      api.get('/config', {}, { signal }),
     ]);
-    return { provider: data, type: types.get(this.query.type), covers };
+    return { provider: data, type: types.get(this.query.type), covers, noticeHours: config.data.defaults.cancellationNoticeHours };
   });
   #keeping = new Doing(this, async () => {
     try {
@@ -118,17 +121,19 @@ class Book extends Page {
     `;
   }
 
-  #content({ provider, type, covers }) {
+  #content({ provider, type, covers, noticeHours }) {
     const { start } = this.query;
     const zone = provider.timeZone;
     const valid = covers.filter(({ expiryDate }) => expiryDate >= dayOf(start, zone));
     return html`
       <div class="card when">
         <p>${moment(start, zone)}</p>
+        ${this.#hold.kept ? html`<p>${lasting(this.#hold.kept)}</p>` : nothing}
         <p><strong>${nameOf(provider)}</strong><br /><span class="muted">${work(provider)}</span></p>
         ${type ? html`<p>${type.name}</p>` : nothing}
         ${this.#countdown()}
       </div>
+      ${tooLate({ status: 'scheduled', start }, noticeHours) ? html`<p class="note warn">${t('book.late', { count: noticeHours })}</p>` : nothing}
       ${this.#trouble(provider)}
       <form novalidate @submit=${this.#submit}>
         ${this.#form.field({

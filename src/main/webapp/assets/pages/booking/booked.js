@@ -7,14 +7,21 @@ import { appointmentTypes } from '../../core/types.js';
 import { Loading } from '../../core/work.js';
 import { moment } from '../../parts/clocks.js';
 import '../../parts/add-to-calendar.js';
+import { tooLate } from '../../parts/late.js';
+import { lasting } from './lasting.js';
 import { work } from './offer.js';
 
 /** Says that it is booked: when, with whom, and what one can do with it. */
 class Booked extends Page {
   #reading = new Loading(this, async (signal) => {
     const { data } = await api.get(`/appointments/${this.params.id}`, {}, { signal });
-    const [known, types] = await Promise.all([providers.find([data.providerId], { signal }), appointmentTypes()]);
-    return { appointment: data, provider: known.get(data.providerId), type: types.get(data.appointmentTypeId) };
+    const [known, types, config] = await Promise.all([
+      providers.find([data.providerId], { signal }),
+      appointmentTypes(),
+      api.get('/config', {}, { signal }),
+    ]);
+    const noticeHours = config.data.defaults.cancellationNoticeHours;
+    return { appointment: data, provider: known.get(data.providerId), type: types.get(data.appointmentTypeId), noticeHours };
   });
 
   connectedCallback() {
@@ -31,11 +38,12 @@ class Booked extends Page {
     `;
   }
 
-  #content({ appointment, provider, type }) {
+  #content({ appointment, provider, type, noticeHours }) {
     const { id, start, timeZone, reason } = appointment;
     return html`
       <div class="card when">
         <p>${moment(start, timeZone)}</p>
+        <p>${lasting(appointment)}</p>
         <p><strong>${nameOf(provider)}</strong><br /><span class="muted">${provider ? work(provider) : nothing}</span></p>
         ${type ? html`<p>${type.name}</p>` : nothing} ${reason ? html`<p>${reason}</p>` : nothing}
       </div>
@@ -43,7 +51,7 @@ class Booked extends Page {
         <m-add-to-calendar .appointment=${appointment}></m-add-to-calendar>
         <a role="button" class="secondary" href="/app/visits/${id}">${t('book.see')}</a>
       </p>
-      <p class="muted">${t('book.change')}</p>
+      <p class="muted">${tooLate(appointment, noticeHours) ? t('book.late', { count: noticeHours }) : t('book.change')}</p>
     `;
   }
 }

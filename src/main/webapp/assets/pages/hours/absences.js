@@ -75,6 +75,8 @@ class Absences extends MiadiElement {
   async #changed(now, before) {
     this.#stranding = now?.stranded?.length ? { id: now.id, count: now.stranded.length } : null;
     await this.#reading.start();
+    await this.updateComplete;
+    this.querySelector('.strands')?.scrollIntoView({ block: 'center' });
     const shown = now ?? before;
     const what = { what: kindText(shown.kind), days: daysText(shown) };
     const back = async () => {
@@ -114,7 +116,7 @@ class Absences extends MiadiElement {
   #strandedNote() {
     const { id, count } = this.#stranding;
     return html`
-      <div class="note warn" role="alert">
+      <div class="note warn strands" role="alert">
         <p>${t('hours.strands', { count })}</p>
         <a role="button" href="/app/hours/absences/${id}">${t('hours.settle')}</a>
       </div>

@@ -8,7 +8,7 @@ import { dayOf } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
 import { Modal } from '../../parts/modal.js';
 import { ownTime, visitTime } from '../../parts/when.js';
-import { callClinic, mayChange, tooLate } from './late.js';
+import { callClinic, mayChange, tooLate } from '../../parts/late.js';
 import { Names } from './names.js';
 import '../../parts/slot-picker.js';
 

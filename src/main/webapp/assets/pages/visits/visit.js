@@ -12,7 +12,7 @@ import { ownTime, visitDay, visitHours, visitTime, visitZone } from '../../parts
 import { Amendment, coverText } from './amend.js';
 import { Cancellation } from './cancel.js';
 import { history } from './history.js';
-import { callClinic, mayChange, tooLate } from './late.js';
+import { callClinic, mayChange, tooLate } from '../../parts/late.js';
 import { Names } from './names.js';
 import '../../parts/add-to-calendar.js';
 import '../../parts/record.js';

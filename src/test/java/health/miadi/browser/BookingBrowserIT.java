@@ -52,6 +52,7 @@ class BookingBrowserIT {
         keys.to(times(phone).first()).press("Enter");
         phone.awaitPath("/app/book").settle();
         Axe.check(phone);
+        assertThat(phone.text("30 minutes")).isVisible();
         keys.to(phone.field("What is it about? (optional)")).type("A cough");
         keys.to(phone.button("Book")).press("Enter");
         assertThat(phone.heading("Booked")).isFocused();

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { t } from '../../core/i18n.js';
+import { t } from '../core/i18n.js';
 
 const HOUR_MILLIS = 3_600_000;
 
