@@ -96,7 +96,8 @@ class Book extends Page {
 
   async #submit(event) {
     await this.#form.submit(event);
-    if (this.#booking.problem?.slug === 'hold-expired') {
+    const { problem } = this.#booking;
+    if (problem?.slug === 'hold-expired' || problem?.faultOf('holdId')) {
       this.#booking.clear();
       this.#hold.done({ ended: true });
       this.requestUpdate();

@@ -6,6 +6,9 @@ import { t } from '../../core/i18n.js';
 /** When those who listen are told how much is left, in seconds. */
 const TOLD = [120, 30];
 
+/** For how long, and how often, one looks whether the page that was left has let go of its hold, in milliseconds. */
+const LETTING_GO = { patience: 3000, pause: 150 };
+
 /** Keeps a time, counts down, and lets it go when the page is left. */
 export class Hold {
   /** The hold as the API has it; null while there is none. */
@@ -35,7 +38,7 @@ export class Hold {
   }
 
   /**
-   * Keeps that time. One that the person keeps already, as before the page was loaded anew or on another screen, is taken over.
+   * Keeps that time. One that the person keeps already on another screen is taken over.
    *
    * @param {object} wanted `{providerId, start, appointmentTypeId}`
    * @throws {Problem} when it cannot be kept
@@ -43,7 +46,10 @@ export class Hold {
   async take(wanted) {
     this.#stop();
     this.#release();
-    const { hold, etag } = (history.state?.holding && (await this.#takeOver(wanted))) || (await this.#keep(wanted));
+    if (history.state?.holding) {
+      await this.#letGoBefore(wanted);
+    }
+    const { hold, etag } = await this.#keep(wanted);
     if (!this.#host.isConnected) {
       await this.#remove({ id: hold.id, etag }).catch(() => {});
       return;
@@ -72,12 +78,26 @@ export class Hold {
     }
   }
 
-  async #takeOver({ providerId, start, appointmentTypeId = null }) {
+  /** This page, before it was loaded anew, has let go of its hold while it left: what is still to be seen of that one is not to be counted on. */
+  async #letGoBefore(wanted) {
+    const until = performance.now() + LETTING_GO.patience;
+    while ((await this.#own(wanted)).own && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, LETTING_GO.pause));
+    }
+  }
+
+  /** The person's own hold of that time, and when that was so by the server's clock. */
+  async #own({ providerId, start, appointmentTypeId = null }) {
     const { data, at } = await api.get('/holds');
-    const asked = Date.now();
     const own = data.items.find(
       (hold) => hold.providerId === providerId && hold.appointmentTypeId === appointmentTypeId && Date.parse(hold.start) === Date.parse(start),
     );
+    return { own, at };
+  }
+
+  async #takeOver(wanted) {
+    const { own, at } = await this.#own(wanted);
+    const asked = Date.now();
     if (!own) {
       return null;
     }

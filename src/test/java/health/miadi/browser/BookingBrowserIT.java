@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.Login;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
 import health.miadi.testing.browser.Axe;
@@ -129,20 +130,45 @@ class BookingBrowserIT {
     }
 
     @Test
-    void aClockThatIsWrongEndsNoHold(Screen screen) {
+    void aHoldOfAnotherScreenGoesOnEvenWhereTheClockIsWrong(Screens screens) {
         TestProvider provider = clinic.aProvider().workingDaily("09:00", "12:00");
+        Login login = clinic.accounts().login(clinic.aPatient().id());
+        Screen one = screens.open().signIn(login).open("/app/find?name=" + nameOf(provider));
+        times(one).first().click();
+        one.awaitPath("/app/book").settle();
+        Screen other = screens.open();
         long ahead = Clock.systemUTC().instant().plus(Duration.ofMinutes(20)).toEpochMilli();
-        screen.page().clock().install(new com.microsoft.playwright.Clock.InstallOptions().setTime(ahead));
+        other.page().clock().install(new com.microsoft.playwright.Clock.InstallOptions().setTime(ahead));
+
+        other.signIn(login).expectAnswer(409, "/holds").open(one.path());
+
+        assertThat(other.page().getByRole(AriaRole.TIMER)).hasText(Pattern.compile("(4:\\d\\d|5:00)"));
+        other.button("Book").click();
+        assertThat(other.heading("Booked")).isVisible();
+    }
+
+    @Test
+    void aPageThatIsLoadedAnewCountsOnNoHoldThatItWasLettingGo(Screen screen) {
+        TestProvider provider = clinic.aProvider().workingDaily("09:00", "12:00");
+        screen.page().addInitScript("""
+                const send = globalThis.fetch;
+                globalThis.fetch = (address, how) => (how?.keepalive ? new Promise(() => {}) : send(address, how));
+                """);
         screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/app/find?name=" + nameOf(provider));
         times(screen).first().click();
-        Locator timer = screen.page().getByRole(AriaRole.TIMER);
-        assertThat(timer).hasText(Pattern.compile("(4:\\d\\d|5:00)"));
+        screen.awaitPath("/app/book").settle();
 
-        screen.page().reload();
+        screen.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/holds")
+                                && answer.request().method().equals("GET"),
+                        () -> screen.page().reload());
+        // what the page that was left had asked for, and only now comes through
+        clinic.database().update("DELETE FROM holds WHERE provider_id = ?", provider.id());
 
-        assertThat(timer).hasText(Pattern.compile("(4:\\d\\d|5:00)"));
         screen.button("Book").click();
         assertThat(screen.heading("Booked")).isVisible();
+        assertThat(booked(provider)).hasSize(1);
     }
 
     @Test

@@ -55,7 +55,7 @@ class SignInBrowserIT {
 
     @Test
     void whoSignsOutIsOut(Screen screen) {
-        screen.signIn(login);
+        screen.signIn(login).settle(); // what the page still reads would be refused
         nameOfWhoIsSignedIn(screen).click();
         screen.button("Sign out").click();
         assertThat(screen.link("Sign in").first()).isVisible();
