@@ -1,7 +1,11 @@
 import { html, nothing } from 'lit';
+import { api } from '../core/api.js';
 import { t } from '../core/i18n.js';
 
 const HOUR_MILLIS = 3_600_000;
+
+/** Until how many hours before the start patients change their visits themselves. */
+export const readNoticeHours = async (options) => (await api.get('/config', {}, options)).data.defaults.cancellationNoticeHours;
 
 /** Whether anything of it can still be changed. */
 export const mayChange = ({ status }) => ['scheduled', 'checked_in'].includes(status);

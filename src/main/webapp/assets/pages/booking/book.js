@@ -12,14 +12,13 @@ import { dayOf, dayText } from '../../core/time.js';
 import { appointmentTypes } from '../../core/types.js';
 import { Doing, Loading } from '../../core/work.js';
 import { clock, moment, shortDay } from '../../parts/clocks.js';
-import { tooLate } from '../../parts/late.js';
+import { mayChange, readNoticeHours, tooLate } from '../../parts/late.js';
 import { Hold } from './hold.js';
 import { lasting } from './lasting.js';
 import { work } from './offer.js';
 
 /** Refusals of a time that somebody has, who may be oneself. */
 const TAKEN = ['slot-taken', 'patient-busy'];
-const ACTIVE = ['scheduled', 'checked_in'];
 
 /** Where a time that is kept meanwhile becomes an appointment: one look, one click. */
 class Book extends Page {
@@ -27,13 +26,13 @@ class Book extends Page {
   #key = newKey();
   #sent = null;
   #reading = new Loading(this, async (signal) => {
-    const [{ data }, types, covers, config] = await Promise.all([
+    const [{ data }, types, covers, noticeHours] = await Promise.all([
       api.get(`/providers/${this.query.provider}`, {}, { signal }),
       appointmentTypes(),
       api.all(`/patients/${session.user.personId}/insurance`, {}, { signal }),
-      api.get('/config', {}, { signal }),
+      readNoticeHours({ signal }),
     ]);
-    return { provider: data, type: types.get(this.query.type), covers, noticeHours: config.data.defaults.cancellationNoticeHours };
+    return { provider: data, type: types.get(this.query.type), covers, noticeHours };
   });
   #keeping = new Doing(this, async () => {
     try {
@@ -81,7 +80,7 @@ class Book extends Page {
     const { provider, start } = this.query;
     const to = new Date(Date.parse(start) + 1).toISOString();
     const { data } = await api.get('/appointments', { patientId: session.user.personId, providerId: provider, from: start, to });
-    return data.items.find((one) => Date.parse(one.start) === Date.parse(start) && ACTIVE.includes(one.status));
+    return data.items.find((one) => Date.parse(one.start) === Date.parse(start) && mayChange(one));
   }
 
   /** The same request has the same key, however often it is sent; another one has another (R-BOOK-6). */

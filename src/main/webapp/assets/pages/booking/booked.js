@@ -7,7 +7,7 @@ import { appointmentTypes } from '../../core/types.js';
 import { Loading } from '../../core/work.js';
 import { moment } from '../../parts/clocks.js';
 import '../../parts/add-to-calendar.js';
-import { tooLate } from '../../parts/late.js';
+import { readNoticeHours, tooLate } from '../../parts/late.js';
 import { lasting } from './lasting.js';
 import { work } from './offer.js';
 
@@ -15,12 +15,11 @@ import { work } from './offer.js';
 class Booked extends Page {
   #reading = new Loading(this, async (signal) => {
     const { data } = await api.get(`/appointments/${this.params.id}`, {}, { signal });
-    const [known, types, config] = await Promise.all([
+    const [known, types, noticeHours] = await Promise.all([
       providers.find([data.providerId], { signal }),
       appointmentTypes(),
-      api.get('/config', {}, { signal }),
+      readNoticeHours({ signal }),
     ]);
-    const noticeHours = config.data.defaults.cancellationNoticeHours;
     return { appointment: data, provider: known.get(data.providerId), type: types.get(data.appointmentTypeId), noticeHours };
   });
 

@@ -97,12 +97,12 @@ export class Hold {
 
   async #takeOver(wanted) {
     const { own, at } = await this.#own(wanted);
-    const asked = Date.now();
+    const now = Date.now();
     if (!own) {
       return null;
     }
     const { etag } = await api.get(`/holds/${own.id}`);
-    this.#count(asked, Date.parse(own.expiresAt) - at);
+    this.#count(now, Date.parse(own.expiresAt) - at);
     return { hold: own, etag };
   }
 

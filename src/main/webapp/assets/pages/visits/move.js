@@ -8,7 +8,7 @@ import { dayOf } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
 import { Modal } from '../../parts/modal.js';
 import { ownTime, visitTime } from '../../parts/when.js';
-import { callClinic, mayChange, tooLate } from '../../parts/late.js';
+import { callClinic, mayChange, readNoticeHours, tooLate } from '../../parts/late.js';
 import { Names } from './names.js';
 import '../../parts/slot-picker.js';
 
@@ -19,12 +19,12 @@ class VisitMove extends Page {
   #refusedAsLate = false;
   #confirmation = new Modal(this);
   #reading = new Loading(this, async (signal) => {
-    const [{ data: visit, etag }, { data: config }] = await Promise.all([
+    const [{ data: visit, etag }, noticeHours] = await Promise.all([
       api.get(`/appointments/${this.params.id}`, {}, { signal }),
-      api.get('/config', {}, { signal }),
+      readNoticeHours({ signal }),
     ]);
     await this.#names.learn([visit], signal);
-    return { visit, etag, noticeHours: config.defaults.cancellationNoticeHours };
+    return { visit, etag, noticeHours };
   });
   #moving = new Doing(this, (form) => this.#move(this.#confirmation.about, entries(form)));
 

@@ -12,7 +12,7 @@ import { ownTime, visitDay, visitHours, visitTime, visitZone } from '../../parts
 import { Amendment, coverText } from './amend.js';
 import { Cancellation } from './cancel.js';
 import { history } from './history.js';
-import { callClinic, mayChange, tooLate } from '../../parts/late.js';
+import { callClinic, mayChange, readNoticeHours, tooLate } from '../../parts/late.js';
 import { Names } from './names.js';
 import '../../parts/add-to-calendar.js';
 import '../../parts/record.js';
@@ -38,14 +38,14 @@ class Visit extends Page {
   async #read(signal) {
     const { data: visit, etag } = await api.get(`/appointments/${this.params.id}`, {}, { signal });
     const begun = Date.parse(visit.start) <= Date.now();
-    const [config, changes, covers, record] = await Promise.all([
-      api.get('/config', {}, { signal }),
+    const [noticeHours, changes, covers, record] = await Promise.all([
+      readNoticeHours({ signal }),
       api.all(`/appointments/${visit.id}/history`, {}, { signal }),
       api.all(`/patients/${visit.patientId}/insurance`, {}, { signal }),
       begun ? recordOf(visit, { signal }) : null,
       this.#names.learn([visit], signal),
     ]);
-    return { visit, etag, changes, covers, record, noticeHours: config.data.defaults.cancellationNoticeHours };
+    return { visit, etag, changes, covers, record, noticeHours };
   }
 
   /**

@@ -47,17 +47,23 @@ final class MiadiHome {
                 home.proveWritable(below);
             }
             return home;
-        } catch (AccessDeniedException e) {
-            throw new LaunchRefusal(
-                    "User " + System.getProperty("user.name") + " may not write to " + e.getFile()
+        } catch (IOException e) {
+            throw home.refusal(e);
+        }
+    }
+
+    private LaunchRefusal refusal(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return new LaunchRefusal(
+                    "User " + System.getProperty("user.name") + " may not write to " + denied.getFile()
                             + ": give that user the right, or set MIADI_HOME to a directory of its own.",
                     e);
-        } catch (FileAlreadyExistsException e) {
-            throw new LaunchRefusal(
-                    e.getFile() + " is not a directory: remove it, or set MIADI_HOME to another directory.", e);
-        } catch (IOException e) {
-            throw new LaunchRefusal("Miadi cannot keep its data in " + directory + " (" + reason(e) + ").", e);
         }
+        if (e instanceof FileAlreadyExistsException file) {
+            return new LaunchRefusal(
+                    file.getFile() + " is not a directory: remove it, or set MIADI_HOME to another directory.", e);
+        }
+        return new LaunchRefusal("Miadi cannot keep its data in " + directory + " (" + reason(e) + ").", e);
     }
 
     /**
@@ -65,12 +71,17 @@ final class MiadiHome {
      * its last moment.
      *
      * @return whether its server still ran
+     * @throws LaunchRefusal when they cannot be removed
      */
-    boolean endFormerRun() throws IOException {
-        boolean ran = FormerRun.end(serverRecord());
-        PrivateFiles.deleteTree(scratch());
-        PrivateFiles.makeDirectory(scratch());
-        return ran;
+    boolean endFormerRun() {
+        try {
+            boolean ran = FormerRun.end(serverRecord());
+            PrivateFiles.deleteTree(scratch());
+            PrivateFiles.makeDirectory(scratch());
+            return ran;
+        } catch (IOException e) {
+            throw refusal(e);
+        }
     }
 
     /** The directory as another process holds it; nothing in it is this one's to change. */

@@ -1,6 +1,7 @@
 package health.miadi.demo.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -36,6 +37,16 @@ class MiadiHomeTest {
 
         assertThat(former.waitFor()).as("it found its file to the end").isZero();
         assertThat(home.scratch()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatCannotBeTakenOverIsSaidInOneSentence() throws Exception {
+        MiadiHome home = MiadiHome.open(directory);
+        Files.createDirectory(home.serverRecord());
+
+        assertThatThrownBy(home::endFormerRun)
+                .isInstanceOf(LaunchRefusal.class)
+                .hasMessageStartingWith("Miadi cannot keep its data in " + directory + " (");
     }
 
     @Test

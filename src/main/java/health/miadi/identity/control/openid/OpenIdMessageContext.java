@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The surroundings of a mechanism that proves who somebody is to us and not to the server: nobody is logged in to the
  * container, and no session is registered. The caller of later requests is whom the access token names.
+ *
+ * <p>What only a container can answer throws {@link UnsupportedOperationException}: a mechanism that asks for it would take
+ * this for one, and must not go on.
  */
 final class OpenIdMessageContext implements HttpMessageContext {
     private HttpServletRequest request;
