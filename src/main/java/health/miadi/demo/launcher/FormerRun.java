@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The server process that a launcher started and, if that one was killed, may have left to its own end. */
+/** A process that a launcher started and, if that one was killed, may have left to its own end. */
 final class FormerRun {
     private static final int PATIENCE_SECONDS = 20;
     private static final int LOOK_EVERY_MILLIS = 50;
 
     private FormerRun() {}
 
-    /** Notes which process the server is; a process number may be given again, so its start time is part of it. */
-    static void record(Path file, ProcessHandle server) throws IOException {
-        PrivateFiles.write(file, identity(server) + "\n");
+    /** Notes which process it is; a process number may be given again, so its start time is part of it. */
+    static void record(Path file, ProcessHandle process) throws IOException {
+        PrivateFiles.write(file, identity(process) + "\n");
     }
 
     /**
@@ -25,11 +25,20 @@ final class FormerRun {
      * @return whether it still ran; then the system may take a moment more to take its port back
      */
     static boolean end(Path file) throws IOException {
+        return end(file, PATIENCE_SECONDS);
+    }
+
+    /** Ends the noted process if it still runs; for one whose work is not missed. */
+    static void endAtOnce(Path file) throws IOException {
+        end(file, 0);
+    }
+
+    private static boolean end(Path file, int patienceSeconds) throws IOException {
         if (!Files.exists(file)) {
             return false;
         }
         Optional<ProcessHandle> left = find(Files.readString(file).strip());
-        if (left.isPresent() && !endsWithin(left.get(), PATIENCE_SECONDS)) {
+        if (left.isPresent() && !endsWithin(left.get(), patienceSeconds)) {
             left.get().destroyForcibly();
             endsWithin(left.get(), PATIENCE_SECONDS);
         }
@@ -46,7 +55,7 @@ final class FormerRun {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
             } catch (InterruptedException e) {
-                throw new IOException("Interrupted while the former server ended", e);
+                throw new IOException("Interrupted while a former process ended", e);
             }
         }
         return true;

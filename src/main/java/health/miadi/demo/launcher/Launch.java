@@ -3,6 +3,7 @@ package health.miadi.demo.launcher;
 import health.miadi.demo.SampleLogins;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,6 +67,7 @@ final class Launch {
                 programs, home, settings.port(), database.processId(), environment(home, database.access())));
         awaitReady(server, database, home);
         Announcement.print(out, settings.port(), home, logins);
+        prepareNextStart(server.classes());
         awaitEnd(server, database, home);
     }
 
@@ -114,12 +116,24 @@ final class Launch {
             }
             try {
                 CompletableFuture.anyOf(server.ended(), database.ended()).get(ASK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                server.classes().discard();
                 throw new LaunchRefusal("Miadi ended while it started; " + home.logs() + " tells why.");
             } catch (TimeoutException stillRunning) {
                 // ask again
             } catch (InterruptedException | ExecutionException e) {
                 throw new IOException("Interrupted while Miadi started", e);
             }
+        }
+    }
+
+    private void prepareNextStart(ClassArchive classes) {
+        if (classes.exists()) {
+            return;
+        }
+        try {
+            parts.start(classes::make);
+        } catch (UncheckedIOException e) {
+            out.println("The next start will take as long as this one: " + e.getMessage());
         }
     }
 

@@ -75,6 +75,7 @@ final class MiadiHome {
      */
     boolean endFormerRun() {
         try {
+            FormerRun.endAtOnce(archiverRecord());
             boolean ran = FormerRun.end(serverRecord());
             PrivateFiles.deleteTree(scratch());
             PrivateFiles.makeDirectory(scratch());
@@ -161,6 +162,11 @@ final class MiadiHome {
         return directory.resolve("postgres-programs");
     }
 
+    /** The unpacked server and the archive of its classes; may be deleted while nothing runs. */
+    Path serverPrograms() {
+        return directory.resolve("payara");
+    }
+
     Path keys() {
         return directory.resolve("keys");
     }
@@ -210,5 +216,10 @@ final class MiadiHome {
     /** Which server process the last launcher started; see {@link FormerRun}. */
     Path serverRecord() {
         return directory.resolve("server.process");
+    }
+
+    /** Which process the last launcher started to archive the server's classes. */
+    Path archiverRecord() {
+        return directory.resolve("class-archive.process");
     }
 }

@@ -23,7 +23,8 @@ public final class MiadiLauncher {
             ServerProcess.Programs programs = new ServerProcess.Programs(
                     Path.of(arguments[1]),
                     project.resolve("target/miadi.war"),
-                    project.resolve("payara/pre-boot.asadmin"));
+                    project.resolve("payara/pre-boot.asadmin"),
+                    project.resolve("payara/logging.properties"));
             new Launch(settings, programs, parts, System.out).run();
         } catch (LaunchRefusal e) {
             refuse(parts, e.sentence());

@@ -7,7 +7,6 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -38,7 +37,7 @@ final class PostgresPrograms {
             try (InputStream packed = archive.getInputStream()) {
                 unpack(packed, unfinished);
             }
-            Files.move(unfinished, programs, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.moveWhole(unfinished, programs);
         }
         return programs;
     }

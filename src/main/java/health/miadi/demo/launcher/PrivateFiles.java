@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +45,21 @@ final class PrivateFiles {
             channel.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Moves a file or a directory to its place so that it is there as a whole and on the disk, or not there. */
+    static void moveWhole(Path unfinished, Path target) throws IOException {
+        try (Stream<Path> parts = Files.walk(unfinished)) {
+            for (Path part : parts.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                try (FileChannel written = FileChannel.open(part, StandardOpenOption.READ)) {
+                    written.force(true);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Removes a directory with all that is in it; follows no links; does nothing when it is not there. */

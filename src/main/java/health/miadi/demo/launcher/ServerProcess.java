@@ -7,31 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 
 /** The running application server: Payara Micro with the WAR, in a process of its own that ends with the launcher. */
 final class ServerProcess implements RunningParts.Part {
     private static final int STOP_LIMIT_SECONDS = 20;
-    /** On so few, the default collector's helper threads only take time away; measured: a start is 1 s shorter. */
-    private static final int FEW_PROCESSORS = 2;
-
-    private static final String MAIN_CLASS = "fish.payara.micro.PayaraMicro";
 
     private final Process process;
     private final int port;
     private final Path started;
     private final Path log;
+    private final ClassArchive classes;
 
-    private ServerProcess(Process process, int port, Path started, Path log) {
+    private ServerProcess(Process process, int port, Path started, Path log, ClassArchive classes) {
         this.process = process;
         this.port = port;
         this.started = started;
         this.log = log;
+        this.classes = classes;
     }
 
     /**
@@ -39,8 +34,9 @@ final class ServerProcess implements RunningParts.Part {
      *
      * @param server Payara Micro's jar
      * @param bootCommands administration commands that the server obeys before it starts
+     * @param logging what the server logs and how
      */
-    record Programs(Path server, Path war, Path bootCommands) {}
+    record Programs(Path server, Path war, Path bootCommands, Path logging) {}
 
     /**
      * Starts the server; its answer is not waited for.
@@ -50,21 +46,24 @@ final class ServerProcess implements RunningParts.Part {
     static ServerProcess start(
             Programs programs, MiadiHome home, int port, long postgres, Map<String, String> environment) {
         try {
+            UnpackedServer server = UnpackedServer.keep(programs.server(), home.serverPrograms(), home.scratch());
+            ServerJvm jvm = ServerJvm.of(server);
+            ClassArchive classes = new ClassArchive(jvm, home);
+            List<String> options = new ArrayList<>(classes.options());
+            options.add("-Djava.io.tmpdir=" + home.scratch());
+            options.add("-Djava.awt.headless=true");
+            options.add("-Dfish.payara.micro.BootJar=" + server.launcher().toUri());
+            options.add("-Dfish.payara.micro.UnpackDir=" + server.directory());
+
             Path started = home.scratch().resolve("server.started");
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(moduleOptions(programs.server()));
-            if (Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS) {
-                command.add("-XX:+UseSerialGC");
-            }
-            command.add("-Djava.io.tmpdir=" + home.scratch());
-            command.add("-Djava.awt.headless=true");
-            command.add("-cp");
-            command.add(programs.server() + ":" + guardClassPath(home));
+            List<String> command = jvm.command(options, List.of(guardClassPath(home)));
             command.add(ServerGuard.class.getName());
             command.add(Long.toString(postgres));
             command.add(started.toString());
-            command.add(MAIN_CLASS);
+            command.add(UnpackedServer.MAIN_CLASS);
+            Path instance = server.newInstance(home.scratch().resolve("payara"));
+            command.addAll(List.of("--rootdir", instance.toString()));
+            command.addAll(List.of("--logproperties", programs.logging().toString()));
             command.addAll(List.of("--nohazelcast", "--disablephonehome", "--port", Integer.toString(port)));
             command.addAll(
                     List.of("--prebootcommandfile", programs.bootCommands().toString()));
@@ -75,25 +74,10 @@ final class ServerProcess implements RunningParts.Part {
             builder.environment().putAll(environment);
             Process process = builder.start();
             FormerRun.record(home.serverRecord(), process.toHandle());
-            return new ServerProcess(process, port, started, log);
+            return new ServerProcess(process, port, started, log, classes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The options that {@code java -jar} would take from the server's manifest. */
-    private static List<String> moduleOptions(Path server) throws IOException {
-        List<String> options = new ArrayList<>();
-        try (JarFile jar = new JarFile(server.toFile())) {
-            Attributes manifest = jar.getManifest().getMainAttributes();
-            for (String name : List.of("Add-Exports", "Add-Opens")) {
-                String value = manifest.getValue(name);
-                for (String opened : value == null ? new String[0] : value.split("\\s+")) {
-                    options.add("--" + name.toLowerCase(Locale.ROOT) + "=" + opened + "=ALL-UNNAMED");
-                }
-            }
-        }
-        return options;
     }
 
     /** A directory with the guard's class alone: the rest of the project must come from the WAR only. */
@@ -119,6 +103,10 @@ final class ServerProcess implements RunningParts.Part {
     /** What the server has printed since its start. */
     Path log() {
         return log;
+    }
+
+    ClassArchive classes() {
+        return classes;
     }
 
     int port() {

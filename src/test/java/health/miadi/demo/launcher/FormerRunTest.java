@@ -38,6 +38,17 @@ class FormerRunTest {
     }
 
     @Test
+    void aFormerProcessWhoseWorkIsNotMissedIsNotWaitedFor() throws Exception {
+        Process former = new ProcessBuilder("cat").start();
+        FormerRun.record(file, former.toHandle());
+
+        FormerRun.endAtOnce(file);
+
+        assertThat(former.waitFor()).as("it did not end by itself").isNotZero();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void aProcessThatGotTheFormerOnesNumberIsLeftAlone() throws IOException {
         Process other = new ProcessBuilder("cat").start();
         try {

@@ -2,10 +2,12 @@ package health.miadi.demo.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +25,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,7 @@ class LauncherIT {
         try (LauncherRun run = LauncherRun.start(environment)) {
             assertThat(run.awaitLine(READY)).doesNotContain("Sample clinic");
             insert("kept over a kill");
+            awaitClassArchive();
             run.kill();
         }
         // without waiting for anything: the next start has to cope with what is left
@@ -87,6 +92,7 @@ class LauncherIT {
         try (LauncherRun run = LauncherRun.start(environment)) {
             run.awaitLine(READY);
             last = processes(run);
+            assertThat(last).as("the server has its classes from the archive").anyMatch(this::usesTheClassArchive);
 
             assertThatTheSampleClinicIsWhole();
             assertThat(kept()).containsExactly("kept over a kill", "kept over a stop");
@@ -252,6 +258,28 @@ class LauncherIT {
                 ProcessHandle.of(Long.parseLong(postmaster().get(0))).orElseThrow();
         processes.add(database);
         return processes;
+    }
+
+    /** It is made once the server is ready. */
+    private void awaitClassArchive() {
+        await().atMost(5, TimeUnit.MINUTES)
+                .pollInterval(200, TimeUnit.MILLISECONDS)
+                .until(() -> classArchive().isPresent());
+    }
+
+    private Optional<Path> classArchive() throws IOException {
+        try (Stream<Path> kept = Files.list(home.resolve("payara"))) {
+            return kept.filter(path -> path.toString().endsWith(".jsa")).findAny();
+        }
+    }
+
+    private boolean usesTheClassArchive(ProcessHandle process) {
+        try {
+            String mapped = Files.readString(Path.of("/proc", Long.toString(process.pid()), "maps"));
+            return mapped.contains(classArchive().orElseThrow().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One that has ended and that the system has not yet taken note of has no program any more. */

@@ -32,7 +32,7 @@ final class LauncherRun implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         MiadiLauncher.class.getName(),
                         BuildOutput.path("..").normalize().toString(),
-                        payaraMicro(classPath))
+                        payaraMicro().toString())
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MIADI_"));
         builder.environment().put("CLASSPATH", classPath);
@@ -42,9 +42,11 @@ final class LauncherRun implements AutoCloseable {
         return new LauncherRun(process);
     }
 
-    private static String payaraMicro(String classPath) {
-        return Arrays.stream(classPath.split(File.pathSeparator))
-                .filter(entry -> Path.of(entry).getFileName().toString().startsWith("payara-micro-"))
+    /** Payara Micro's jar. */
+    static Path payaraMicro() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> entry.getFileName().toString().startsWith("payara-micro-"))
                 .findFirst()
                 .orElseThrow();
     }

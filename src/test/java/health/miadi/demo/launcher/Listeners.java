@@ -2,6 +2,7 @@ package health.miadi.demo.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,7 @@ final class Listeners {
 
     private Listeners() {}
 
-    /** Addresses in the notation of {@code /proc/net/tcp}: hexadecimal, in the byte order of the machine. */
+    /** Addresses in the notation of {@code /proc/net/tcp}: hexadecimal, in the byte order of the machine; none of a process that has ended. */
     static Set<String> addressesOf(ProcessHandle process) throws IOException {
         Set<String> sockets;
         try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
@@ -22,6 +23,8 @@ final class Listeners {
                     .filter(target -> target.startsWith("socket:["))
                     .map(target -> target.replaceAll("[^0-9]", ""))
                     .collect(Collectors.toSet());
+        } catch (NoSuchFileException endedMeanwhile) {
+            return Set.of();
         }
         Set<String> addresses = new TreeSet<>();
         for (String table : new String[] {"tcp", "tcp6"}) {
