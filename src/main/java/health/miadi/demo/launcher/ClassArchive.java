@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The server's classes, read and verified, in a file that its virtual machine maps into memory (class data sharing): a start
- * with it takes two thirds of the time (ADR 0034).
+ * The server's classes, read and verified, in a file that its virtual machine maps into memory (class data sharing), so that a
+ * start need not do that again (ADR 0034).
  *
  * <p>It is made for one virtual machine and one class path; its name tells for which, so another is never taken for it. A
  * server that runs without one notes its classes, and once it is ready the archive for the next start is made beside it.
