@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +73,9 @@ final class ClassArchive {
             command.addAll(jvm.command(
                     List.of(
                             "-Xshare:dump",
+                            // hundreds of classes cannot be archived, and that is as it should be
+                            "-Xlog:disable",
+                            "-Xlog:all=error",
                             "-XX:SharedClassListFile=" + classes,
                             "-XX:SharedArchiveFile=" + unfinished),
                     List.of()));
@@ -80,8 +84,11 @@ final class ClassArchive {
                     .redirectOutput(home.freshLog("class-archive").toFile())
                     .start();
             FormerRun.record(home.archiverRecord(), process.toHandle());
-            process.onExit().thenAccept(ended -> keepIfMade(ended, unfinished));
-            return () -> stop(process);
+            CompletableFuture<?> done = process.onExit().thenAccept(ended -> keepIfMade(ended, unfinished));
+            return () -> {
+                process.destroyForcibly();
+                done.join();
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,10 +126,5 @@ final class ClassArchive {
                 Files.deleteIfExists(other);
             }
         }
-    }
-
-    private static void stop(Process process) {
-        process.destroyForcibly();
-        process.onExit().join();
     }
 }
