@@ -114,7 +114,7 @@ final class ClassArchive {
         try {
             removeOthers();
             PrivateFiles.moveWhole(unfinished, file);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // the next start makes it
         }
     }
