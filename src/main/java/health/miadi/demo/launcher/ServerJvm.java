@@ -22,7 +22,7 @@ record ServerJvm(List<String> options, List<Path> classPath) {
 
     /**
      * A start is over before the thorough compiler's work pays: it is asked for it three times later than by default. Ten times
-     * later would start no faster, and stay slow for minutes (measured in ADR 0034).
+     * later started no faster, and answered more slowly in the minute after (measured in ADR 0034).
      */
     private static final List<String> LATER_THOROUGH_COMPILATION = List.of(
             "-XX:Tier4InvocationThreshold=15000",
