@@ -4,6 +4,7 @@ import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.console.runtime.ApplicationRuntime;
+import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Taking;
@@ -42,7 +43,16 @@ final class BatchRepository {
         Map<UUID, Taking> refused = new HashMap<>();
         List<StoredObject> left = new ArrayList<>();
         Set<UUID> seen = new HashSet<>(known);
-        batch.stream().filter(object -> seen.add(object.id())).forEach(left::add);
+        for (StoredObject object : batch) {
+            if (seen.add(object.id())) {
+                try {
+                    Map<String, Object> values = type.readAgain(object.attributes());
+                    left.add(StoredObject.of(type, object.id(), object.version(), values));
+                } catch (InvalidAttributeException unreadable) {
+                    refused.put(object.id(), Taking.refused(unreadable.line()));
+                }
+            }
+        }
         insert(type, left, refused);
         List<UUID> taken = left.stream()
                 .map(StoredObject::id)

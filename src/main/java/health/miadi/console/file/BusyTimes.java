@@ -24,8 +24,8 @@ final class BusyTimes {
         byPerson.computeIfAbsent(person, none -> new TreeMap<>()).put(time.start(), new Taken(time, appointment));
     }
 
-    void remove(UUID person, Interval time) {
-        of(person).remove(time.start());
+    void remove(UUID person, Interval time, UUID appointment) {
+        of(person).remove(time.start(), new Taken(time, appointment));
     }
 
     /**

@@ -1,6 +1,7 @@
 package health.miadi.console.file;
 
 import health.miadi.availability.entity.Interval;
+import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The objects of a clinic in memory, by class and id, with what is needed to decide about a change without going through all
@@ -29,6 +31,7 @@ final class Contents {
     };
 
     private final Map<ObjectClass, NavigableMap<UUID, StoredObject>> objects = new EnumMap<>(ObjectClass.class);
+    private final Map<ObjectClass, NavigableMap<UUID, FileObject>> aside = new EnumMap<>(ObjectClass.class);
     private final Map<UUID, Set<StoredObject>> referring = new HashMap<>();
     private final UniqueValues unique = new UniqueValues();
     private final BusyTimes providers = new BusyTimes();
@@ -38,6 +41,7 @@ final class Contents {
     Contents() {
         for (ObjectClass type : ObjectClass.values()) {
             objects.put(type, new TreeMap<>(BY_TEXT));
+            aside.put(type, new TreeMap<>(BY_TEXT));
         }
     }
 
@@ -51,6 +55,35 @@ final class Contents {
                 .map(byId -> byId.get(id))
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** Whether an object has that id, be it sound or set aside. */
+    boolean isThere(UUID id) {
+        return get(id).isPresent()
+                || faulty().anyMatch(object -> object.object().id().equals(id));
+    }
+
+    /** Whether an object of that class has that id, be it sound or set aside. */
+    boolean isThere(ObjectClass type, UUID id) {
+        return get(type, id).isPresent() || aside(type, id).isPresent();
+    }
+
+    /** The object with that id that cannot be used. */
+    Optional<FileObject> aside(ObjectClass type, UUID id) {
+        return Optional.ofNullable(asideOf(type).get(id));
+    }
+
+    /** All that cannot be used. */
+    Stream<FileObject> faulty() {
+        return aside.values().stream().flatMap(byId -> byId.values().stream());
+    }
+
+    /** All of a class in the order of the file: a {@link StoredObject} each, or the {@link FileObject} that cannot be used. */
+    Collection<Object> inFile(ObjectClass type) {
+        Map<UUID, Object> all = new TreeMap<>(BY_TEXT);
+        all.putAll(of(type));
+        all.putAll(asideOf(type));
+        return all.values();
     }
 
     Collection<StoredObject> all(ObjectClass type) {
@@ -92,6 +125,7 @@ final class Contents {
     /** Adds an object, or puts it in the place of the one with its id. */
     void put(StoredObject object) {
         get(object.type(), object.id()).ifPresent(this::remove);
+        aside(object.type(), object.id()).ifPresent(this::removeAside);
         of(object.type()).put(object.id(), object);
         unique.add(object);
         Values.references(object).forEach(id -> referring
@@ -114,9 +148,42 @@ final class Contents {
             }
         });
         busy(object).ifPresent(busy -> {
-            providers.remove(busy.provider(), busy.blocked());
-            patients.remove(busy.patient(), busy.time());
+            providers.remove(busy.provider(), busy.blocked(), object.id());
+            patients.remove(busy.patient(), busy.time(), object.id());
         });
+    }
+
+    /** Keeps an object that cannot be used; a time that it takes is still taken, if nobody else has it. */
+    void setAside(FileObject unread) {
+        StoredObject object = unread.object();
+        asideOf(object.type()).put(object.id(), unread);
+        busyIfKnown(object)
+                .filter(busy -> providers
+                                .overlapping(busy.provider(), busy.blocked(), null)
+                                .isEmpty()
+                        && patients.overlapping(busy.patient(), busy.time(), null)
+                                .isEmpty())
+                .ifPresent(busy -> {
+                    providers.add(busy.provider(), busy.blocked(), object.id());
+                    patients.add(busy.patient(), busy.time(), object.id());
+                });
+    }
+
+    void removeAside(FileObject unread) {
+        StoredObject object = unread.object();
+        asideOf(object.type()).remove(object.id());
+        busyIfKnown(object).ifPresent(busy -> {
+            providers.remove(busy.provider(), busy.blocked(), object.id());
+            patients.remove(busy.patient(), busy.time(), object.id());
+        });
+    }
+
+    private static Optional<Busy> busyIfKnown(StoredObject object) {
+        try {
+            return busy(object);
+        } catch (InvalidAttributeException | IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** What an active appointment takes. */
@@ -131,6 +198,10 @@ final class Contents {
                 new Interval(Values.instant(object, "blockedFrom"), Values.instant(object, "blockedUntil")),
                 Values.id(object, "patientId"),
                 new Interval(Values.instant(object, "start"), Values.instant(object, "end"))));
+    }
+
+    private NavigableMap<UUID, FileObject> asideOf(ObjectClass type) {
+        return aside.getOrDefault(type, Collections.emptyNavigableMap());
     }
 
     private NavigableMap<UUID, StoredObject> of(ObjectClass type) {

@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an object must be beside the others: the rules that the database's tables and the use cases hold there. */
 final class FileRules {
@@ -47,7 +47,6 @@ final class FileRules {
      * @throws ConflictException for a unique value that another has, or what is in the way
      */
     void check(StoredObject object, boolean isNew) {
-        checkStanding(object);
         switch (object.type()) {
             case PATIENT -> requireBorn(object);
             case AVAILABILITY -> requireAhead(object, "validUntil", isNew);
@@ -58,15 +57,21 @@ final class FileRules {
         }
     }
 
-    /** What holds of every object at all times, also of one that is taken as it is. */
+    /** What holds of every object at all times: whoever stores one is held to it, and whoever reads one. */
     void checkStanding(StoredObject object) {
+        checkWhole(object);
         checkReferences(object);
         checkApart(object);
+    }
+
+    /** That it is by itself what the other rules take it for. */
+    void checkWhole(StoredObject object) {
         switch (object.type()) {
             case APPOINTMENT -> requireBounded(object);
-            case USER -> requireFit(object);
             case MEDICAL_RECORD -> requireSealed(object);
-            default -> {}
+            // whose account it is may have been erased
+            case USER -> {}
+            default -> object.type().check(object.attributes());
         }
     }
 
@@ -87,6 +92,9 @@ final class FileRules {
                 object.value(attribute.name()).ifPresent(id -> requireThere(attribute, (UUID) id));
             }
         }
+        if (object.type() == ObjectClass.USER) {
+            requireFit(object);
+        }
     }
 
     private void requireThere(Attribute attribute, UUID id) {
@@ -94,7 +102,7 @@ final class FileRules {
         boolean there = classes.stream()
                 .map(ObjectClass::named)
                 .flatMap(Optional::stream)
-                .anyMatch(type -> contents.get(type, id).isPresent());
+                .anyMatch(type -> contents.isThere(type, id));
         if (!there) {
             throw new InvalidAttributeException(
                     attribute.name(),
@@ -105,12 +113,10 @@ final class FileRules {
 
     /** A provider's account is a provider's, and a patient's a patient's. */
     private void requireFit(StoredObject user) {
-        String role = Values.text(user, "role");
+        String role = String.valueOf(user.attributes().get("role"));
         UUID person = Values.optionalId(user, "personId");
         ObjectClass wanted = role.equals("provider") ? ObjectClass.PROVIDER : ObjectClass.PATIENT;
-        if (person != null
-                && !role.equals("admin")
-                && contents.get(wanted, person).isEmpty()) {
+        if (person != null && !role.equals("admin") && !contents.isThere(wanted, person)) {
             throw new InvalidAttributeException("personId", "must name a " + role);
         }
     }
@@ -123,7 +129,8 @@ final class FileRules {
                 .filter(other -> !other.id().equals(rule.id()))
                 .anyMatch(other -> Values.window(other).overlaps(window));
         if (overlaps) {
-            throw new ConflictException("The provider has a weekly rule that overlaps this one (R-AVAIL-1).");
+            throw new ConflictException(
+                    "startTime", "the provider has a weekly rule that overlaps this one (R-AVAIL-1)");
         }
     }
 
@@ -133,12 +140,12 @@ final class FileRules {
             if (contents.providers()
                     .overlapping(busy.provider(), busy.blocked(), appointment.id())
                     .isPresent()) {
-                throw new ConflictException("The provider has another appointment at that time (R-BOOK-1).");
+                throw new ConflictException("start", "the provider has another appointment at that time (R-BOOK-1)");
             }
             if (contents.patients()
                     .overlapping(busy.patient(), busy.time(), appointment.id())
                     .isPresent()) {
-                throw new ConflictException("The patient has another appointment at that time (R-BOOK-1).");
+                throw new ConflictException("start", "the patient has another appointment at that time (R-BOOK-1)");
             }
         });
     }
@@ -146,7 +153,7 @@ final class FileRules {
     private static void requireSealed(StoredObject medicalRecord) {
         try {
             SealedVersions.of(Values.text(medicalRecord, "sealed")).newest();
-        } catch (IllegalArgumentException | IllegalStateException foreign) {
+        } catch (IllegalArgumentException foreign) {
             throw new InvalidAttributeException("sealed", "must be the sealed versions of a record");
         }
     }
@@ -218,7 +225,11 @@ final class FileRules {
         if (object.type() == ObjectClass.MEDICAL_RECORD) {
             throw new ConflictException("What a medical record says is amended and never erased (R-REC-3).");
         }
-        Collection<StoredObject> referring = contents.referringTo(object.id());
+        List<StoredObject> referring = Stream.concat(
+                        contents.referringTo(object.id()).stream(),
+                        contents.faulty().map(FileObject::object).filter(other -> Values.references(other)
+                                .contains(object.id())))
+                .toList();
         if (!referring.isEmpty()) {
             String by = referring.stream()
                     .map(other -> other.type().title())
@@ -246,7 +257,7 @@ final class FileRules {
 
     private static boolean isAdmin(StoredObject user) {
         return user.type() == ObjectClass.USER
-                && Values.text(user, "role").equals("admin")
+                && "admin".equals(user.attributes().get("role"))
                 && Values.truth(user, "enabled");
     }
 

@@ -1,6 +1,7 @@
 package health.miadi.console.file;
 
 import health.miadi.console.storage.ConflictException;
+import health.miadi.console.storage.Fault;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.NoInstanceException;
 import health.miadi.console.storage.ObjectClass;
@@ -65,7 +66,7 @@ public final class FileStorage implements Storage {
             return new Contents();
         }
         try {
-            return FileFormat.read(bytes.get());
+            return FileReading.of(bytes.get());
         } catch (UnreadableFileException unreadable) {
             throw new StorageUnavailableException(
                     file.path() + " cannot be used, and stays as it is: " + unreadable.getMessage());
@@ -79,7 +80,8 @@ public final class FileStorage implements Storage {
 
     @Override
     public Optional<StoredObject> get(ObjectClass type, UUID id) {
-        return contents.get(type, id).map(StoredView::of);
+        return contents.get(type, id).map(StoredView::of).or(() -> contents.aside(type, id)
+                .map(FileObject::view));
     }
 
     @Override
@@ -94,9 +96,15 @@ public final class FileStorage implements Storage {
 
     @Override
     public StoredObject save(StoredObject changed) {
-        StoredObject before = contents.get(changed.type(), changed.id()).orElseThrow(NoInstanceException::new);
+        Optional<FileObject> unsound = contents.aside(changed.type(), changed.id());
+        StoredObject before = unsound.map(FileObject::object)
+                .or(() -> contents.get(changed.type(), changed.id()))
+                .orElseThrow(NoInstanceException::new);
         if (before.version() != changed.version()) {
             throw new ConflictException("It was changed since it was read.");
+        }
+        if (unsound.isPresent()) {
+            return repaired(unsound.get(), changed);
         }
         rules.checkReferences(changed);
         StoredObject after = making.changed(before, changed.changes());
@@ -106,11 +114,30 @@ public final class FileStorage implements Storage {
         return StoredView.of(after);
     }
 
+    /** Every attribute that is wrong gets another value, or loses it; what else stands there is no attribute, and goes. */
+    private StoredObject repaired(FileObject before, StoredObject changed) {
+        before.faults().forEach((name, reason) -> {
+            if (changed.type().attribute(name).isPresent() && !changed.changes().containsKey(name)) {
+                throw new InvalidAttributeException(name, reason);
+            }
+        });
+        StoredObject repaired = making.repaired(before.object(), changed.changes());
+        commit(new Changes().put(repaired));
+        return StoredView.of(repaired);
+    }
+
     @Override
     public void delete(ObjectClass type, UUID id) {
-        StoredObject object = contents.get(type, id).orElseThrow(NoInstanceException::new);
+        Optional<FileObject> unsound = contents.aside(type, id);
+        StoredObject object =
+                unsound.map(FileObject::object).or(() -> contents.get(type, id)).orElseThrow(NoInstanceException::new);
         rules.checkRemoval(object);
-        commit(new Changes().remove(object));
+        commit(unsound.map(new Changes()::remove).orElseGet(() -> new Changes().remove(object)));
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return contents.faulty().map(FileObject::fault).toList();
     }
 
     @Override
@@ -154,8 +181,13 @@ public final class FileStorage implements Storage {
     public List<Taking> take(ObjectClass type, List<StoredObject> batch) {
         Changes changes = new Changes();
         List<Taking> takings = new ArrayList<>(batch.size());
-        for (StoredObject object : batch) {
-            takings.add(taken(type, object, changes));
+        try {
+            for (StoredObject object : batch) {
+                takings.add(taken(type, object, changes));
+            }
+        } catch (RuntimeException failed) {
+            changes.takeBack();
+            throw failed;
         }
         if (!changes.isEmpty()) {
             commit(changes);
@@ -168,10 +200,11 @@ public final class FileStorage implements Storage {
         if (known.isPresent()) {
             return known.get().type() == type ? Taking.KNOWN : Taking.refused("id: another class has the same id");
         }
+        if (contents.isThere(object.id())) {
+            return Taking.refused("id: is there already, and cannot be used until it is repaired or destroyed");
+        }
         try {
-            StoredObject whole = making.taken(object);
-            rules.checkStanding(whole);
-            changes.put(whole);
+            changes.put(making.taken(object));
             return Taking.TAKEN;
         } catch (ConflictException | InvalidAttributeException refused) {
             return Taking.refused(refused.line());
@@ -186,7 +219,7 @@ public final class FileStorage implements Storage {
     private void commit(Changes changes) {
         try {
             file.write(FileFormat.write(contents));
-        } catch (StorageUnavailableException refused) {
+        } catch (RuntimeException refused) {
             changes.takeBack();
             throw refused;
         }
@@ -196,7 +229,20 @@ public final class FileStorage implements Storage {
     private final class Changes {
         private final Deque<Runnable> back = new ArrayDeque<>();
 
-        Changes put(StoredObject object) {
+        /**
+         * Puts an object in: the only way into the file. What goes in is what will be read of it.
+         *
+         * @throws InvalidAttributeException when the reader would not take it
+         * @throws ConflictException when it would not stand beside the others
+         */
+        Changes put(StoredObject given) {
+            FileObject written = FileObject.read(given.type(), FileFormat.json(given));
+            written.faults().forEach((attribute, reason) -> {
+                throw new InvalidAttributeException(attribute, reason);
+            });
+            StoredObject object = written.object();
+            rules.checkStanding(object);
+            Optional<FileObject> unsound = contents.aside(object.type(), object.id());
             Optional<StoredObject> before = contents.get(object.type(), object.id());
             long numbers = contents.patientNumbers();
             contents.put(object);
@@ -204,6 +250,7 @@ public final class FileStorage implements Storage {
             back.push(() -> {
                 contents.patientNumbers(numbers);
                 before.ifPresentOrElse(contents::put, () -> contents.remove(object));
+                unsound.ifPresent(contents::setAside);
             });
             return this;
         }
@@ -211,6 +258,12 @@ public final class FileStorage implements Storage {
         Changes remove(StoredObject object) {
             contents.remove(object);
             back.push(() -> contents.put(object));
+            return this;
+        }
+
+        Changes remove(FileObject unsound) {
+            contents.removeAside(unsound);
+            back.push(() -> contents.setAside(unsound));
             return this;
         }
 

@@ -77,6 +77,19 @@ final class ObjectMaking {
         return StoredObject.of(given.type(), given.id(), given.version(), values);
     }
 
+    /** An object that could not be used, after changes that are to repair it. */
+    StoredObject repaired(StoredObject before, Map<String, Optional<Object>> changes) {
+        Map<String, Object> values = new HashMap<>(before.attributes());
+        changes.forEach((name, value) -> {
+            if (!isStored(before.type(), name)) {
+                throw new InvalidAttributeException(name, "can be changed once the object is repaired");
+            }
+            value.ifPresentOrElse(given -> values.put(name, given), () -> values.remove(name));
+        });
+        values.put("updatedAt", clock.instant());
+        return taken(StoredObject.of(before.type(), before.id(), before.version() + 1, values));
+    }
+
     private static void require(Map<String, Object> values, String name) {
         if (!values.containsKey(name)) {
             throw new InvalidAttributeException(name, "is required");

@@ -31,7 +31,7 @@ final class UniqueValues {
         each(object, (attribute, key) -> {
             UUID owner = owners.get(key);
             if (owner != null && !owner.equals(object.id())) {
-                throw new ConflictException(attribute.name() + ": another one has the same value already");
+                throw new ConflictException(attribute.name(), "another one has the same value already");
             }
         });
     }

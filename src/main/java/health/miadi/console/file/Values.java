@@ -7,6 +7,7 @@ import health.miadi.availability.entity.TypeConditions;
 import health.miadi.availability.entity.WallSpan;
 import health.miadi.availability.entity.WeeklyWindow;
 import health.miadi.console.storage.AttributeKind;
+import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.StoredObject;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -100,7 +101,7 @@ final class Values {
     private static Object required(StoredObject object, String name) {
         Object value = object.attributes().get(name);
         if (value == null) {
-            throw new IllegalStateException(object + " has no " + name);
+            throw new InvalidAttributeException(name, "is required");
         }
         return value;
     }

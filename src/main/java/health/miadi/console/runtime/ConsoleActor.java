@@ -2,6 +2,7 @@ package health.miadi.console.runtime;
 
 import health.miadi.audit.control.CurrentActor;
 import health.miadi.audit.entity.Actor;
+import health.miadi.shared.validation.Cut;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -21,6 +22,6 @@ class ConsoleActor implements CurrentActor {
     private static String name() {
         String name = System.getProperty("user.name", "").strip();
         String known = name.isEmpty() ? "unknown" : name;
-        return known.substring(0, Math.min(LONGEST_NAME, known.length()));
+        return Cut.to(LONGEST_NAME, known).strip();
     }
 }

@@ -47,7 +47,7 @@ final class Prompt {
             var session = new Session(storages, screen, format);
             var commands = new Commands();
             LineReader reader = reader(terminal, commands, screen);
-            if (!isOpen(screen)) {
+            if (!isOpen(session, screen)) {
                 return Outcome.UNAVAILABLE.exitCode();
             }
             var interpreter = new Interpreter(commands, session);
@@ -71,9 +71,9 @@ final class Prompt {
     }
 
     /** A person learns at once that there is nothing to work on. */
-    private boolean isOpen(Screen screen) {
+    private static boolean isOpen(Session session, Screen screen) {
         try {
-            storages.get();
+            session.storage();
             return true;
         } catch (StorageUnavailableException unavailable) {
             screen.error("** " + unavailable.line() + " **");

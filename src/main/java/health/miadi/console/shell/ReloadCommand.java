@@ -27,5 +27,6 @@ final class ReloadCommand implements Command {
     @Override
     public void run(Line line, Session session) {
         session.storage().reload();
+        session.tellFaults();
     }
 }

@@ -1,5 +1,6 @@
 package health.miadi.console.shell;
 
+import health.miadi.console.storage.StoredObject;
 import java.util.List;
 
 /** {@code show}: one object. */
@@ -33,6 +34,8 @@ final class ShowCommand implements Command {
 
     @Override
     public void run(Line line, Session session) {
-        session.display().one(Target.object(line, session));
+        StoredObject object = Target.object(line, session);
+        session.display().one(object);
+        session.fault(object).ifPresent(fault -> session.screen().error("** " + fault.line() + " **"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code update}: changes one attribute or several of an object. */
 final class UpdateCommand implements Command {
@@ -46,7 +47,9 @@ final class UpdateCommand implements Command {
     @Override
     public void run(Line line, Session session) {
         StoredObject object = Target.object(line, session);
-        StoredObject changed = object.type().change(object, changes(line, object, session));
+        Set<String> faulty =
+                session.fault(object).map(fault -> fault.reasons().keySet()).orElse(Set.of());
+        StoredObject changed = object.type().change(object, changes(line, object, session), faulty);
         session.storage().save(changed);
         session.display().done(object.type().title(), object.id());
     }

@@ -36,7 +36,7 @@ public enum AttributeKind {
     /** An IANA time zone. */
     ZONE("time zone", String.class, AttributeKind::zone),
     /** Text as it comes: passwords, hashes, ciphertext. */
-    OPAQUE("text", String.class, text -> text);
+    OPAQUE("text", String.class, AttributeKind::wellFormed);
 
     private final String title;
     private final Class<?> type;
@@ -75,6 +75,14 @@ public enum AttributeKind {
         require(
                 Text.Validator.isReadable(text, lines),
                 "must not be blank, begin or end with a space, or have control characters");
+        return text;
+    }
+
+    /** Text that UTF-8 and PostgreSQL can hold. */
+    private static String wellFormed(String text) {
+        require(
+                text.codePoints().allMatch(c -> c != 0 && Character.getType(c) != Character.SURROGATE),
+                "must not have NUL or half characters");
         return text;
     }
 

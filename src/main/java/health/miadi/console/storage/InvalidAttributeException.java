@@ -5,6 +5,7 @@ public final class InvalidAttributeException extends StorageException {
     private static final long serialVersionUID = 1L;
 
     private final String attribute;
+    private final String reason;
 
     /**
      * @param attribute its name
@@ -13,10 +14,16 @@ public final class InvalidAttributeException extends StorageException {
     public InvalidAttributeException(String attribute, String reason) {
         super(attribute + ": " + reason);
         this.attribute = attribute;
+        this.reason = reason;
     }
 
     /** The name of the attribute. */
     public String attribute() {
         return attribute;
+    }
+
+    /** What would be right. */
+    public String reason() {
+        return reason;
     }
 }

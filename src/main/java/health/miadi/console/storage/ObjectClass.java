@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The classes of objects that the console knows, in an order in which each refers only to those before it. */
 public enum ObjectClass {
@@ -97,7 +98,7 @@ public enum ObjectClass {
                 whole.put(attribute.name(), chosen);
             }
         }
-        ObjectRules.check(this, whole);
+        check(whole);
         return whole;
     }
 
@@ -113,16 +114,36 @@ public enum ObjectClass {
     }
 
     /**
+     * The values of an object that is to be stored, as a reader will find them.
+     *
+     * @throws InvalidAttributeException for the first one that no reader would take
+     */
+    public Map<String, Object> readAgain(Map<String, Object> values) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(name, value.toString()));
+        return readValues(texts);
+    }
+
+    /**
      * Reads a change of an object.
      *
      * @param given an empty text, or an empty value, removes what is not required
      * @throws InvalidAttributeException for one that is unknown, wrong, never changes, or cannot be removed
      */
     public StoredObject change(StoredObject object, Map<String, Optional<?>> given) {
+        return change(object, given, Set.of());
+    }
+
+    /**
+     * Reads a change of an object that may have to be repaired.
+     *
+     * @param faulty attributes that are wrong now, and so can be changed whatever they are
+     */
+    public StoredObject change(StoredObject object, Map<String, Optional<?>> given, Set<String> faulty) {
         StoredObject changed = object;
         for (Map.Entry<String, Optional<?>> entry : given.entrySet()) {
             Attribute attribute = known(entry.getKey());
-            if (!attribute.isChangeable()) {
+            if (!attribute.isChangeable() && !faulty.contains(attribute.name())) {
                 throw new InvalidAttributeException(
                         attribute.name(), attribute.isGiven() ? "cannot be changed" : "is set by the clinic");
             }
@@ -136,8 +157,17 @@ public enum ObjectClass {
             }
             changed = changed.with(attribute.name(), value);
         }
-        ObjectRules.check(this, changed.attributes());
+        check(changed.attributes());
         return changed;
+    }
+
+    /**
+     * Checks what an object must be by itself: how its values fit each other.
+     *
+     * @throws InvalidAttributeException for the first one that does not fit
+     */
+    public void check(Map<String, Object> values) {
+        ObjectRules.check(this, values);
     }
 
     private Attribute known(String name) {

@@ -61,6 +61,11 @@ public interface Storage extends AutoCloseable {
     /** The account with that e-mail address, or that username, whatever its case. */
     Optional<StoredObject> userByEmail(String email);
 
+    /** Why objects that are there cannot be used; {@link #get} shows them, {@link #save} and {@link #delete} repair them. */
+    default List<Fault> faults() {
+        return List.of();
+    }
+
     /** Looks at the place anew: what others have changed since is seen from now on. */
     void reload();
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import health.miadi.console.storage.Attribute;
+import health.miadi.console.storage.Fault;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.Storage;
 import health.miadi.console.storage.StoredObject;
@@ -22,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +47,11 @@ final class ClinicExport {
      * @throws TransferException when the file cannot be written: then what was there before is still there
      */
     TransferReport write(Path file) {
+        List<Fault> faults = storage.faults();
+        if (!faults.isEmpty()) {
+            throw new TransferException("An export is whole, and this clinic has " + faults.size()
+                    + " that cannot be read: " + faults.get(0).line());
+        }
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
             Files.deleteIfExists(unfinished);

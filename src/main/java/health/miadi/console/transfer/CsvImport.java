@@ -4,6 +4,7 @@ import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.Storage;
 import health.miadi.console.storage.StoredObject;
+import health.miadi.shared.validation.Cut;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -150,7 +151,7 @@ final class CsvImport {
         values.put("status", "completed");
         String reason = row.getOrDefault("type", "").strip();
         if (!reason.isEmpty()) {
-            values.put("reason", reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
+            values.put("reason", Cut.to(LONGEST_REASON, reason).strip());
         }
         UUID id = SourceIds.of(
                 ObjectClass.APPOINTMENT,
@@ -160,7 +161,7 @@ final class CsvImport {
                 end.toString(),
                 kind,
                 row.getOrDefault("type", ""));
-        return StoredObject.of(ObjectClass.APPOINTMENT, id, 1, values);
+        return StoredObject.of(ObjectClass.APPOINTMENT, id, 1, ObjectClass.APPOINTMENT.readValues(values));
     }
 
     private static Instant instant(Map<String, String> row, String name) {

@@ -1,6 +1,7 @@
 package health.miadi.identity.control;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import health.miadi.shared.validation.Cut;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ public final class PasswordTerms {
 
     /** The same password however the keyboard composes its letters (NFKC, as NIST SP 800-63B advises); cut if absurd. */
     public static String normalized(String password) {
+        // what is cut here is refused for its length, wherever it is cut
         String bounded = password.length() <= MOST_BYTES ? password : password.substring(0, MOST_BYTES + 1);
         return Normalizer.normalize(bounded, Normalizer.Form.NFKC);
     }
@@ -55,6 +57,6 @@ public final class PasswordTerms {
 
     /** As much of it as is judged: measuring takes longer than linear time. */
     private static String beginning(String text) {
-        return text.substring(0, Math.min(JUDGED, text.length()));
+        return Cut.to(JUDGED, text);
     }
 }

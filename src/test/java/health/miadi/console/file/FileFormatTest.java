@@ -39,8 +39,8 @@ class FileFormatTest {
                 "{\"format\": \"miadi-clinic\", \"version\": 2} | it is of version 2, and this console reads version 1",
                 "{\"format\": \"miadi-clinic\", \"version\": 1, \"Robots\": []} | it has a member that is not known",
                 "{\"format\": \"miadi-clinic\", \"version\": 1} {} | it is not a clinic's file",
-                "{\"format\": \"miadi-clinic\", \"version\": 1, \"Provider\": [{\"id\": \"x\"}]} | has an id that is none",
-                "{\"format\": \"miadi-clinic\", \"version\": 1, \"Provider\": [{\"nick\": \"x\"}]} | an unknown member",
+                "{\"format\": \"miadi-clinic\", \"version\": 1, \"Provider\": [3]} | an object is missing below Provider",
+                "{\"format\": \"miadi-clinic\", \"version\": 1, \"Provider\": [], \"Provider\": []} | it is not a clinic's file",
             })
     void whatIsNoClinicsFileIsRefusedAndNeverOverwritten(String content, String reason) throws IOException {
         Path file = Files.writeString(directory.resolve("clinic.json"), content);
@@ -50,31 +50,6 @@ class FileFormatTest {
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("\n");
         assertThat(file).hasContent(content);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"providerId, must be the id of a Provider", "startTime, lacks what such an object has"})
-    void whatDoesNotFitTogetherIsRefused(String attribute, String reason) throws IOException {
-        Path file = directory.resolve("clinic.json");
-        try (Storage storage = FileFixture.open(file, Disk.REAL)) {
-            String provider = FileFixture.provider(storage, "Otieno").id().toString();
-            storage.create(
-                    ObjectClass.AVAILABILITY,
-                    ObjectClass.AVAILABILITY.read(Map.of(
-                            "providerId", provider, "dayOfWeek", "monday", "startTime", "09:00", "endTime", "17:00")));
-            String edited =
-                    attribute.equals("startTime") ? "17:00" : UUID.randomUUID().toString();
-            Files.writeString(
-                    file,
-                    Files.readString(file)
-                            .replaceAll(
-                                    "\"" + attribute + "\" : \"[^\"]*\"",
-                                    "\"" + attribute + "\" : \"" + edited + "\""));
-            assertThatThrownBy(storage::reload)
-                    .isInstanceOf(StorageUnavailableException.class)
-                    .hasMessageContaining(reason);
-            assertThat(storage.count(ObjectClass.AVAILABILITY)).isEqualTo(1);
-        }
     }
 
     @Test
@@ -87,7 +62,7 @@ class FileFormatTest {
         // the last byte is a line break, without which it is whole
         for (int length = 0; length < whole.length - 1; length++) {
             byte[] part = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> FileFormat.read(part)).isInstanceOf(UnreadableFileException.class);
+            assertThatThrownBy(() -> FileReading.of(part)).isInstanceOf(UnreadableFileException.class);
         }
     }
 

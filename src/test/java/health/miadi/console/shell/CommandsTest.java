@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.miadi.console.shell.ShellFixture.Result;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,33 @@ class CommandsTest {
         assertThat(result.err()).isEqualTo(message + "\n");
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    /** What a former version stored and this one does not read closes nothing else, and is repaired at the prompt. */
+    @Test
+    void anObjectThatCannotBeUsedIsNamedShownAndRepaired() throws IOException {
+        String id = shell.create(BETTY);
+        String other = shell.create(BETTY.replace("Betty", "Ann"));
+        Path file = directory.resolve("clinic.json");
+        Files.writeString(file, Files.readString(file).replace("\"Betty\"", "\"Be\\u2028tty\""));
+        String named =
+                "** [Provider] (" + id + ") cannot be used until it is repaired or destroyed: firstName: must not be";
+
+        assertThat(shell.run("reload").err()).startsWith(named);
+        assertThat(shell.run("count Provider"))
+                .extracting(Result::out, Result::exitCode)
+                .containsExactly("1\n", 0);
+        assertThat(shell.run("show Provider " + other, "all Provider").err().lines())
+                .as("once")
+                .hasSize(1);
+        Result shown = shell.run("show Provider " + id);
+        assertThat(shown.out()).contains("'firstName': 'Be\\u2028tty'", "'cadre': 'nurse'");
+        assertThat(shown.err()).startsWith(named);
+        assertThat(shell.run("export " + directory.resolve("x.json")).exitCode())
+                .isEqualTo(1);
+        assertThat(shell.run("update Provider " + id + " firstName Betty").exitCode())
+                .isZero();
+        assertThat(shell.run("count Provider").out()).isEqualTo("2\n");
     }
 
     @Test

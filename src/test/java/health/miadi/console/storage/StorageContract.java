@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -280,6 +284,73 @@ public abstract class StorageContract extends StorageFixture {
         assertThat(storage().get(ObjectClass.PATIENT, fresh.id()).orElseThrow().attributes())
                 .containsKeys("patientNumber", "createdAt");
         assertThat(storage().get(ObjectClass.PATIENT, clashing.id())).isEmpty();
+    }
+
+    /** Whatever somebody writes is refused, or can be read again. */
+    @Test
+    void keepsNoTextThatItCannotRead() throws Throwable {
+        JqwikSession.run(() -> texts().forEach(text -> {
+            StoredObject taken = foreignPatient(
+                    Map.of("firstName", text, "lastName", "Mwangi", "email", "e" + unique() + "@example.org"));
+            storage().take(ObjectClass.PATIENT, List.of(taken));
+            StoredObject account = StoredObject.of(
+                    ObjectClass.USER,
+                    UUID.randomUUID(),
+                    1,
+                    Map.of(
+                            "username",
+                            "u" + unique(),
+                            "role",
+                            "admin",
+                            "enabled",
+                            true,
+                            "openIdIssuer",
+                            "i",
+                            "openIdSubject",
+                            text));
+            storage().take(ObjectClass.USER, List.of(account));
+            refusedOr(() -> patient(Map.of("nationalId", text)));
+            refusedOr(() -> storage().save(change(provider(Map.of()), "cadre", text)));
+        }));
+        Map<ObjectClass, Map<UUID, Map<String, Object>>> before = everything();
+
+        storage().reload();
+
+        assertThat(storage().faults()).isEmpty();
+        assertThat(everything()).isEqualTo(before);
+        before.forEach((type, objects) -> objects.values().forEach(type::readAgain));
+    }
+
+    private static Stream<String> texts() {
+        Arbitrary<String> odd = Arbitraries.strings()
+                .withChars(
+                        '\0', '\n', '\t', ' ', 'e', '\u0301', '\u00a0', '\u2028', '\u2029', '\u200b', '\u202e',
+                        '\ufeff', '\uffff', '\ud83d', '\ude00')
+                .ofMaxLength(12);
+        Arbitrary<String> all = Arbitraries.strings().all().ofMaxLength(40);
+        Arbitrary<String> any = Arbitraries.oneOf(
+                odd, all, Arbitraries.strings().all().ofMinLength(110).ofMaxLength(600));
+        return any.sampleStream().limit(120);
+    }
+
+    private static void refusedOr(Runnable writing) {
+        try {
+            writing.run();
+        } catch (InvalidAttributeException | ConflictException refused) {
+            assertThat(refused.line()).doesNotContain("\n");
+        }
+    }
+
+    private Map<ObjectClass, Map<UUID, Map<String, Object>>> everything() {
+        Map<ObjectClass, Map<UUID, Map<String, Object>>> all = new EnumMap<>(ObjectClass.class);
+        for (ObjectClass type : List.of(ObjectClass.PATIENT, ObjectClass.PROVIDER, ObjectClass.USER)) {
+            try (Stream<StoredObject> stored = storage().stored(type)) {
+                Map<UUID, Map<String, Object>> byId = new HashMap<>();
+                stored.forEach(object -> byId.put(object.id(), object.attributes()));
+                all.put(type, byId);
+            }
+        }
+        return all;
     }
 
     @Test

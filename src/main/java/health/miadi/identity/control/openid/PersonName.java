@@ -1,5 +1,7 @@
 package health.miadi.identity.control.openid;
 
+import health.miadi.shared.validation.Cut;
+
 /**
  * First and last name, as far as a provider knows them. Somebody of whom it knows one name only has a dash for the other:
  * they can correct their file.
@@ -26,8 +28,8 @@ public record PersonName(String first, String last) {
     /** The text without signs that nobody sees, at most as long as a name may be. */
     private static String readable(String text) {
         StringBuilder seen = new StringBuilder();
-        text.codePoints().filter(PersonName::isSeen).limit(LONGEST).forEach(seen::appendCodePoint);
-        return seen.toString().strip();
+        text.codePoints().filter(PersonName::isSeen).forEach(seen::appendCodePoint);
+        return Cut.to(LONGEST, seen.toString().strip()).strip();
     }
 
     private static boolean isSeen(int character) {
