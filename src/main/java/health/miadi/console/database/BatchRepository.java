@@ -6,6 +6,7 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.PatientNumbers;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Taking;
 import java.sql.Array;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,11 +31,18 @@ import java.util.UUID;
  * fault is found, with the constraint's reason, and all others are stored.
  */
 final class BatchRepository {
+    private static final String NUMBER = "patientNumber";
+
     private final ApplicationRuntime runtime;
     private final Connection connection;
+    private final boolean rehearsal;
 
-    BatchRepository(ApplicationRuntime runtime) {
+    /**
+     * @param rehearsal whether all is taken back, and so no patient number may be used up
+     */
+    BatchRepository(ApplicationRuntime runtime, boolean rehearsal) {
         this.runtime = runtime;
+        this.rehearsal = rehearsal;
         this.connection = runtime.connection();
     }
 
@@ -47,9 +56,9 @@ final class BatchRepository {
             if (seen.add(object.id())) {
                 try {
                     Map<String, Object> values = type.readAgain(object.attributes());
-                    left.add(StoredObject.of(type, object.id(), object.version(), values));
+                    left.add(numbered(StoredObject.of(type, object.id(), object.version(), values)));
                 } catch (InvalidAttributeException unreadable) {
-                    refused.put(object.id(), Taking.refused(unreadable.line()));
+                    refused.put(object.id(), Taking.refused(unreadable));
                 }
             }
         }
@@ -58,8 +67,8 @@ final class BatchRepository {
                 .map(StoredObject::id)
                 .filter(id -> !refused.containsKey(id))
                 .toList();
-        if (type == ObjectClass.PATIENT) {
-            catchUpNumbers(left);
+        if (type == ObjectClass.PATIENT && !rehearsal) {
+            catchUpNumbers(left, Set.copyOf(taken));
         }
         runtime.get(AuditTrail.class).record(AuditAction.IMPORTED, entity(type), taken);
         Set<UUID> unnamed = new HashSet<>(taken);
@@ -67,6 +76,14 @@ final class BatchRepository {
                 .map(object ->
                         unnamed.remove(object.id()) ? Taking.TAKEN : refused.getOrDefault(object.id(), Taking.KNOWN))
                 .toList();
+    }
+
+    /** A sequence takes nothing back: in a rehearsal a patient's id serves as their number. */
+    private StoredObject numbered(StoredObject object) {
+        boolean lacks = rehearsal
+                && object.type() == ObjectClass.PATIENT
+                && object.value(NUMBER).isEmpty();
+        return lacks ? object.with(NUMBER, Optional.of(object.id().toString())) : object;
     }
 
     private Set<UUID> known(ObjectClass type, List<StoredObject> batch) throws SQLException {
@@ -102,7 +119,7 @@ final class BatchRepository {
             }
             connection.rollback(before);
             if (objects.size() == 1) {
-                refused.put(objects.get(0).id(), Taking.refused(ConstraintLines.of(refusal)));
+                refused.put(objects.get(0).id(), ConstraintLines.of(refusal));
             } else {
                 insert(type, objects.subList(0, objects.size() / 2), refused);
                 insert(type, objects.subList(objects.size() / 2, objects.size()), refused);
@@ -122,10 +139,11 @@ final class BatchRepository {
     }
 
     /** Numbers that came along are not given again: the sequence goes on after them. */
-    private void catchUpNumbers(List<StoredObject> patients) throws SQLException {
+    private void catchUpNumbers(List<StoredObject> patients, Set<UUID> taken) throws SQLException {
         long highest = patients.stream()
-                .flatMap(patient -> patient.value("patientNumber").stream())
-                .mapToLong(number -> Long.parseLong(number.toString().substring("PAT-".length())))
+                .filter(patient -> taken.contains(patient.id()))
+                .flatMap(patient -> patient.value(NUMBER).stream())
+                .flatMapToLong(number -> PatientNumbers.place(number.toString()).stream())
                 .max()
                 .orElse(0);
         if (highest > 0) {

@@ -10,7 +10,6 @@ import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.NoInstanceException;
 import health.miadi.console.storage.ObjectClass;
-import health.miadi.console.storage.Overlaps;
 import health.miadi.console.storage.Storage;
 import health.miadi.console.storage.StorageException;
 import health.miadi.console.storage.StoredObject;
@@ -24,10 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Objects in the clinic's PostgreSQL, by the application's own use cases. */
@@ -37,6 +37,7 @@ public final class DatabaseStorage implements Storage {
     private final ObjectRepository objects;
     private final Uses uses;
     private boolean closed;
+    private boolean rehearsal;
 
     /**
      * @param runtime on a database whose schema is up to date
@@ -129,13 +130,42 @@ public final class DatabaseStorage implements Storage {
 
     @Override
     public List<Taking> take(ObjectClass type, List<StoredObject> batch) {
-        return work(type, () -> new BatchRepository(runtime).take(type, batch));
+        return work(type, () -> new BatchRepository(runtime, rehearsal).take(type, batch));
     }
 
     @Override
-    public Set<UUID> overlapping(List<StoredObject> appointments) {
-        return Overlaps.among(
-                appointments, () -> work(ObjectClass.APPOINTMENT, () -> objects.near(appointments)).stream());
+    public Map<UUID, StoredObject> byIds(ObjectClass type, List<UUID> ids) {
+        return work(type, () -> objects.byIds(type, ids)).stream()
+                .collect(Collectors.toMap(StoredObject::id, Function.identity()));
+    }
+
+    /** Each by its use case, in a transaction of its own. */
+    @Override
+    public List<Taking> saveAll(List<StoredObject> changed) {
+        return changed.stream().map(this::attempted).toList();
+    }
+
+    private Taking attempted(StoredObject changed) {
+        try {
+            if (rehearsal) {
+                translated(changed.type(), () -> runtime.attempt(() -> save(changed)));
+            } else {
+                save(changed);
+            }
+            return Taking.CHANGED;
+        } catch (ConflictException | InvalidAttributeException | NoInstanceException refused) {
+            return Taking.refused(refused);
+        }
+    }
+
+    @Override
+    public <T> T rehearsing(Supplier<T> work) {
+        rehearsal = true;
+        try {
+            return translated(ObjectClass.PATIENT, () -> runtime.rehearse(work::get));
+        } finally {
+            rehearsal = false;
+        }
     }
 
     @Override
@@ -168,8 +198,12 @@ public final class DatabaseStorage implements Storage {
     }
 
     private <T> T work(ObjectClass type, Callable<T> work) {
+        return translated(type, () -> runtime.inTransaction(work));
+    }
+
+    private static <T> T translated(ObjectClass type, Supplier<T> work) {
         try {
-            return runtime.inTransaction(work);
+            return work.get();
         } catch (Refusal refusal) {
             throw RefusalLines.of(type, refusal);
         } catch (StorageException told) {

@@ -67,31 +67,15 @@ final class ObjectRepository {
         return read(type, String.join(" AND ", conditions), parameters, limit, hiddenOnes);
     }
 
-    /** The stored appointments that lie where one of those does, of its provider or its patient. */
-    List<StoredObject> near(List<StoredObject> appointments) throws SQLException {
-        ClassTable table = ClassTable.of(ObjectClass.APPOINTMENT);
-        String sql = "SELECT " + table.columns(false) + " FROM appointments o WHERE o.id IN (" + near("provider_id")
-                + " UNION " + near("patient_id") + ")";
+    /** Those of these objects that are there. */
+    List<StoredObject> byIds(ObjectClass type, List<UUID> ids) throws SQLException {
+        ClassTable table = ClassTable.of(type);
+        String sql =
+                "SELECT " + table.columns(false) + " FROM " + table.from() + " WHERE o.id = ANY (CAST(? AS uuid[]))";
         try (PreparedStatement statement = runtime.connection().prepareStatement(sql)) {
-            int parameter = 1;
-            for (int side = 0; side < 2; side++) {
-                for (String name : List.of(side == 0 ? "providerId" : "patientId", "start", "end")) {
-                    Object[] texts = appointments.stream()
-                            .map(appointment -> BatchTable.attribute(appointment, name))
-                            .toArray();
-                    statement.setArray(parameter++, runtime.connection().createArrayOf("text", texts));
-                }
-            }
+            statement.setArray(1, runtime.connection().createArrayOf("uuid", ids.toArray()));
             return objects(table, statement, false);
         }
-    }
-
-    /** None lasts longer than eight hours, so that the index finds them by their start. */
-    private static String near(String person) {
-        return "SELECT a.id FROM unnest(CAST(? AS uuid[]), CAST(? AS timestamptz[]), CAST(? AS timestamptz[]))"
-                + " AS w(person, start_at, end_at) CROSS JOIN LATERAL (SELECT id FROM appointments x WHERE x." + person
-                + " = w.person AND x.start_at < w.end_at AND x.start_at > w.start_at - INTERVAL '8 hours'"
-                + " AND x.end_at > w.start_at) a";
     }
 
     /** From here on the transaction sees the database as it is now, whatever others do. */

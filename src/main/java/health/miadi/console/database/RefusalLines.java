@@ -27,7 +27,7 @@ final class RefusalLines {
             case DUPLICATE ->
                 refusal.errors().isEmpty()
                         ? new ConflictException(sentence(refusal))
-                        : new ConflictException(name(refusal.errors().get(0)) + ": is taken");
+                        : new ConflictException(name(refusal.errors().get(0)), "is taken");
             case STALE -> new ConflictException("It was changed since it was read.");
             case UNAVAILABLE -> new StorageUnavailableException(sentence(refusal));
             default -> new ConflictException(sentence(refusal));

@@ -19,7 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A clinic in a file. A change is decided in memory, then the file is replaced; if that fails, the change is taken back. */
 public final class FileStorage implements Storage {
@@ -30,6 +34,7 @@ public final class FileStorage implements Storage {
     private Contents contents;
     private FileRules rules;
     private ObjectMaking making;
+    private @Nullable Deque<Changes> rehearsal;
 
     private FileStorage(ClinicFile file, FileSettings settings, RecordSealer sealer, Clock clock) {
         this.file = file;
@@ -106,12 +111,49 @@ public final class FileStorage implements Storage {
         if (unsound.isPresent()) {
             return repaired(unsound.get(), changed);
         }
+        StoredObject after = after(before, changed);
+        commit(new Changes().put(after));
+        return StoredView.of(after);
+    }
+
+    private StoredObject after(StoredObject before, StoredObject changed) {
         rules.checkReferences(changed);
         StoredObject after = making.changed(before, changed.changes());
         rules.check(after, false);
         rules.checkAdmins(before, Optional.of(after));
-        commit(new Changes().put(after));
-        return StoredView.of(after);
+        return after;
+    }
+
+    @Override
+    public List<Taking> saveAll(List<StoredObject> changed) {
+        Changes changes = new Changes();
+        List<Taking> takings = changes.each(changed, object -> {
+            StoredObject before = contents.get(object.type(), object.id()).orElseThrow(NoInstanceException::new);
+            changes.put(after(before, object));
+            return Taking.CHANGED;
+        });
+        commit(changes);
+        return takings;
+    }
+
+    @Override
+    public Map<UUID, StoredObject> byIds(ObjectClass type, List<UUID> ids) {
+        return ids.stream()
+                .flatMap(id -> contents.get(type, id).stream())
+                .map(StoredView::of)
+                .collect(Collectors.toMap(StoredObject::id, Function.identity(), (one, same) -> one));
+    }
+
+    @Override
+    public <T> T rehearsing(Supplier<T> work) {
+        Deque<Changes> made = new ArrayDeque<>();
+        rehearsal = made;
+        try {
+            return work.get();
+        } finally {
+            rehearsal = null;
+            made.forEach(Changes::takeBack);
+        }
     }
 
     /** Every attribute that is wrong gets another value, or loses it; what else stands there is no attribute, and goes. */
@@ -180,35 +222,21 @@ public final class FileStorage implements Storage {
     @Override
     public List<Taking> take(ObjectClass type, List<StoredObject> batch) {
         Changes changes = new Changes();
-        List<Taking> takings = new ArrayList<>(batch.size());
-        try {
-            for (StoredObject object : batch) {
-                takings.add(taken(type, object, changes));
-            }
-        } catch (RuntimeException failed) {
-            changes.takeBack();
-            throw failed;
-        }
-        if (!changes.isEmpty()) {
-            commit(changes);
-        }
+        List<Taking> takings = changes.each(batch, object -> taken(type, object, changes));
+        commit(changes);
         return takings;
     }
 
     private Taking taken(ObjectClass type, StoredObject object, Changes changes) {
         Optional<StoredObject> known = contents.get(object.id());
         if (known.isPresent()) {
-            return known.get().type() == type ? Taking.KNOWN : Taking.refused("id: another class has the same id");
+            return known.get().type() == type ? Taking.KNOWN : Taking.refused("id", "another class has the same");
         }
         if (contents.isThere(object.id())) {
-            return Taking.refused("id: is there already, and cannot be used until it is repaired or destroyed");
+            return Taking.refused("id", "is there already, and cannot be used until it is repaired or destroyed");
         }
-        try {
-            changes.put(making.taken(object));
-            return Taking.TAKEN;
-        } catch (ConflictException | InvalidAttributeException refused) {
-            return Taking.refused(refused.line());
-        }
+        changes.put(making.taken(object));
+        return Taking.TAKEN;
     }
 
     @Override
@@ -217,6 +245,13 @@ public final class FileStorage implements Storage {
     }
 
     private void commit(Changes changes) {
+        if (rehearsal != null) {
+            rehearsal.push(changes);
+            return;
+        }
+        if (changes.isEmpty()) {
+            return;
+        }
         try {
             file.write(FileFormat.write(contents));
         } catch (RuntimeException refused) {
@@ -265,6 +300,28 @@ public final class FileStorage implements Storage {
             contents.removeAside(unsound);
             back.push(() -> contents.setAside(unsound));
             return this;
+        }
+
+        /** Does something with each, and says of which it was refused; nothing is done when anything else goes wrong. */
+        List<Taking> each(List<StoredObject> objects, Function<StoredObject, Taking> work) {
+            List<Taking> takings = new ArrayList<>(objects.size());
+            try {
+                for (StoredObject object : objects) {
+                    takings.add(attempted(object, work));
+                }
+            } catch (RuntimeException failed) {
+                takeBack();
+                throw failed;
+            }
+            return takings;
+        }
+
+        private static Taking attempted(StoredObject object, Function<StoredObject, Taking> work) {
+            try {
+                return work.apply(object);
+            } catch (ConflictException | InvalidAttributeException | NoInstanceException refused) {
+                return Taking.refused(refused);
+            }
         }
 
         boolean isEmpty() {

@@ -1,11 +1,12 @@
 package health.miadi.console.file;
 
 import health.miadi.console.storage.Attribute;
-import health.miadi.console.storage.ObjectClass;
+import health.miadi.console.storage.PatientNumbers;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What is seen of an object that is stored. */
 final class StoredView {
@@ -28,12 +29,11 @@ final class StoredView {
         return StoredObject.of(object.type(), object.id(), object.version(), seen);
     }
 
-    /** The number in {@code PAT-000123}; 0 for what has none. */
+    /** The number in {@code PAT-000123}; 0 for what has none, or one of another form. */
     static long patientNumber(StoredObject object) {
-        if (object.type() != ObjectClass.PATIENT) {
-            return 0;
-        }
-        String digits = Values.text(object, "patientNumber").replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? 0 : Long.parseLong(digits);
+        return object.value("patientNumber").map(Object::toString).map(PatientNumbers::place).stream()
+                .flatMapToLong(OptionalLong::stream)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -60,8 +60,22 @@ public final class ApplicationRuntime implements AutoCloseable {
      * @throws health.miadi.shared.problem.Refusal when a rule refuses
      */
     public <T> T inTransaction(Callable<T> work) {
+        return unchecked(() -> get(PersistenceUnit.class).inTransaction(work));
+    }
+
+    /** Does the work as a part of the transaction that runs; if it fails, that part is taken back and the rest goes on. */
+    public <T> T attempt(Callable<T> work) {
+        return unchecked(() -> get(PersistenceUnit.class).attempt(work));
+    }
+
+    /** Does the work in a transaction of its own, and takes it back in the end. */
+    public <T> T rehearse(Callable<T> work) {
+        return unchecked(() -> get(PersistenceUnit.class).rehearse(work));
+    }
+
+    private static <T> T unchecked(Callable<T> work) {
         try {
-            return get(PersistenceUnit.class).inTransaction(work);
+            return work.call();
         } catch (RuntimeException thrown) {
             throw thrown;
         } catch (Exception thrown) {

@@ -13,9 +13,12 @@ import jakarta.persistence.PersistenceException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.Savepoint;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,16 +56,38 @@ class PersistenceUnit {
 
     /** Does the work in the transaction that runs, or else in one of its own. */
     <T> T inTransaction(Callable<T> work) throws Exception {
-        if (current != null) {
-            return work.call();
+        return current != null ? work.call() : alone(work, EntityTransaction::commit);
+    }
+
+    /** Does the work in a transaction of its own, and takes it back. */
+    <T> T rehearse(Callable<T> work) throws Exception {
+        return alone(work, EntityTransaction::rollback);
+    }
+
+    /** Does the work as a part of the transaction that runs, which goes on without it when it fails. */
+    <T> T attempt(Callable<T> work) throws Exception {
+        EntityManager entities = Objects.requireNonNull(current, "no transaction runs");
+        Savepoint before = connection().setSavepoint();
+        try {
+            T result = work.call();
+            entities.flush();
+            connection().releaseSavepoint(before);
+            return result;
+        } catch (Exception failed) {
+            entities.clear();
+            connection().rollback(before);
+            throw failed;
         }
+    }
+
+    private <T> T alone(Callable<T> work, Consumer<EntityTransaction> end) throws Exception {
         EntityManager entities = factory().createEntityManager();
         EntityTransaction transaction = entities.getTransaction();
         current = entities;
         try {
             transaction.begin();
             T result = work.call();
-            transaction.commit();
+            end.accept(transaction);
             return result;
         } catch (PersistenceException refused) {
             throw DatabaseRefusals.of(refused)

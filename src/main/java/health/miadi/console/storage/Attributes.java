@@ -61,7 +61,8 @@ final class Attributes {
 
     private static List<Attribute> patient() {
         return List.of(
-                Attribute.of("patientNumber", TEXT, "the clinic's number, PAT-000123", READ_ONLY, UNIQUE),
+                Attribute.of("patientNumber", TEXT, "the clinic's number, PAT-000123", READ_ONLY, UNIQUE)
+                        .range(1, 40),
                 firstName(),
                 lastName(),
                 Attribute.of("dateOfBirth", DAY, "not in the future"),

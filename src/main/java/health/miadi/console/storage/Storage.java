@@ -3,7 +3,6 @@ package health.miadi.console.storage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -83,13 +82,18 @@ public interface Storage extends AutoCloseable {
      */
     List<Taking> take(ObjectClass type, List<StoredObject> batch);
 
+    /** Those of these objects that are there and can be used. */
+    Map<UUID, StoredObject> byIds(ObjectClass type, List<UUID> ids);
+
     /**
-     * Which of these appointments overlap another that took place or will, of their provider or their patient: one that is
-     * stored, or one before them in the list that overlaps none itself. Cancelled and missed ones overlap nothing.
+     * Stores several that {@link StoredObject#with} changed, each by itself: those that a rule does not refuse.
+     *
+     * @return for each object, in their order, what became of it
      */
-    default Set<UUID> overlapping(List<StoredObject> appointments) {
-        return Overlaps.among(appointments, () -> stored(ObjectClass.APPOINTMENT));
-    }
+    List<Taking> saveAll(List<StoredObject> changed);
+
+    /** Does the work, gives what came of it, and takes back all that it changed. */
+    <T> T rehearsing(Supplier<T> work);
 
     /** Reads all that an export needs as of one moment; that it was done is noted where there is an audit trail. */
     default <T> T exporting(Supplier<T> reading) {

@@ -1,14 +1,18 @@
 package health.miadi.console.transfer;
 
+import health.miadi.console.storage.Attribute;
+import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.Storage;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Taking;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** Gathers objects of one class and gives them to a storage in batches. */
 final class BatchTaking {
@@ -16,90 +20,122 @@ final class BatchTaking {
 
     private final Storage storage;
     private final ObjectClass type;
-    private final String source;
-    private final boolean keepsApart;
-    private final Rejects rejects;
+    private final boolean updates;
+    private final RejectedRows rejects;
     private final TransferReport report;
     private final Progress.Task progress;
-    private final List<StoredObject> objects = new ArrayList<>();
-    private final List<Long> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Row(StoredObject object, Set<String> given, long number) {}
 
     /**
-     * @param source the file they stand in
-     * @param keepsApart whether an appointment that overlaps another is refused, even if both are past
+     * @param updates whether an object that is known gets what is given
      */
     BatchTaking(
             Storage storage,
             ObjectClass type,
-            String source,
-            boolean keepsApart,
-            Rejects rejects,
+            boolean updates,
+            RejectedRows rejects,
             TransferReport report,
             Progress.Task progress) {
         this.storage = storage;
         this.type = type;
-        this.source = source;
-        this.keepsApart = keepsApart;
+        this.updates = updates;
         this.rejects = rejects;
         this.report = report;
         this.progress = progress;
     }
 
-    void add(StoredObject object, long row) {
-        objects.add(object);
-        rows.add(row);
-        if (objects.size() == BATCH) {
+    /**
+     * Adds an object.
+     *
+     * @param given the attributes that one which is known gets
+     */
+    void add(StoredObject object, Set<String> given, long row) {
+        rows.add(new Row(object, given, row));
+        if (rows.size() == BATCH) {
             flush();
         }
     }
 
     /** Leaves a row out. */
-    void refuse(long row, String reason) {
-        rejects.add(source, row, reason);
+    void refuse(long row, String attribute, String reason) {
+        rejects.refuse(row, attribute, reason);
         report.add(type, Taking.Outcome.REFUSED);
         progress.step(1);
     }
 
     /** Gives the storage what is left. */
     void flush() {
-        List<Integer> left = IntStream.range(0, objects.size()).boxed().toList();
-        boolean settled = false;
-        while (!settled) {
-            List<Integer> apart = new ArrayList<>();
-            List<Integer> inTheWay = new ArrayList<>();
-            Set<UUID> overlapping = keepsApart ? storage.overlapping(objectsAt(left)) : Set.of();
-            left.forEach(i -> (overlapping.contains(objects.get(i).id()) ? inTheWay : apart).add(i));
-            // what is refused is in nobody's way: then those that it seemed to stop are looked at again
-            settled = !take(apart) || inTheWay.isEmpty();
-            left = inTheWay;
+        Map<UUID, StoredObject> known = updates
+                ? storage.byIds(
+                        type, rows.stream().map(row -> row.object().id()).toList())
+                : Map.of();
+        List<Row> fresh = new ArrayList<>();
+        List<Row> changing = new ArrayList<>();
+        List<StoredObject> changed = new ArrayList<>();
+        for (Row row : rows) {
+            StoredObject stored = known.get(row.object().id());
+            if (stored == null) {
+                fresh.add(row);
+            } else {
+                try {
+                    StoredObject after = type.change(stored, differences(stored, row));
+                    if (after.changes().isEmpty()) {
+                        told(row, Taking.KNOWN);
+                    } else {
+                        changing.add(row);
+                        changed.add(after);
+                    }
+                } catch (InvalidAttributeException refused) {
+                    told(row, Taking.refused(refused));
+                }
+            }
         }
-        left.forEach(
-                i -> refuse(rows.get(i), "overlaps another appointment of its provider or its patient (R-BOOK-1)"));
-        objects.clear();
+        tell(
+                fresh,
+                fresh.isEmpty()
+                        ? List.of()
+                        : storage.take(type, fresh.stream().map(Row::object).toList()));
+        List<Taking> takings = changed.isEmpty() ? List.of() : storage.saveAll(changed);
+        tell(changing, takings);
+        for (int i = 0; i < takings.size(); i++) {
+            if (takings.get(i).outcome() == Taking.Outcome.CHANGED) {
+                rejects.changed(
+                        changing.get(i).number(), changed.get(i).changes().keySet());
+            }
+        }
         rows.clear();
     }
 
-    private List<StoredObject> objectsAt(List<Integer> places) {
-        return places.stream().map(objects::get).toList();
-    }
-
-    /** Takes them, and says whether one was refused. */
-    private boolean take(List<Integer> places) {
-        if (places.isEmpty()) {
-            return false;
-        }
-        List<Taking> takings = storage.take(type, objectsAt(places));
-        boolean anyRefused = false;
-        for (int i = 0; i < takings.size(); i++) {
-            Taking taking = takings.get(i);
-            if (taking.outcome() == Taking.Outcome.REFUSED) {
-                anyRefused = true;
-                refuse(rows.get(places.get(i)), taking.reason());
-            } else {
-                report.add(type, taking.outcome());
-                progress.step(1);
+    /** What a row says of an object that is known, and is not so. An empty cell says nothing. */
+    private Map<String, Optional<?>> differences(StoredObject stored, Row row) {
+        Map<String, Optional<?>> differences = new LinkedHashMap<>();
+        for (Attribute attribute : type.attributes()) {
+            Optional<Object> wanted = row.object().value(attribute.name());
+            if (row.given().contains(attribute.name())
+                    && !stored.value(attribute.name()).equals(wanted)) {
+                if (!attribute.isChangeable()) {
+                    throw new InvalidAttributeException(attribute.name(), "is another one here, and does not change");
+                }
+                differences.put(attribute.name(), wanted.map(attribute::json));
             }
         }
-        return anyRefused;
+        return differences;
+    }
+
+    private void tell(List<Row> given, List<Taking> takings) {
+        for (int i = 0; i < takings.size(); i++) {
+            told(given.get(i), takings.get(i));
+        }
+    }
+
+    private void told(Row row, Taking taking) {
+        if (taking.outcome() == Taking.Outcome.REFUSED) {
+            refuse(row.number(), taking.attribute(), taking.reason());
+        } else {
+            report.add(type, taking.outcome());
+            progress.step(1);
+        }
     }
 }

@@ -4,7 +4,6 @@ import health.miadi.console.storage.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 
 /** Moves a clinic into a storage and out of it. */
 public final class ClinicTransfer {
@@ -19,19 +18,25 @@ public final class ClinicTransfer {
     }
 
     /**
-     * Takes a clinic in. Doing it again adds nothing twice; after an interruption it goes on where it stopped.
+     * Takes a clinic in, or tries it. Doing it again adds nothing twice; after an interruption it goes on where it stopped.
      *
      * @param source an export, or a directory with {@code providers.csv}, {@code patients.csv} and {@code encounters.csv}
      * @param rejects the file that is made of what is not taken, if anything is
-     * @param zone of providers from CSV
      * @throws TransferException when the source is damaged or none: then nothing was taken
      */
-    public TransferReport take(Path source, Path rejects, ZoneId zone) {
+    public TransferReport take(Path source, Path rejects, ImportSettings settings) {
         try (Rejects refused = new Rejects(rejects)) {
-            return Files.isDirectory(source)
-                    ? new CsvImport(storage, zone, clock.instant(), refused, progress).take(source)
-                    : new ExportImport(storage, refused, progress).take(new ExportFile(source));
+            TransferReport report = settings.rehearsal()
+                    ? storage.rehearsing(() -> take(source, refused, settings))
+                    : take(source, refused, settings);
+            return report.listing(refused.count());
         }
+    }
+
+    private TransferReport take(Path source, Rejects refused, ImportSettings settings) {
+        return Files.isDirectory(source)
+                ? new CsvImport(storage, settings, clock.instant(), refused, progress).take(source)
+                : new ExportImport(storage, refused, progress).take(new ExportFile(source));
     }
 
     /**

@@ -3,54 +3,40 @@ package health.miadi.console.transfer;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.Storage;
-import health.miadi.console.storage.StoredObject;
-import health.miadi.shared.validation.Cut;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
  * Takes a clinic from CSV: {@code providers.csv}, {@code patients.csv} and {@code encounters.csv} of one directory, those that
- * are there. Outpatient encounters become past appointments, completed; none of them overlaps another.
+ * are there. People who are known get what their row says; outpatient encounters become past appointments, completed.
  */
 final class CsvImport {
-    private static final Set<String> PERSON = Set.of("id", "firstName", "lastName");
-    private static final Set<String> ENCOUNTER = Set.of("patientId", "providerId", "start", "end", "kind");
-    /** The words for visits of people who come and go, in HL7 and in Synthea. */
-    private static final Set<String> OUTPATIENT = Set.of("AMB", "AMBULATORY", "OUTPATIENT", "WELLNESS");
-
-    private static final int LONGEST_REASON = 500;
-
     private final Storage storage;
-    private final ZoneId zone;
+    private final ImportSettings settings;
     private final Instant now;
     private final Rejects rejects;
     private final Progress progress;
     private final TransferReport report = new TransferReport();
 
     /**
-     * @param zone of the providers, whom the file gives none
      * @param now before which a past appointment ended
      */
-    CsvImport(Storage storage, ZoneId zone, Instant now, Rejects rejects, Progress progress) {
+    CsvImport(Storage storage, ImportSettings settings, Instant now, Rejects rejects, Progress progress) {
         this.storage = storage;
-        this.zone = zone;
+        this.settings = settings;
         this.now = now;
         this.rejects = rejects;
         this.progress = progress;
     }
 
     /** A file, and how its rows are read. */
-    private record Part(CsvFile file, ObjectClass type, Set<String> needed, long rows) {}
+    private record Part(CsvFile file, RowReading reading, CsvFile.Checked checked) {}
 
     /**
      * Takes what is there.
@@ -59,9 +45,14 @@ final class CsvImport {
      */
     TransferReport take(Path directory) {
         List<Part> parts = new ArrayList<>();
-        add(parts, directory.resolve("providers.csv"), ObjectClass.PROVIDER, PERSON);
-        add(parts, directory.resolve("patients.csv"), ObjectClass.PATIENT, PERSON);
-        add(parts, directory.resolve("encounters.csv"), ObjectClass.APPOINTMENT, ENCOUNTER);
+        Map<String, String> ofProviders =
+                Map.of("cadre", "doctor", "timeZone", settings.zone().getId());
+        add(
+                parts,
+                directory.resolve("providers.csv"),
+                new PersonRows(ObjectClass.PROVIDER, ofProviders, settings.dates()));
+        add(parts, directory.resolve("patients.csv"), new PersonRows(ObjectClass.PATIENT, Map.of(), settings.dates()));
+        add(parts, directory.resolve("encounters.csv"), new EncounterRows(settings.zone(), now));
         if (parts.isEmpty()) {
             throw new TransferException(directory + ": has none of providers.csv, patients.csv and encounters.csv");
         }
@@ -69,114 +60,53 @@ final class CsvImport {
         return report;
     }
 
-    private static void add(List<Part> parts, Path path, ObjectClass type, Set<String> needed) {
+    private void add(List<Part> parts, Path path, RowReading reading) {
         if (Files.exists(path)) {
-            CsvFile file = new CsvFile(path);
-            parts.add(new Part(file, type, needed, file.check(needed)));
+            CsvFile file = new CsvFile(new CsvText(path, settings.encoding()), settings.mapping(), reading.columns());
+            parts.add(new Part(file, reading, file.check()));
         }
     }
 
     private void take(Part part) {
-        try (Progress.Task task = progress.begin(part.file().name(), part.rows())) {
-            var batches = new BatchTaking(
-                    storage,
-                    part.type(),
-                    part.file().name(),
-                    part.type() == ObjectClass.APPOINTMENT,
-                    rejects,
-                    report,
-                    task);
-            part.file().read((row, number) -> take(part, row, number, batches));
-            batches.flush();
-        }
-    }
-
-    private void take(Part part, Map<String, String> row, long number, BatchTaking batches) {
-        try {
-            batches.add(object(part.type(), row), number);
-            if (part.type() == ObjectClass.PATIENT
-                    && !row.getOrDefault("insurers", "").isEmpty()) {
-                rejects.add(part.file().name(), number, "insurers: no policy number, so no cover was made");
-            }
-        } catch (InvalidAttributeException refused) {
-            batches.refuse(number, refused.line());
-        }
-    }
-
-    private StoredObject object(ObjectClass type, Map<String, String> row) {
-        return switch (type) {
-            case PROVIDER -> provider(row);
-            case PATIENT -> person(ObjectClass.PATIENT, row, Map.of());
-            default -> appointment(row);
-        };
-    }
-
-    private StoredObject provider(Map<String, String> row) {
-        return person(ObjectClass.PROVIDER, row, Map.of("cadre", "doctor", "timeZone", zone.getId()));
-    }
-
-    /** Every column that is an attribute, with what the file may leave out. */
-    private static StoredObject person(ObjectClass type, Map<String, String> row, Map<String, String> otherwise) {
-        Map<String, Object> given = new HashMap<>(otherwise);
-        row.forEach((name, value) -> {
-            boolean isAttribute = type.attribute(name).filter(a -> a.isGiven()).isPresent();
-            if (isAttribute && !value.isEmpty()) {
-                given.put(name, value);
+        CsvHead head = part.checked().head();
+        RejectedRows refused = new RejectedRows(rejects, part.file().name(), head);
+        part.reading().leftOut().forEach((attribute, reason) -> {
+            if (head.attributes().contains(attribute)) {
+                refused.note(0, attribute, reason);
             }
         });
-        return StoredObject.of(type, SourceIds.of(type, text(row, "id")), 1, type.read(given));
+        try (Progress.Task task =
+                progress.begin(part.file().name(), part.checked().rows())) {
+            var batches = new BatchTaking(storage, part.reading().type(), true, refused, report, task);
+            Map<UUID, Long> seen = new HashMap<>();
+            for (int turn = 0; turn < part.reading().turns(); turn++) {
+                int current = turn;
+                part.file().read(row -> {
+                    if (part.reading().turn(row) == current) {
+                        take(part.reading(), row, batches, refused, seen);
+                    }
+                });
+                batches.flush();
+            }
+        }
     }
 
-    private StoredObject appointment(Map<String, String> row) {
-        String kind = text(row, "kind");
-        if (!OUTPATIENT.contains(kind.toUpperCase(java.util.Locale.ROOT))) {
-            throw new InvalidAttributeException("kind", "is no outpatient visit");
-        }
-        Instant start = instant(row, "start");
-        Instant end = instant(row, "end");
-        if (!end.isAfter(start)) {
-            throw new InvalidAttributeException("end", "must be after start");
-        }
-        if (end.isAfter(now)) {
-            throw new InvalidAttributeException("end", "must be past");
-        }
-        String patient = text(row, "patientId");
-        String provider = text(row, "providerId");
-        Map<String, Object> values = new HashMap<>();
-        values.put("providerId", SourceIds.of(ObjectClass.PROVIDER, provider));
-        values.put("patientId", SourceIds.of(ObjectClass.PATIENT, patient));
-        values.put("start", start);
-        values.put("end", end);
-        values.put("timeZone", zone.getId());
-        values.put("status", "completed");
-        String reason = row.getOrDefault("type", "").strip();
-        if (!reason.isEmpty()) {
-            values.put("reason", Cut.to(LONGEST_REASON, reason).strip());
-        }
-        UUID id = SourceIds.of(
-                ObjectClass.APPOINTMENT,
-                patient,
-                provider,
-                start.toString(),
-                end.toString(),
-                kind,
-                row.getOrDefault("type", ""));
-        return StoredObject.of(ObjectClass.APPOINTMENT, id, 1, ObjectClass.APPOINTMENT.readValues(values));
-    }
-
-    private static Instant instant(Map<String, String> row, String name) {
+    private static void take(
+            RowReading reading, CsvRow row, BatchTaking batches, RejectedRows refused, Map<UUID, Long> seen) {
         try {
-            return OffsetDateTime.parse(text(row, name)).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new InvalidAttributeException(name, "must be a date and time with an offset");
+            if (row.surplus()) {
+                throw new InvalidAttributeException("", "has more cells than the head has columns");
+            }
+            RowReading.ReadRow read = reading.read(row);
+            Long earlier = seen.putIfAbsent(read.object().id(), row.number());
+            if (earlier != null) {
+                throw new InvalidAttributeException(
+                        reading.type() == ObjectClass.APPOINTMENT ? "" : "id", "is the same as in row " + earlier);
+            }
+            batches.add(read.object(), read.given(), row.number());
+            read.notes().forEach((attribute, reason) -> refused.note(row.number(), attribute, reason));
+        } catch (InvalidAttributeException wrong) {
+            batches.refuse(row.number(), wrong.attribute(), wrong.reason());
         }
-    }
-
-    private static String text(Map<String, String> row, String name) {
-        String value = row.getOrDefault(name, "").strip();
-        if (value.isEmpty()) {
-            throw new InvalidAttributeException(name, "is required");
-        }
-        return value;
     }
 }

@@ -6,6 +6,7 @@ import health.miadi.console.storage.Storage;
 import health.miadi.console.storage.StoredObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +44,14 @@ final class ExportImport {
             if (into != null) {
                 into.flush();
             }
-            into = new BatchTaking(storage, type, source, false, rejects, report, task);
+            into = new BatchTaking(storage, type, false, new RejectedRows(rejects, source, null), report, task);
             batches = into;
             current = type;
         }
         try {
-            into.add(stored(type, object), number);
+            into.add(stored(type, object), Set.of(), number);
         } catch (InvalidAttributeException refused) {
-            into.refuse(number, refused.line());
+            into.refuse(number, refused.attribute(), refused.reason());
         }
     }
 

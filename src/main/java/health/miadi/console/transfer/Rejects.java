@@ -10,19 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of what was not taken: the file it stood in, its row and the reason, never what the row says of a person. It is
- * made with the first reject, for its owner alone.
+ * The file of what was not taken as it stood, and of who was changed: the file, the row, the column and the reason, never what the row
+ * says of a person but for the extension of a phone, which is kept here alone. It is made with the first line, for its owner alone.
  */
 final class Rejects implements AutoCloseable {
     private static final CsvMapper CSV = new CsvMapper();
     private static final CsvSchema COLUMNS = CsvSchema.builder()
             .addColumn("file")
             .addNumberColumn("row")
+            .addColumn("column")
+            .addColumn("outcome")
             .addColumn("reason")
             .setUseHeader(true)
             .build();
@@ -38,14 +39,17 @@ final class Rejects implements AutoCloseable {
     /**
      * Adds one.
      *
-     * @param row 1 for the first row after the head, or the first object
+     * @param row 1 for the first row after the head, or the first object; 0 for the head
+     * @param column empty when it is no single one
+     * @param outcome {@code rejected}, {@code note} about a row that is taken, or {@code changed}
      */
-    void add(String source, long row, String reason) {
+    void add(String source, long row, String column, String outcome, String reason) {
         try {
             boolean first = writer == null;
             Writer open = opened();
             open.write(CSV.writer(first ? COLUMNS : COLUMNS.withoutHeader())
-                    .writeValueAsString(Map.of("file", source, "row", row, "reason", reason)));
+                    .writeValueAsString(Map.of(
+                            "file", source, "row", row, "column", column, "outcome", outcome, "reason", reason)));
             count++;
         } catch (IOException e) {
             throw new TransferException("The rejects cannot be written to " + file + ": nothing more was taken.", e);
@@ -65,11 +69,6 @@ final class Rejects implements AutoCloseable {
 
     long count() {
         return count;
-    }
-
-    /** The files that were left over from an earlier import are none of this one's. */
-    List<Path> files() {
-        return count == 0 ? List.of() : List.of(file);
     }
 
     @Override

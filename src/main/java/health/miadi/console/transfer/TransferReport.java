@@ -8,23 +8,26 @@ import java.util.Map;
 /** What became of everything that was to be moved, by class. */
 public final class TransferReport {
     /** None of a class. */
-    public static final Counts NONE = new Counts(0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0);
 
     private final Map<ObjectClass, Counts> counts = new EnumMap<>(ObjectClass.class);
+    private long listed;
 
     /**
      * How many of a class.
      *
      * @param taken stored now
+     * @param changed there already, with other values
      * @param known there already
      * @param refused in the file of rejects
      */
-    public record Counts(long taken, long known, long refused) {
+    public record Counts(long taken, long changed, long known, long refused) {
         Counts and(Taking.Outcome outcome) {
             return switch (outcome) {
-                case TAKEN -> new Counts(taken + 1, known, refused);
-                case KNOWN -> new Counts(taken, known + 1, refused);
-                case REFUSED -> new Counts(taken, known, refused + 1);
+                case TAKEN -> new Counts(taken + 1, changed, known, refused);
+                case CHANGED -> new Counts(taken, changed + 1, known, refused);
+                case KNOWN -> new Counts(taken, changed, known + 1, refused);
+                case REFUSED -> new Counts(taken, changed, known, refused + 1);
             };
         }
     }
@@ -41,6 +44,16 @@ public final class TransferReport {
     /** Of every class of which there was one. */
     public Map<ObjectClass, Counts> all() {
         return Map.copyOf(counts);
+    }
+
+    /** How many lines stand in the file of rejects. */
+    public long listed() {
+        return listed;
+    }
+
+    TransferReport listing(long lines) {
+        listed = lines;
+        return this;
     }
 
     /** How many were refused in all. */

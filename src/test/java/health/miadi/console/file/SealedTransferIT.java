@@ -8,6 +8,7 @@ import health.miadi.console.storage.Storage;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Taking;
 import health.miadi.console.transfer.ClinicTransfer;
+import health.miadi.console.transfer.ImportSettings;
 import health.miadi.console.transfer.Progress;
 import health.miadi.console.transfer.TransferReport;
 import health.miadi.record.entity.RecordText;
@@ -157,10 +158,13 @@ class SealedTransferIT {
     }
 
     private void take(Storage storage, String export) {
-        TransferReport report =
-                transfer(storage).take(directory.resolve(export), directory.resolve("rejects.csv"), ZoneOffset.UTC);
+        TransferReport report = transfer(storage)
+                .take(
+                        directory.resolve(export),
+                        directory.resolve("rejects.csv"),
+                        ImportSettings.plain(ZoneOffset.UTC));
         assertThat(report.refused()).isZero();
-        assertThat(report.of(ObjectClass.MEDICAL_RECORD)).isEqualTo(new TransferReport.Counts(1, 0, 0));
+        assertThat(report.of(ObjectClass.MEDICAL_RECORD)).isEqualTo(new TransferReport.Counts(1, 0, 0, 0));
     }
 
     private static ClinicTransfer transfer(Storage storage) {

@@ -100,6 +100,45 @@ class CommandsTest {
     }
 
     @Test
+    void aListIsTriedTakenAndTakenAgain() throws IOException {
+        Path rejects = directory.resolve("rejects.csv");
+        Path list = Files.createDirectory(directory.resolve("list"));
+        Path patients = list.resolve("patients.csv");
+        Path mapping = Files.writeString(directory.resolve("columns.txt"), "Nr=id\nBorn=dateOfBirth\n");
+        Files.writeString(patients, "Nr;firstName;lastName;Born\n1;Amina;Okoth;01/04/1990\n2;Zola;Mwangi;soon\n");
+        String take = "import " + list + " --mapping " + mapping + " --dates=dd/MM/yyyy rejects=" + rejects;
+
+        assertThat(shell.run("import " + list).err()).startsWith("** patients.csv: head: Patient has no Nr, Born; say");
+        assertThat(shell.run(take + " --dry-run", "count Patient").out()).isEqualTo("""
+                        Nothing was changed. An import would give:
+                        Patient: 1 new, 1 rejected
+                        What was not taken as it stands, or changed, and why: %s
+                        0
+                        """.formatted(rejects));
+        assertThat(shell.run(take).out()).startsWith("Patient: 1 new, 1 rejected\n");
+        Files.writeString(patients, "Nr,firstName,lastName,Born\n1,Amina,Wafula,\n2,Zola,Mwangi,\n");
+        assertThat(shell.run(take).out()).startsWith("Patient: 1 new, 1 changed\n");
+        assertThat(shell.run(take).out()).isEqualTo("Patient: 0 new, 2 known already\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "import | file name missing",
+                "import . --fly | fly: is no option of this command",
+                "import . speed=3 | speed: is no option of this command",
+                "import . --dates | --dates: value missing",
+                "import . --dates dd/MM/yy | dates: must be a form with day, month and a year of four digits, like dd/MM/yyyy or d-MMM-yyyy",
+                "import . --encoding latin1 | encoding: must be utf-8, utf-16 or windows-1252",
+                "import . --zone Nairobi | zone: must be an IANA time zone, like Africa/Nairobi",
+                "import clinic.json --dates dd/MM/yyyy | dates: is for directories with CSV files",
+            })
+    void anOptionThatIsNoneIsNamed(String line, String reason) {
+        assertThat(shell.run(line).err()).isEqualTo("** " + reason + " **\n");
+    }
+
+    @Test
     void anUpdateNeedsANameAndAValue() {
         String id = shell.create(BETTY);
         assertThat(shell.run("update Provider " + id).err()).isEqualTo("** attribute name missing **\n");

@@ -353,14 +353,39 @@ public abstract class StorageContract extends StorageFixture {
         return all;
     }
 
+    /** R-BOOK-1 is about active appointments: the past is history, whatever overlapped in it. */
     @Test
-    void findsAppointmentsThatOverlapInThePast() {
+    void takesAppointmentsThatOverlappedInThePast() {
         UUID provider = provider(Map.of()).id();
-        StoredObject first = past(provider, patient(Map.of()).id(), 0);
-        StoredObject overlapping = past(provider, patient(Map.of()).id(), 15);
-        StoredObject touching = past(provider, patient(Map.of()).id(), 30);
-        assertThat(storage().take(ObjectClass.APPOINTMENT, List.of(first))).containsExactly(Taking.TAKEN);
+        UUID patient = patient(Map.of()).id();
 
-        assertThat(storage().overlapping(List.of(first, overlapping, touching))).containsExactly(overlapping.id());
+        assertThat(storage()
+                        .take(
+                                ObjectClass.APPOINTMENT,
+                                List.of(past(provider, patient, 0), past(provider, patient, 15))))
+                .containsOnly(Taking.TAKEN);
+    }
+
+    @Test
+    void changesSeveralAtOnceAndSaysWhyNotTheRest() {
+        StoredObject one = patient(Map.of("email", "one" + unique() + "@example.org"));
+        StoredObject two = patient(Map.of());
+        StoredObject three = patient(Map.of());
+        String taken = one.value("email").orElseThrow().toString();
+
+        List<Taking> takings = storage()
+                .saveAll(List.of(
+                        change(one, "lastName", "Wafula"),
+                        change(two, "email", taken),
+                        change(three, "lastName", "Barasa")));
+
+        assertThat(takings)
+                .extracting(Taking::outcome)
+                .containsExactly(Taking.Outcome.CHANGED, Taking.Outcome.REFUSED, Taking.Outcome.CHANGED);
+        assertThat(takings.get(1).attribute()).isEqualTo("email");
+        assertThat(storage().byIds(ObjectClass.PATIENT, List.of(one.id(), two.id(), three.id(), UUID.randomUUID())))
+                .hasSize(3)
+                .allSatisfy((id, patient) -> assertThat(patient.value("lastName"))
+                        .contains(id.equals(one.id()) ? "Wafula" : id.equals(two.id()) ? "Okoth" : "Barasa"));
     }
 }

@@ -68,20 +68,21 @@ class ClinicTransferIT {
     void takesWhatCanBeTakenAndSaysWhyNotTheRest() throws IOException {
         TransferReport report = take(clinic.storage(), directory);
 
-        assertThat(report.of(ObjectClass.PROVIDER)).isEqualTo(new TransferReport.Counts(2, 0, 0));
-        assertThat(report.of(ObjectClass.PATIENT)).isEqualTo(new TransferReport.Counts(2, 0, 1));
-        assertThat(report.of(ObjectClass.APPOINTMENT)).isEqualTo(new TransferReport.Counts(2, 0, 4));
+        assertThat(report.of(ObjectClass.PROVIDER)).isEqualTo(new TransferReport.Counts(2, 0, 0, 0));
+        assertThat(report.of(ObjectClass.PATIENT)).isEqualTo(new TransferReport.Counts(2, 0, 0, 1));
+        assertThat(report.of(ObjectClass.APPOINTMENT)).isEqualTo(new TransferReport.Counts(3, 0, 0, 3));
         assertThat(Files.readAllLines(rejects()))
-                .hasSize(7)
-                .anyMatch(line -> line.startsWith("encounters.csv,2,") && line.contains("overlaps"))
-                .anyMatch(line -> line.startsWith("encounters.csv,4,") && line.contains("8 hours"))
-                .anyMatch(line -> line.startsWith("encounters.csv,5,") && line.contains("outpatient"))
-                .anyMatch(line -> line.startsWith("encounters.csv,6,") && line.contains("not there"))
-                .anyMatch(line -> line.startsWith("patients.csv,3,") && line.contains("gender"))
+                .hasSize(8)
+                .anyMatch(line -> line.startsWith("encounters.csv,0,diagnosis,note,"))
+                .anyMatch(line -> line.startsWith("encounters.csv,4,end,rejected,") && line.contains("8 hours"))
+                .anyMatch(line -> line.startsWith("encounters.csv,5,kind,rejected,") && line.contains("outpatient"))
+                .anyMatch(line -> line.startsWith("encounters.csv,6,patientId,rejected,") && line.contains("not there"))
+                .anyMatch(line -> line.startsWith("patients.csv,3,gender,rejected,"))
+                .anyMatch(line -> line.startsWith("patients.csv,1,insurers,note,"))
                 .noneMatch(line -> line.contains("Amina"));
         try (Stream<StoredObject> appointments = clinic.storage().all(ObjectClass.APPOINTMENT)) {
             assertThat(appointments.map(object -> object.value("status").orElseThrow()))
-                    .containsExactly("completed", "completed");
+                    .containsOnly("completed");
         }
     }
 
@@ -92,7 +93,7 @@ class ClinicTransferIT {
         TransferReport again = take(clinic.storage(), directory);
 
         assertThat(again.all().values()).allMatch(counts -> counts.taken() == 0);
-        assertThat(clinic.storage().count(ObjectClass.APPOINTMENT)).isEqualTo(2);
+        assertThat(clinic.storage().count(ObjectClass.APPOINTMENT)).isEqualTo(3);
     }
 
     /** R-REC-5. */
@@ -105,7 +106,7 @@ class ClinicTransferIT {
                         .number(
                                 "SELECT count(DISTINCT entity_id) FROM audit_entries WHERE action = 'imported' AND actor_name = ?",
                                 System.getProperty("user.name")))
-                .isEqualTo(6);
+                .isEqualTo(7);
         assertThat(clinic.database().number("SELECT count(*) FROM audit_entries WHERE action = 'exported'"))
                 .isOne();
     }
@@ -219,7 +220,7 @@ class ClinicTransferIT {
     }
 
     private TransferReport take(Storage storage, Path source) {
-        return transfer(storage).take(source, rejects(), NAIROBI);
+        return transfer(storage).take(source, rejects(), ImportSettings.plain(NAIROBI));
     }
 
     private static ClinicTransfer transfer(Storage storage) {
