@@ -13,9 +13,12 @@ class Directory {
     session.addEventListener('change', () => this.#known.clear());
   }
 
-  /** The people of these ids, `{id → person}`; whom the caller may not see is not in it. */
-  async find(ids, { signal } = {}) {
-    const wanted = [...new Set(ids)].filter((id) => id && !this.#known.has(id));
+  /**
+   * The people of these ids, `{id → person}`; whom the caller may not see is not in it. Names can be remembered; a provider's zone has to be `fresh`
+   * where times are shown in it (R-TIME-6).
+   */
+  async find(ids, { signal, fresh = false } = {}) {
+    const wanted = [...new Set(ids)].filter((id) => id && (fresh || !this.#known.has(id)));
     for (let begin = 0; begin < wanted.length; begin += AT_ONCE) {
       const part = wanted.slice(begin, begin + AT_ONCE);
       const { data } = await api.get(this.#path, { id: part, limit: AT_ONCE }, { signal });

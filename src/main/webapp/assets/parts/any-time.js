@@ -6,6 +6,7 @@ import { field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { dayOf, instantOf, timeText, today } from '../core/time.js';
 import { Loading } from '../core/work.js';
+import { zoneNote } from './clocks.js';
 
 /** What is in the way, in words; the last two nobody overrides (R-BOOK-1). */
 const OBSTACLES = {
@@ -87,7 +88,7 @@ class AnyTime extends MiadiElement {
     return html`
       <div class="any-time" @change=${this.#change}>
         ${field({ name: 'anyDay', label: t('staff.day'), type: 'date', value: this.#day })}
-        ${field({ name: 'anyTime', label: t('staff.time'), value: this.#time, hint: t('staff.time.hint'), pattern: CLOCK_PATTERN, maxlength: 5 })}
+        ${field({ name: 'anyTime', label: t('staff.time'), value: this.#time, hint: `${t('staff.time.hint')} ${zoneNote(this.start ?? new Date(), this.provider.timeZone)}`, pattern: CLOCK_PATTERN, maxlength: 5 })}
       </div>
       <div aria-live="polite">${this.#explaining.render((explained) => this.#explanation(explained))}</div>
     `;

@@ -5,7 +5,7 @@ import { MiadiElement } from '../core/element.js';
 import { t } from '../core/i18n.js';
 import { nameOf, patients, providers } from '../core/people.js';
 import { session } from '../core/session.js';
-import { dateText, timeText } from '../core/time.js';
+import { dateText, timeText, zoneText } from '../core/time.js';
 import { Loading } from '../core/work.js';
 import { ownTime } from './clocks.js';
 import { statusBadge, statusText } from './status.js';
@@ -22,6 +22,8 @@ class AppointmentPanel extends MiadiElement {
     appointmentId: { attribute: false },
     /** When it last changed, as far as whoever shows the panel knows: when that is news, it is read again. */
     changedAt: { attribute: false },
+    /** The provider's zone, as far as they know: it is read again as well when that is another one meanwhile (R-TIME-6). */
+    zone: { attribute: false },
     /** Whether it stands beside something and can be closed. */
     beside: { type: Boolean },
   };
@@ -32,7 +34,7 @@ class AppointmentPanel extends MiadiElement {
     if (changed.has('appointmentId')) {
       this.#reading.value = undefined;
       this.#begin();
-    } else if (changed.has('changedAt') && this.#isNews(this.changedAt)) {
+    } else if ((changed.has('changedAt') && this.#isNews(this.changedAt)) || (changed.has('zone') && this.#isElsewhere)) {
       this.#reading.start();
     }
   }
@@ -40,6 +42,11 @@ class AppointmentPanel extends MiadiElement {
   #isNews(changedAt) {
     const known = this.#reading.value?.appointment.updatedAt;
     return known && changedAt && changedAt !== known;
+  }
+
+  get #isElsewhere() {
+    const known = this.#reading.value?.appointment.timeZone;
+    return known && this.zone && this.zone !== known;
   }
 
   /** Beside a calendar the focus goes to what one most likely came for: the next step, or the name. */
@@ -122,7 +129,7 @@ const fact = (label, value) => (value ? html`<dt>${label}</dt><dd dir="auto">${v
 function when({ start, end, timeZone }) {
   const own = ownTime(start, timeZone);
   return html`${dateText(start, timeZone)}, ${timeText(start, timeZone)}–${timeText(end, timeZone)}
-  ${own ? html`<br /><small class="muted">${own}</small>` : nothing}`;
+  ${own ? html`<br /><small class="muted">${zoneText(timeZone, start)} · ${own}</small>` : nothing}`;
 }
 
 async function read(id, signal) {

@@ -6,9 +6,9 @@ import { Form, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { session } from '../core/session.js';
 import { nameOf } from '../core/people.js';
-import { momentText } from '../core/time.js';
 import { Doing } from '../core/work.js';
 import { patientEditor } from './patient-editor.js';
+import { visitMoment } from './when.js';
 import './any-time.js';
 import './person-search.js';
 import './slot-picker.js';
@@ -179,13 +179,17 @@ class BookFor extends MiadiElement {
     `;
   }
 
+  #moment(start) {
+    return visitMoment({ start, timeZone: this.provider.timeZone });
+  }
+
   #confirm() {
     const type = this.types.find(({ id }) => id === this.typeId);
     const facts = [
       [t('staff.patient'), this.patient ? nameOf(this.patient) : '—'],
       [t('staff.provider'), nameOf(this.provider)],
       [t('staff.what'), type?.name ?? t('staff.minutes', { count: this.#duration })],
-      [t('staff.when'), this.#time ? momentText(this.#time.start, this.provider.timeZone) : '—'],
+      [t('staff.when'), this.#time ? this.#moment(this.#time.start) : '—'],
     ];
     return html`
       <dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
@@ -209,7 +213,7 @@ class BookFor extends MiadiElement {
             ${starts.map(
               (start) => html`
                 <button type="button" class="secondary" @click=${() => this.#choose({ start, obstacles: [] })}>
-                  ${momentText(start, this.provider.timeZone)}
+                  ${this.#moment(start)}
                 </button>
               `,
             )}

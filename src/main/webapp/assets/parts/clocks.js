@@ -1,4 +1,4 @@
-/** Times of a provider's zone beside those of one's own, where the two clocks differ (R-TIME-4). */
+/** Times of a provider's zone beside those of one's own, where the two clocks differ (R-TIME-6). */
 import { html, nothing } from 'lit';
 import { loadMessages, t } from '../core/i18n.js';
 import { dayOf, dayText, momentText, ownZone, sameClock, timeText, zoneText } from '../core/time.js';
@@ -36,8 +36,11 @@ export function moment(instant, zone) {
   `;
 }
 
+/** Whose clock a field means, or a list of times. */
+export const zoneNote = (instant, zone) => t('slots.zone', { zone: zoneText(zone, instant) });
+
 /** Which zones the times near that instant are meant in. */
 export const zones = (instant, zone) =>
   sameClock(zone, ownZone(), instant)
-    ? t('slots.zone', { zone: zoneText(zone, instant) })
+    ? zoneNote(instant, zone)
     : t('slots.zones', { zone: zoneText(zone, instant), own: zoneText(ownZone(), instant) });

@@ -3,6 +3,7 @@ import { MiadiElement } from '../core/element.js';
 import { entries, faultsIn, field, refusedField } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { dateText, dayOf, instantOf, timeText, today, wall } from '../core/time.js';
+import { zoneNote } from './clocks.js';
 import './slot-picker.js';
 
 /**
@@ -77,6 +78,7 @@ class MoveForm extends MiadiElement {
           name: 'time',
           label: t('calendar.time'),
           type: 'time',
+          hint: zoneNote(start, timeZone),
           value: wall(start, timeZone).slice(11),
           fault: fault('time', 'start'),
         })}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../core/i18n.js';
-import { dayOf, dayText, ownZone, sameClock, timeText, zoneText } from '../core/time.js';
+import { dayOf, dayText, momentText, ownZone, sameClock, timeText, zoneText } from '../core/time.js';
 
 const FULL = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
 
@@ -13,7 +13,7 @@ export const visitHours = ({ start, end, timeZone }) => `${timeText(start, timeZ
 /** "Tuesday, 24 November 2026, 14:30–15:00", on the provider's clock. */
 export const visitTime = (visit) => `${visitDay(visit)}, ${visitHours(visit)}`;
 
-/** The same on one's own clock, where that shows another time (R-TIME-4); the day only where it is another one. */
+/** The same on one's own clock, where that shows another time (R-TIME-6); the day only where it is another one. */
 export function ownTime({ start, end, timeZone }) {
   const zone = ownZone();
   if (sameClock(timeZone, zone, start)) {
@@ -22,6 +22,18 @@ export function ownTime({ start, end, timeZone }) {
   const own = { start, end, timeZone: zone };
   const when = dayOf(start, zone) === dayOf(start, timeZone) ? visitHours(own) : visitTime(own);
   return html`<span class="own-time">${t('words.ownTime', { when })}</span>`;
+}
+
+/** "Tuesday, 24 November 2026 at 14:30" on the provider's clock, which is named where one's own shows another time (R-TIME-6). */
+export function visitMoment({ start, timeZone }) {
+  const moment = momentText(start, timeZone);
+  return sameClock(timeZone, ownZone(), start) ? moment : `${moment}, ${zoneText(timeZone, start)}`;
+}
+
+/** The day of a visit where the provider is, and on one's own calendar where that has another (R-TIME-6). */
+export function visitDays({ start, timeZone }) {
+  const [theirs, own] = [visitDay({ start, timeZone }), visitDay({ start, timeZone: ownZone() })];
+  return theirs === own ? theirs : html`${theirs} <span class="own-time">${t('words.ownTime', { when: own })}</span>`;
 }
 
 /** Whose clock it is: "Eastern Standard Time (GMT-5)". */

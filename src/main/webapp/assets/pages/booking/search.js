@@ -35,7 +35,7 @@ export async function findMore(wanted, { offers, cursor }, signal) {
 async function findFirstFree({ what, type }, cursor, signal) {
   const { data } = await api.get('/slots', { ...range(type), specialization: what, limit: LIMIT, cursor }, { signal });
   const times = byProvider(data.items);
-  const known = await providers.find([...times.keys()], { signal });
+  const known = await providers.find([...times.keys()], { signal, fresh: true });
   return { offers: [...times].map(([id, some]) => ({ provider: known.get(id), times: some })).filter(({ provider }) => provider), cursor: data.next };
 }
 

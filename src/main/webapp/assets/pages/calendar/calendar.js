@@ -227,11 +227,12 @@ class Calendar extends Page {
     `;
   }
 
-  #panel(id, { appointments }) {
+  #panel(id, { appointments, zone }) {
     return html`
       <aside class="calendar-panel card" aria-label=${t('calendar.panel')}>
         <m-appointment-panel
           .appointmentId=${id}
+          .zone=${zone}
           .changedAt=${appointments.find((one) => one.id === id)?.updatedAt}
           beside
           @changed=${() => this.#settle()}

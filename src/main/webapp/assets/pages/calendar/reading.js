@@ -11,7 +11,7 @@ import { daysOf } from './plan.js';
  * @returns {Promise<object|null>} null when there is no such provider
  */
 export async function readCalendar(place, signal) {
-  const provider = (await providers.find([place.provider], { signal })).get(place.provider);
+  const provider = (await providers.find([place.provider], { signal, fresh: true })).get(place.provider);
   if (!provider) {
     return null;
   }

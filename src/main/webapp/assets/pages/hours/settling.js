@@ -3,9 +3,10 @@ import { api } from '../../core/api.js';
 import { entries, field } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { nameOf } from '../../core/people.js';
-import { dayOf, momentText } from '../../core/time.js';
+import { dayOf } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
 import { Modal } from '../../parts/modal.js';
+import { visitMoment } from '../../parts/when.js';
 import { stretches } from './absence.js';
 import '../../parts/person-search.js';
 import '../../parts/slot-picker.js';
@@ -26,7 +27,7 @@ export class Settling {
       const { etag } = await api.get(`/appointments/${appointment.id}`);
       const body = { start: this.#slot.start, providerId: this.#provider.id, reason: entries(form).reason };
       const { data } = await api.post(`/appointments/${appointment.id}/reschedule`, body, { etag });
-      const to = { when: momentText(data.start, data.timeZone), who: nameOf(this.#provider) };
+      const to = { when: visitMoment(data), who: nameOf(this.#provider) };
       this.#modal.close();
       settled(appointment, { text: t('hours.outcome.moved', to) });
     });
@@ -60,7 +61,7 @@ export class Settling {
   }
 
   #who(appointment, { known, provider }) {
-    return html`<p>${nameOf(known.get(appointment.patientId))}, ${momentText(appointment.start, provider.timeZone)}</p>`;
+    return html`<p>${nameOf(known.get(appointment.patientId))}, ${visitMoment({ ...appointment, timeZone: provider.timeZone })}</p>`;
   }
 
   #choose({ detail }) {
@@ -108,7 +109,7 @@ export class Settling {
           .chosen=${this.#slot?.start}
           @pick=${(event) => this.#pick(event)}
         ></m-slot-picker>
-        <p role="status">${this.#slot ? html`<strong>${momentText(this.#slot.start, timeZone)}</strong>` : (this.#fault ?? '')}</p>
+        <p role="status">${this.#slot ? html`<strong>${visitMoment({ ...this.#slot, timeZone })}</strong>` : (this.#fault ?? '')}</p>
         ${field({ id: 'move-reason', name: 'reason', label: t('hours.reason'), maxlength: 500, required: false })} ${this.moving.note()}
         <button type="submit" class="wide" aria-busy=${this.moving.slow}>${t('hours.move.do')}</button>
       </form>

@@ -4,9 +4,9 @@ import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf, patients } from '../../core/people.js';
 import { session } from '../../core/session.js';
-import { dateText, timeText } from '../../core/time.js';
 import { Loading } from '../../core/work.js';
-import { daysText, stretches, timeText as kindAndTime } from './absence.js';
+import { visitMoment } from '../../parts/when.js';
+import { daysText, stretches, timeText } from './absence.js';
 import { Settling } from './settling.js';
 
 /** The longest appointment there is, in milliseconds: one that began so long before the absence may still run into it. */
@@ -65,7 +65,7 @@ class Stranded extends Page {
     const { absence, provider, appointments } = found;
     const settled = appointments.filter(({ id }) => this.#outcomes.has(id)).length;
     return html`
-      <p class="lead">${nameOf(provider)}: ${kindAndTime(absence)}, ${daysText(absence)}</p>
+      <p class="lead">${nameOf(provider)}: ${timeText(absence)}, ${daysText(absence)}</p>
       ${appointments.length === 0 ? html`<div class="note good">${t('hours.stranded.none')}</div>` : this.#progress(settled, appointments.length)}
       <ul class="stranded">
         ${appointments.map((one) => this.#item(one, found))}
@@ -92,7 +92,7 @@ class Stranded extends Page {
     return html`
       <li class="card" ?data-open=${!outcome}>
         <p>
-          <strong>${dateText(appointment.start, provider.timeZone)}, ${timeText(appointment.start, provider.timeZone)}</strong>
+          <strong>${visitMoment({ ...appointment, timeZone: provider.timeZone })}</strong>
         </p>
         <p>
           <a href="/app/patients/${appointment.patientId}">${nameOf(patient)}</a>

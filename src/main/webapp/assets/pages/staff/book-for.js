@@ -7,8 +7,9 @@ import { nameOf } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { session } from '../../core/session.js';
 import { appointmentTypes } from '../../core/types.js';
-import { dayOf, momentText } from '../../core/time.js';
+import { dayOf } from '../../core/time.js';
 import { Loading } from '../../core/work.js';
+import { visitMoment } from '../../parts/when.js';
 import '../../parts/book-for.js';
 
 /** Books for a patient: providers in their own calendar, admins in any (R-BOOK-4). The address keeps what is chosen. */
@@ -103,7 +104,7 @@ class BookForPage extends Page {
     const { provider } = this.#reading.value;
     return html`
       <h1 tabindex="-1">${t('staff.booked')}</h1>
-      <div class="note good">${nameOf(provider)}, ${momentText(start, timeZone)}</div>
+      <div class="note good">${nameOf(provider)}, ${visitMoment({ start, timeZone })}</div>
       <div class="actions">
         <a role="button" href="/app/calendar?provider=${providerId}&day=${dayOf(start, timeZone)}">${t('staff.toCalendar')}</a>
         <a role="button" class="secondary" href="/app/patients/${patientId}">${t('staff.toPatient')}</a>

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { MiadiElement } from '../../core/element.js';
 import { Listing } from '../../core/listing.js';
 import { t } from '../../core/i18n.js';
+import { providers } from '../../core/people.js';
 import { ownZone, shortMomentText } from '../../core/time.js';
 import '../../parts/record.js';
 
@@ -9,7 +10,13 @@ import '../../parts/record.js';
 class PatientRecords extends MiadiElement {
   static properties = { patientId: { attribute: false } };
 
-  #records = new Listing(this, '/records', { limit: 20 });
+  #providers = new Map();
+  #records = new Listing(this, '/records', {
+    limit: 20,
+    prepare: async (records, signal) => {
+      this.#providers = await providers.find(records.map(({ providerId }) => providerId), { signal, fresh: true });
+    },
+  });
 
   connectedCallback() {
     super.connectedCallback();
@@ -28,7 +35,7 @@ class PatientRecords extends MiadiElement {
   #item(record) {
     return html`
       <details class="card">
-        <summary>${shortMomentText(record.start, ownZone())}: ${record.diagnosis ?? t('staff.record.unreadable')}</summary>
+        <summary>${shortMomentText(record.start, this.#providers.get(record.providerId)?.timeZone ?? ownZone())}: ${record.diagnosis ?? t('staff.record.unreadable')}</summary>
         <m-record .record=${record}></m-record>
       </details>
     `;

@@ -4,11 +4,12 @@ import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf, providers } from '../../core/people.js';
 import { session } from '../../core/session.js';
-import { momentText, dayText } from '../../core/time.js';
+import { dayText } from '../../core/time.js';
 import { Loading } from '../../core/work.js';
 import { patientEditor } from '../../parts/patient-editor.js';
 import { statusBadge } from '../../parts/status.js';
 import { Table } from '../../parts/table.js';
+import { visitMoment } from '../../parts/when.js';
 import { Erasing } from './erasing.js';
 import './patient-records.js';
 
@@ -40,7 +41,7 @@ class Patient extends Page {
       known = await providers.find(visits.map(({ providerId }) => providerId), { signal });
     };
     const columns = () => [
-      { label: t('staff.when'), draw: (one) => momentText(one.start, one.timeZone) },
+      { label: t('staff.when'), draw: (one) => visitMoment(one) },
       { label: t('staff.provider'), draw: (one) => nameOf(known.get(one.providerId)) },
       { label: t('staff.status'), draw: (one) => statusBadge(one.status) },
       { label: t('staff.reason'), draw: (one) => one.reason ?? '' },

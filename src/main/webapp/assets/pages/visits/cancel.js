@@ -4,7 +4,7 @@ import { entries, field } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { Doing } from '../../core/work.js';
 import { Modal } from '../../parts/modal.js';
-import { visitTime } from '../../parts/when.js';
+import { ownTime, visitTime } from '../../parts/when.js';
 
 /**
  * The dialog that cancels a visit.
@@ -46,7 +46,7 @@ export class Cancellation {
       'cancel-title',
       t('visit.cancel.title'),
       (visit) => html`
-        <p>${t('visit.cancel.text', { when: visitTime(visit), provider: names.providerName(visit.providerId) })}</p>
+        <p>${t('visit.cancel.text', { when: visitTime(visit), provider: names.providerName(visit.providerId) })} ${ownTime(visit)}</p>
         <form novalidate @submit=${this.#submit}>
           ${field({ id: 'cancel-reason', name: 'reason', label: t('visit.cancel.reason'), required: false, rows: 2, maxlength: 500 })}
           ${this.#cancelling.note()}

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { entries } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { Listing } from '../../core/listing.js';
@@ -6,18 +6,22 @@ import { Page } from '../../core/page.js';
 import { nameOf, patients, providers } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { session } from '../../core/session.js';
-import { dateText, ownZone, plusDays, startOfDay } from '../../core/time.js';
+import { ownZone, plusDays, sameClock, startOfDay, zoneText } from '../../core/time.js';
+import { visitDays } from '../../parts/when.js';
 import '../../parts/record.js';
 
 /** The records of a patient's visits, or those that a provider wrote; the latest visit first (R-REC-2). */
 class Records extends Page {
   #ofPatient = session.user.role === 'patient';
   #people = new Map();
+  #providers = new Map();
+  #zone = ownZone();
   #list = new Listing(this, '/records', {
     limit: 20,
     prepare: async (records, signal) => {
-      const directory = this.#ofPatient ? providers : patients;
-      this.#people = await directory.find(records.map((record) => this.#other(record)), { signal });
+      const providerIds = records.map(({ providerId }) => providerId);
+      this.#providers = await providers.find(providerIds, { signal, fresh: true });
+      this.#people = this.#ofPatient ? this.#providers : await patients.find(records.map((record) => this.#other(record)), { signal });
     },
   });
 
@@ -28,11 +32,21 @@ class Records extends Page {
 
   connectedCallback() {
     super.connectedCallback();
+    this.#begin();
+  }
+
+  /** Providers mean days on the clock of their calendar (R-TIME-6), patients on their own. */
+  async #begin() {
+    if (!this.#ofPatient) {
+      const { personId } = session.user;
+      const known = await providers.find([personId], { fresh: true }).catch(() => null);
+      this.#zone = known?.get(personId)?.timeZone ?? this.#zone;
+    }
     this.#search(this.query);
   }
 
   #search({ diagnosis, from, to, patient }) {
-    const zone = ownZone();
+    const zone = this.#zone;
     this.#list.start({
       patientId: patient,
       diagnosis,
@@ -54,6 +68,7 @@ class Records extends Page {
     return html`
       <h1>${t('shell.records')}</h1>
       <p class="muted">${this.#ofPatient ? t('record.text.patient') : t('record.text.provider')}</p>
+      ${sameClock(this.#zone, ownZone()) ? nothing : html`<p class="muted">${t('record.zone', { zone: zoneText(this.#zone) })}</p>`}
       <form class="search" role="search" novalidate @submit=${this.#submit}>
         <label>${t('record.search')}<input type="search" name="diagnosis" maxlength="100" .value=${this.query.diagnosis ?? ''} autocomplete="off" /></label>
         <label>${t('record.from')}<input type="date" name="from" .value=${this.query.from ?? ''} /></label>
@@ -72,12 +87,13 @@ class Records extends Page {
   }
 
   #card(record) {
+    const timeZone = this.#providers.get(record.providerId)?.timeZone ?? ownZone();
     return html`
       <li>
         <details class="card">
           <summary>
             <strong dir="auto">${record.readable ? record.diagnosis : t('record.unreadable.short')}</strong>
-            <span class="muted">${dateText(record.start, ownZone())} · <bdi>${nameOf(this.#people.get(this.#other(record)))}</bdi></span>
+            <span class="muted">${visitDays({ start: record.start, timeZone })} · <bdi>${nameOf(this.#people.get(this.#other(record)))}</bdi></span>
           </summary>
           <m-record .record=${record}></m-record>
           <p><a href="/app/${this.#ofPatient ? 'visits' : 'appointments'}/${record.appointmentId}">${t('record.visit')}</a></p>

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An appointment.
  *
  * @param end the first instant after it
- * @param timeZone the provider's IANA zone: in whose wall clock to show it
+ * @param timeZone the provider's present IANA zone: in whose wall clock to show it (R-TIME-6)
  * @param rescheduledFrom where it stood before it was moved, the earliest first
  */
 public record AppointmentResponse(
@@ -44,7 +44,7 @@ public record AppointmentResponse(
         }
     }
 
-    static AppointmentResponse from(Appointment appointment, List<AppointmentChange> moves) {
+    static AppointmentResponse from(Appointment appointment, List<AppointmentChange> moves, String timeZone) {
         return new AppointmentResponse(
                 appointment.id(),
                 appointment.providerId(),
@@ -55,7 +55,7 @@ public record AppointmentResponse(
                 appointment.status(),
                 appointment.reason(),
                 appointment.insuranceId(),
-                appointment.timeZone(),
+                timeZone,
                 moves.stream().map(FormerTime::from).filter(Objects::nonNull).toList(),
                 appointment.createdAt(),
                 appointment.updatedAt());

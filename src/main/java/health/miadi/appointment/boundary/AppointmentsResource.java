@@ -146,6 +146,9 @@ public class AppointmentsResource {
     private Created created(AppointmentRequest request) {
         Appointment booked = appointmentBooking.book(caller.get(), request.booking());
         return Created.of(
-                PATH + booked.id(), booked.id(), booked.version(), AppointmentResponse.from(booked, List.of()));
+                PATH + booked.id(),
+                booked.id(),
+                booked.version(),
+                AppointmentResponse.from(booked, List.of(), booked.timeZone()));
     }
 }

@@ -95,6 +95,11 @@ public class AppointmentDiary {
                 .collect(Collectors.groupingBy(AppointmentChange::appointmentId));
     }
 
+    /** The zones whose clocks the providers of those appointments go by now, by provider (R-TIME-6). */
+    public Map<UUID, String> zones(Collection<Appointment> of) {
+        return providers.zones(of.stream().map(Appointment::providerId).toList());
+    }
+
     /**
      * Every change of that appointment, the earliest first, one more than the page has.
      *

@@ -8,9 +8,10 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
+import health.miadi.provider.control.ProviderRepository;
+import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
-import health.miadi.shared.time.Zones;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public class AppointmentLifecycle {
     @Inject
     AppointmentRepository appointments;
+
+    @Inject
+    ProviderRepository providers;
 
     @Inject
     CoverPolicy covers;
@@ -102,7 +106,10 @@ public class AppointmentLifecycle {
                         appointment.providerId(),
                         appointment.time(),
                         appointment.time(),
-                        Zones.named(appointment.timeZone()).orElse(ZoneOffset.UTC));
+                        providers
+                                .byId(appointment.providerId())
+                                .flatMap(Provider::zone)
+                                .orElse(ZoneOffset.UTC));
                 covers.check(amendment.insuranceId(), appointment.patientId(), placement);
             }
             appointment.amend(

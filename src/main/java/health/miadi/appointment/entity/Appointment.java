@@ -261,7 +261,7 @@ public class Appointment extends VersionedEntity {
         return new Interval(startAt, endAt);
     }
 
-    /** The provider's IANA zone when it was placed. */
+    /** The provider's IANA zone when it was placed; times are shown in the present one (R-TIME-6). */
     public String timeZone() {
         return timeZone;
     }

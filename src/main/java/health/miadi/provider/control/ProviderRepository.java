@@ -5,15 +5,18 @@ import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
+import health.miadi.shared.time.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The providers of the clinic. */
 @ApplicationScoped
@@ -35,6 +38,18 @@ public class ProviderRepository {
 
     public Optional<Provider> byId(UUID id) {
         return Optional.ofNullable(entities.find(Provider.class, id));
+    }
+
+    /** The zones whose clocks those providers go by now (R-TIME-6), by their ids; without those that the time zone database does not know any more. */
+    public Map<UUID, String> zones(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("SELECT p.id, p.timeZone FROM Provider p WHERE p.id IN :ids", Object[].class)
+                .setParameter("ids", Set.copyOf(ids))
+                .getResultStream()
+                .filter(row -> Zones.named((String) row[1]).isPresent())
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 
     /** The provider, locked until the transaction ends (R-BOOK-2: before the patient). */

@@ -52,6 +52,13 @@ class MovedZonesIT {
         Answer after = patient.api().get("/appointments/" + booked.at("/id")).expect(200);
         assertThat(after.at("/start")).isEqualTo(booked.at("/start"));
         assertThat(after.at("/end")).isEqualTo(booked.at("/end"));
+        assertThat(after.at("/timeZone")).as("R-TIME-6").isEqualTo("America/Chicago");
+        assertThat(provider.api().get("/appointments").at("/items/0/timeZone")).isEqualTo("America/Chicago");
+        Answer again = patient.api()
+                .with("If-None-Match", after.etag())
+                .get("/appointments/" + booked.at("/id"))
+                .expect(200);
+        assertThat(again.at("/timeZone")).isEqualTo("America/Chicago");
         assertThat(starts("&providerId=" + provider.id()))
                 .contains(provider.mondayAt("10:00").toString())
                 .contains(provider.mondayAt("11:30").toString())
