@@ -1,6 +1,6 @@
 /**
- * Every page: its address, who it is for (nobody named: everybody, signed in or not), the areas of its texts, and its module, which is
- * fetched when it is needed first.
+ * Every page: its address and the parameters that it reads from it, who it is for (nobody named: everybody, signed in or not), the areas of its
+ * texts, and its module, which is fetched when it is needed first.
  */
 
 const ADMIN = ['admin'];
@@ -9,10 +9,10 @@ const EVERYBODY = ['patient', 'provider', 'admin'];
 const STAFF = ['provider', 'admin'];
 
 const all = [
-  page('/', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
-  page('/app', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'] }),
-  page('/app/sign-in', 'm-sign-in', () => import('./pages/account/sign-in.js'), { title: 'account.signIn' }),
-  page('/app/register', 'm-register', () => import('./pages/account/register.js'), { title: 'account.register' }),
+  page('/', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'], query: ['name', 'what', 'type'] }),
+  page('/app', 'm-home', () => import('./pages/home.js'), { title: 'shell.home', messages: ['find'], query: ['name', 'what', 'type'] }),
+  page('/app/sign-in', 'm-sign-in', () => import('./pages/account/sign-in.js'), { title: 'account.signIn', query: ['next', 'refused'] }),
+  page('/app/register', 'm-register', () => import('./pages/account/register.js'), { title: 'account.register', query: ['next'] }),
   page('/app/setup', 'm-setup', () => import('./pages/account/setup.js'), { title: 'account.setup' }),
   page('/app/forgot', 'm-forgot', () => import('./pages/account/forgot.js'), { title: 'account.forgot' }),
   page('/app/visits', 'm-visits', () => import('./pages/visits/list.js'), { title: 'shell.visits', roles: PATIENT, messages: ['visit'] }),
@@ -20,6 +20,7 @@ const all = [
     title: 'visit.one',
     roles: PATIENT,
     messages: ['visit', 'record'],
+    query: ['done'],
   }),
   page('/app/visits/:id/move', 'm-visit-move', () => import('./pages/visits/move.js'), {
     title: 'visit.move.title',
@@ -30,35 +31,69 @@ const all = [
     title: 'shell.records',
     roles: ['patient', 'provider'],
     messages: ['record'],
+    query: ['diagnosis', 'from', 'to', 'patient'],
   }),
   page('/app/covers', 'm-covers', () => import('./pages/visits/covers.js'), { title: 'shell.covers', roles: PATIENT, messages: ['cover'] }),
   page('/app/profile', 'm-profile', () => import('./pages/profile/profile.js'), {
     title: 'shell.profile',
     roles: EVERYBODY,
     messages: ['profile'],
+    query: ['refused'],
   }),
   page('/app/providers', 'm-providers', () => import('./pages/admin/providers.js'), {
     title: 'shell.providers',
     roles: ADMIN,
     messages: ['admin'],
+    query: ['search', 'active'],
   }),
   page('/app/types', 'm-types', () => import('./pages/admin/types.js'), { title: 'shell.types', roles: ADMIN, messages: ['admin'] }),
-  page('/app/users', 'm-users', () => import('./pages/admin/users.js'), { title: 'shell.users', roles: ADMIN, messages: ['admin'] }),
-  page('/app/audit', 'm-audit', () => import('./pages/admin/audit.js'), { title: 'shell.audit', roles: ADMIN, messages: ['audit'] }),
+  page('/app/users', 'm-users', () => import('./pages/admin/users.js'), {
+    title: 'shell.users',
+    roles: ADMIN,
+    messages: ['admin'],
+    query: ['search', 'role', 'enabled'],
+  }),
+  page('/app/audit', 'm-audit', () => import('./pages/admin/audit.js'), {
+    title: 'shell.audit',
+    roles: ADMIN,
+    messages: ['audit'],
+    query: ['entity', 'entityId', 'actorId', 'from', 'to'],
+  }),
   page('/app/dashboard', 'm-dashboard', () => import('./pages/admin/dashboard.js'), {
     title: 'shell.dashboard',
     roles: ADMIN,
     messages: ['dashboard'],
+    query: ['span'],
   }),
-  page('/app/find', 'm-find', () => import('./pages/booking/find.js'), { title: 'find.title', roles: EVERYBODY, messages: ['find'] }),
-  page('/app/times/:id', 'm-times', () => import('./pages/booking/times.js'), { title: 'find.times', roles: EVERYBODY, messages: ['find'] }),
-  page('/app/hours', 'm-hours', () => import('./pages/hours/hours.js'), { title: 'shell.hours', roles: STAFF, messages: ['hours'] }),
+  page('/app/find', 'm-find', () => import('./pages/booking/find.js'), {
+    title: 'find.title',
+    roles: EVERYBODY,
+    messages: ['find'],
+    query: ['name', 'what', 'type'],
+  }),
+  page('/app/times/:id', 'm-times', () => import('./pages/booking/times.js'), {
+    title: 'find.times',
+    roles: EVERYBODY,
+    messages: ['find'],
+    query: ['name', 'what', 'type', 'day'],
+  }),
+  page('/app/hours', 'm-hours', () => import('./pages/hours/hours.js'), {
+    title: 'shell.hours',
+    roles: STAFF,
+    messages: ['hours'],
+    query: ['provider', 'from', 'until'],
+  }),
   page('/app/hours/absences/:id', 'm-stranded', () => import('./pages/hours/stranded.js'), {
     title: 'hours.stranded',
     roles: STAFF,
     messages: ['hours'],
   }),
-  page('/app/book', 'm-book', () => import('./pages/booking/book.js'), { title: 'book.title', roles: PATIENT, messages: ['find', 'book'] }),
+  page('/app/book', 'm-book', () => import('./pages/booking/book.js'), {
+    title: 'book.title',
+    roles: PATIENT,
+    messages: ['find', 'book'],
+    query: ['provider', 'start', 'type'],
+  }),
   page('/app/booked/:id', 'm-booked', () => import('./pages/booking/booked.js'), {
     title: 'book.booked',
     roles: PATIENT,
@@ -68,13 +103,19 @@ const all = [
     title: 'shell.calendar',
     roles: STAFF,
     messages: ['calendar', 'record'],
+    query: ['provider', 'view', 'date', 'appointment', 'cancelled'],
   }),
   page('/app/appointments/:id', 'm-appointment', () => import('./pages/calendar/appointment.js'), {
     title: 'calendar.appointment',
     roles: STAFF,
     messages: ['calendar', 'record'],
   }),
-  page('/app/patients', 'm-patients', () => import('./pages/staff/patients.js'), { title: 'shell.patients', roles: STAFF, messages: ['staff'] }),
+  page('/app/patients', 'm-patients', () => import('./pages/staff/patients.js'), {
+    title: 'shell.patients',
+    roles: STAFF,
+    messages: ['staff'],
+    query: ['search'],
+  }),
   page('/app/patients/:id', 'm-patient', () => import('./pages/staff/patient.js'), {
     title: 'staff.patient',
     roles: STAFF,
@@ -84,14 +125,15 @@ const all = [
     title: 'staff.book.title',
     roles: STAFF,
     messages: ['staff'],
+    query: ['provider', 'patient', 'type', 'start'],
   }),
 ];
 
 const missing = page('', 'm-missing', () => import('./pages/missing.js'), { title: 'shell.missing' });
 
-function page(path, element, load, { title, roles, messages = [] }) {
+function page(path, element, load, { title, roles, messages = [], query = [] }) {
   const pattern = new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
-  return { path, pattern, element, load, title, roles, messages };
+  return { path, pattern, element, load, title, roles, messages, query };
 }
 
 export const routes = { all, missing };

@@ -73,7 +73,7 @@ class Router extends EventTarget {
     }
     const page = document.createElement(shown.element);
     page.params = params;
-    page.query = Object.fromEntries(new URLSearchParams(location.search));
+    page.query = Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => shown.query.includes(name)));
     this.page = page;
     this.route = shown;
     this.dispatchEvent(new Event('shown'));

@@ -20,6 +20,9 @@ const OBSTACLES = {
   hold: 'staff.obstacle.hold',
 };
 
+/** How long one must rest from typing before it is looked up, in milliseconds. */
+const REST_MILLIS = 250;
+
 const TAKEN = ['appointment', 'hold'];
 
 /**
@@ -37,6 +40,11 @@ class AnyTime extends MiadiElement {
 
   #day = '';
   #time = '';
+  /** What stands in the field for it, as long as it is being typed. */
+  #typed = '';
+  /** The start that comes from the fields, and not from outside. */
+  #own = null;
+  #rest;
   #explaining = new Loading(this, async (signal) => {
     const wanted = { appointmentTypeId: this.typeId, durationMinutes: this.typeId ? undefined : this.durationMinutes };
     const { data } = await api.get('/slots/explain', { providerId: this.provider.id, start: this.start, ...wanted }, { signal });
@@ -45,14 +53,19 @@ class AnyTime extends MiadiElement {
 
   willUpdate(changes) {
     const zone = this.provider.timeZone;
-    if (changes.has('start') && this.start) {
+    if (changes.has('start') && this.start && this.start !== this.#own) {
       this.#day = dayOf(this.start, zone);
-      this.#time = timeText(this.start, zone);
+      this.#time = this.#typed = timeText(this.start, zone);
     }
     this.#day ||= today(zone);
     if (this.start && ['start', 'provider', 'typeId', 'durationMinutes'].some((name) => changes.has(name))) {
       this.#explain();
     }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#rest);
   }
 
   async #explain() {
@@ -70,14 +83,29 @@ class AnyTime extends MiadiElement {
     this.dispatchEvent(new CustomEvent('time', { detail }));
   }
 
-  #change({ target }) {
+  /**
+   * What is in the way is said while one types, not when one leaves the field: what is below would move from under the pointer that goes there.
+   */
+  #type({ target }) {
     if (target.name === 'anyDay') {
       this.#day = target.value;
     } else {
+      this.#typed = target.value;
       this.#time = clockTime(target.value.trim());
     }
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#change(), REST_MILLIS);
+  }
+
+  /** The field is left: what was typed stands there as a time is written. */
+  #leave() {
+    this.#typed = this.#time;
+    this.requestUpdate();
+  }
+
+  #change() {
     const whole = this.#day && /^([01]\d|2[0-3]):[0-5]\d$/.test(this.#time);
-    this.start = whole ? instantOf(this.#day, this.#time, this.provider.timeZone) : null;
+    this.start = this.#own = whole ? instantOf(this.#day, this.#time, this.provider.timeZone) : null;
     if (!whole) {
       this.#explaining.value = undefined;
       this.#tell(null);
@@ -86,9 +114,9 @@ class AnyTime extends MiadiElement {
 
   render() {
     return html`
-      <div class="any-time" @change=${this.#change}>
+      <div class="any-time" @input=${this.#type} @change=${this.#leave}>
         ${field({ name: 'anyDay', label: t('staff.day'), type: 'date', value: this.#day })}
-        ${field({ name: 'anyTime', label: t('staff.time'), value: this.#time, hint: `${t('staff.time.hint')} ${zoneNote(this.start ?? new Date(), this.provider.timeZone)}`, pattern: CLOCK_PATTERN, maxlength: 5 })}
+        ${field({ name: 'anyTime', label: t('staff.time'), value: this.#typed, hint: `${t('staff.time.hint')} ${zoneNote(this.start ?? new Date(), this.provider.timeZone)}`, pattern: CLOCK_PATTERN, maxlength: 5 })}
       </div>
       <div aria-live="polite">${this.#explaining.render((explained) => this.#explanation(explained))}</div>
     `;

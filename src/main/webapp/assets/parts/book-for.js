@@ -6,7 +6,9 @@ import { Form, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { session } from '../core/session.js';
 import { nameOf } from '../core/people.js';
-import { Doing } from '../core/work.js';
+import { dayOf } from '../core/time.js';
+import { Doing, Loading } from '../core/work.js';
+import { offeredAt } from './offered-time.js';
 import { patientEditor } from './patient-editor.js';
 import { visitMoment } from './when.js';
 import './any-time.js';
@@ -57,9 +59,38 @@ class BookFor extends MiadiElement {
     }),
   });
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#anyTime = Boolean(this.start);
+  /** Who comes from a calendar stands on the time there, where it is offered: for the kind that was meant, or else for none. */
+  #beginning = new Loading(this, async (signal) => {
+    const { start, provider } = this;
+    for (const typeId of new Set([this.typeId, undefined])) {
+      const kind = typeId ? { appointmentTypeId: typeId } : { durationMinutes: this.#duration };
+      const slot = await offeredAt({ start, providerId: provider.id, ...kind }, signal);
+      if (slot) {
+        return { slot, typeId };
+      }
+    }
+    return { slot: null };
+  });
+
+  async firstUpdated() {
+    if (!this.start) {
+      return;
+    }
+    if (!this.patient) {
+      await this.querySelector('m-person-search').updateComplete;
+      this.querySelector('m-person-search input').focus();
+    }
+    await this.#beginning.start();
+    const { slot, typeId } = this.#beginning.value ?? {};
+    if (this.#time) {
+      return; // somebody was faster
+    }
+    if (slot) {
+      this.typeId = typeId;
+      this.#choose({ ...slot, obstacles: [] });
+    } else {
+      this.#switch(true);
+    }
   }
 
   /** Whether the chosen time needs a reason, since it is not offered. */
@@ -171,6 +202,7 @@ class BookFor extends MiadiElement {
               .typeId=${this.typeId}
               .durationMinutes=${this.#duration}
               .zone=${this.provider.timeZone}
+              .day=${this.start ? dayOf(this.start, this.provider.timeZone) : undefined}
               .chosen=${this.#time?.start}
               @pick=${({ detail }) => this.#choose({ ...detail, obstacles: [] })}
             ></m-slot-picker>

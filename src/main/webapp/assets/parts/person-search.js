@@ -121,7 +121,7 @@ export class PersonSearch extends MiadiElement {
             `,
           )}
         </ul>
-        ${this.#open && this.#found.value && found.length === 0 ? html`<small>${this.none ?? t('shell.search.none')}</small>` : nothing}
+        ${this.#term && !this.person && this.#found.value && found.length === 0 ? html`<small>${this.none ?? t('shell.search.none')}</small>` : nothing}
         ${this.hint ? html`<small id="${id}-hint">${this.hint}</small>` : nothing}
         ${this.fault ? html`<small id="${id}-fault" class="fault">${this.fault}</small>` : nothing}
       </div>

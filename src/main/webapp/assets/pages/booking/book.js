@@ -11,6 +11,7 @@ import { session } from '../../core/session.js';
 import { dayOf, dayText } from '../../core/time.js';
 import { appointmentTypes } from '../../core/types.js';
 import { Doing, Loading } from '../../core/work.js';
+import { back } from '../../parts/back.js';
 import { clock, moment, shortDay } from '../../parts/clocks.js';
 import { mayChange, readNoticeHours, tooLate } from '../../parts/late.js';
 import { Hold } from './hold.js';
@@ -115,6 +116,7 @@ class Book extends Page {
   render() {
     return html`
       <section class="narrow book">
+        ${this.#reading.value ? back(this.#others(this.#reading.value.provider), t('book.other')) : nothing}
         <h1 tabindex="-1">${t('book.title')}</h1>
         ${this.#reading.render((read) => this.#content(read))}
       </section>
@@ -149,7 +151,6 @@ class Book extends Page {
           ? html`<button type="submit" class="wide" aria-busy=${this.#booking.slow}>${t('book.confirm')}</button>`
           : nothing}
       </form>
-      <p><a href=${this.#others(provider)}>${t('book.other')}</a></p>
     `;
   }
 

@@ -22,7 +22,8 @@ const SHOWN = 12;
 class FindTimes extends MiadiElement {
   static properties = { query: { attribute: false } };
 
-  #shown = SHOWN;
+  /** How many are shown; whoever comes back finds as many again. */
+  #shown = Math.max(SHOWN, Number(history.state?.shown) || 0);
   #rest;
   #watching;
   #watched = '';
@@ -31,18 +32,28 @@ class FindTimes extends MiadiElement {
     const [specializations, types] = await Promise.all([readSpecializations(signal), readTypes()]);
     return { specializations, types };
   });
-  #found = new Loading(this, (signal) => find(this.query, signal));
+  #found = new Loading(this, async (signal) => this.#filled(await find(this.query, signal), this.#shown, signal));
   #more = new Doing(this, async () => {
-    this.#shown += SHOWN;
-    if (this.#shown > this.#found.value.offers.length && this.#found.value.cursor) {
-      this.#found.value = await findMore(this.query, this.#found.value);
-    }
+    const before = this.#visible.length;
+    this.#found.value = await this.#filled(this.#found.value, this.#shown + SHOWN);
+    this.#show(this.#shown + SHOWN);
+    await this.#tellMore(before);
   });
 
   connectedCallback() {
     super.connectedCallback();
     this.#choices.start();
-    this.#search();
+    this.#arrive();
+  }
+
+  /** Where one comes back to, one finds again what one saw. */
+  async #arrive() {
+    const { top } = history.state ?? {};
+    await this.#found.start();
+    if (top && this.isConnected) {
+      await this.updateComplete;
+      scrollTo(0, top);
+    }
   }
 
   disconnectedCallback() {
@@ -52,12 +63,39 @@ class FindTimes extends MiadiElement {
     this.#watched = '';
   }
 
-  async #search({ tell = false } = {}) {
-    this.#shown = SHOWN;
+  async #search() {
+    this.#show(SHOWN);
     await this.#found.start();
-    if (tell && this.#found.value) {
-      announce(t('find.found', { count: this.#found.value.offers.length }));
+    if (this.#found.value) {
+      announce(t(this.#hasMore ? 'find.found.first' : 'find.found', { count: this.#visible.length }));
     }
+  }
+
+  #show(count) {
+    this.#shown = count;
+    history.replaceState({ ...history.state, shown: count }, '');
+  }
+
+  /** What was found, with as many providers as shall be shown, if there are so many. */
+  #filled(found, count, signal) {
+    const missing = count - found.offers.length;
+    return missing > 0 && found.rest?.length !== 0 ? findMore(this.query, found, missing, signal) : found;
+  }
+
+  get #hasMore() {
+    const { offers, rest } = this.#found.value;
+    return offers.length > this.#shown || rest?.length !== 0;
+  }
+
+  /** Says how many came, and goes to the first of them: where nobody is left, the button is gone. */
+  async #tellMore(before) {
+    const count = this.#visible.length - before;
+    const none = this.#hasMore ? '' : t('find.more.none');
+    announce(count ? `${t('find.more.found', { count })} ${none}` : none);
+    this.requestUpdate();
+    await this.updateComplete;
+    const next = this.querySelectorAll('li[data-provider]')[before]?.querySelector('a') ?? this.querySelector('#found-title');
+    next.focus();
   }
 
   #change(form, rest) {
@@ -66,7 +104,7 @@ class FindTimes extends MiadiElement {
       const { name, what, type } = entries(form);
       this.query = { ...(name && { name }), ...(what && { what }), ...(type && { type }) };
       router.note(this.query);
-      this.#search({ tell: true });
+      this.#search();
     }, rest);
   }
 
@@ -74,7 +112,7 @@ class FindTimes extends MiadiElement {
     this.querySelector('form').reset();
     this.query = {};
     router.note({});
-    this.#search({ tell: true });
+    this.#search();
     this.querySelector('input').focus();
   }
 
@@ -96,7 +134,7 @@ class FindTimes extends MiadiElement {
   /** Changes may have been missed; but when the watching has just begun, everything has just been read. */
   #reset() {
     if (this.#begun) {
-      this.#search();
+      this.#found.start();
     }
     this.#begun = true;
   }
@@ -137,7 +175,7 @@ class FindTimes extends MiadiElement {
         </form>
       </search>
       <section class="found" aria-labelledby="found-title">
-        <h2 id="found-title">${this.query.name || this.query.what ? t('find.matches') : t('find.first')}</h2>
+        <h2 id="found-title" tabindex="-1">${this.query.name || this.query.what ? t('find.matches') : t('find.first')}</h2>
         ${this.#found.render(() => this.#offers())}
       </section>
     `;
@@ -155,8 +193,7 @@ class FindTimes extends MiadiElement {
   }
 
   #offers() {
-    const { offers, cursor } = this.#found.value;
-    if (!offers.length) {
+    if (!this.#found.value.offers.length) {
       return this.#nothing();
     }
     return html`
@@ -164,11 +201,11 @@ class FindTimes extends MiadiElement {
         ${repeat(
           this.#visible,
           ({ provider }) => provider.id,
-          (one, index) => html`<li data-provider=${one.provider.id}>${offer(one, { type: this.query.type, soonest: index === 0 })}</li>`,
+          (one) => html`<li data-provider=${one.provider.id}>${offer(one, this.query)}</li>`,
         )}
       </ul>
       ${this.#more.note()}
-      ${offers.length > this.#shown || cursor
+      ${this.#hasMore
         ? html`<p class="more"><button type="button" class="secondary" aria-busy=${this.#more.slow} @click=${() => this.#more.start()}>${t('find.more')}</button></p>`
         : nothing}
     `;

@@ -13,10 +13,10 @@ export const work = ({ specialization, cadre }) => [specialization, cadre].filte
 
 /**
  * @param {object} offer `{provider, times}`
- * @param {object} how `type` that is to be booked, if any, and `soonest`: whether the first of the times is the first of all
+ * @param {object} query of the search, to come back to: `type` that is to be booked, `what` providers do, and their `name`, as far as given
  */
-export function offer({ provider, times }, { type, soonest }) {
-  const all = `/app/times/${provider.id}${search({ type })}`;
+export function offer({ provider, times }, { name, what, type }) {
+  const all = `/app/times/${provider.id}${search({ name, what, type })}`;
   return html`
     <article class="card offer">
       <div>
@@ -25,7 +25,7 @@ export function offer({ provider, times }, { type, soonest }) {
       </div>
       ${times.length
         ? html`<ul>
-            ${repeat(times, ({ start }) => start, (slot, index) => html`<li>${time(slot, { provider, type, primary: soonest && index === 0 })}</li>`)}
+            ${repeat(times, ({ start }) => start, (slot) => html`<li>${time(slot, provider, { name, what, type })}</li>`)}
           </ul>`
         : html`<p>${t('find.offer.none')}</p>`}
       <p><a href=${all} aria-label=${t('find.offer.all.of', { name: nameOf(provider) })}>${t('find.offer.all')}</a></p>
@@ -33,15 +33,15 @@ export function offer({ provider, times }, { type, soonest }) {
   `;
 }
 
-function time({ start }, { provider, type, primary }) {
+function time({ start }, provider, { name, what, type }) {
   const zone = provider.timeZone;
   const own = ownTime(start, zone);
   const when = `${whichDay(start, zone)} ${timeText(start, zone)}`;
-  const to = bookingOf(provider, start, type) ?? `/app/times/${provider.id}${search({ type, day: dayOf(start, zone) })}`;
+  const to = bookingOf(provider, start, type) ?? `/app/times/${provider.id}${search({ name, what, type, day: dayOf(start, zone) })}`;
   return html`
     <a
       role="button"
-      class=${primary ? '' : 'secondary'}
+      class="secondary"
       href=${to}
       data-start=${start}
       aria-label=${t('find.offer.book', { when: own ? `${when} (${own})` : when, name: nameOf(provider) })}

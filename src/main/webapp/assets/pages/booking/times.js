@@ -7,6 +7,7 @@ import { Page } from '../../core/page.js';
 import { nameOf } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { Loading } from '../../core/work.js';
+import { back } from '../../parts/back.js';
 import { work } from './offer.js';
 import { readTypes, typeOptions } from './types.js';
 import { bookingOf } from './ways.js';
@@ -41,8 +42,9 @@ class Times extends Page {
   }
 
   #content({ provider, types }) {
+    const { name, what, type } = this.query;
     return html`
-      <p><a href="/app/find${search({ type: this.query.type })}">${t('find.others')}</a></p>
+      ${back(`/app/find${search({ name, what, type })}`, t('find.others'))}
       <h1>${nameOf(provider)}</h1>
       <p class="muted">${work(provider)}</p>
       ${bookingOf(provider) ? nothing : html`<div class="note">${t('find.look', { name: nameOf(provider) })}</div>`}

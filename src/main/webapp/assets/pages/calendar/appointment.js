@@ -4,6 +4,7 @@ import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { session } from '../../core/session.js';
 import { dayOf } from '../../core/time.js';
+import { back } from '../../parts/back.js';
 import '../../parts/appointment-panel.js';
 
 /** One appointment with an address of its own, so that it can be shared among staff; its record stands beside it. */
@@ -27,7 +28,7 @@ class AppointmentPage extends Page {
 
   render() {
     return html`
-      <p><a href=${this.#day}>${t('calendar.back')}</a></p>
+      ${back(this.#day, t('calendar.back'))}
       <h1>${t('calendar.appointment')}</h1>
       <m-appointment-panel .appointmentId=${this.params.id} @shown=${this.#shown} @changed=${this.#shown}></m-appointment-panel>
     `;

@@ -184,6 +184,15 @@ class DayGrid extends MiadiElement {
       : nothing;
   }
 
+  /** The kind of most of the visits on show: most likely the next one is of it too. */
+  get #usual() {
+    const counts = new Map();
+    for (const { appointment } of this.plans.flatMap(({ visits }) => visits)) {
+      counts.set(appointment.appointmentTypeId, (counts.get(appointment.appointmentTypeId) ?? 0) + 1);
+    }
+    return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+  }
+
   #booking() {
     const { minutes, start } = this.#place;
     return html`
@@ -191,7 +200,7 @@ class DayGrid extends MiadiElement {
         class="agenda-book"
         role="button"
         ${at({ from: minutes, to: minutes })}
-        href="/app/book-for${search({ provider: this.providerId, start })}"
+        href="/app/book-for${search({ provider: this.providerId, start, type: this.#usual })}"
         >${t('calendar.bookAt', { time: timeOf(minutes) })}</a
       >
     `;

@@ -5,6 +5,7 @@ import { Page } from '../../core/page.js';
 import { nameOf, patients } from '../../core/people.js';
 import { session } from '../../core/session.js';
 import { Loading } from '../../core/work.js';
+import { back } from '../../parts/back.js';
 import { visitMoment } from '../../parts/when.js';
 import { daysText, stretches, timeText } from './absence.js';
 import { Settling } from './settling.js';
@@ -50,7 +51,7 @@ class Stranded extends Page {
 
   render() {
     return html`
-      <p><a href=${this.#back()}>← ${t('shell.hours')}</a></p>
+      ${back(this.#back(), t('hours.stranded.done'))}
       <h1>${t('hours.stranded')}</h1>
       ${this.#reading.render((found) => this.#content(found))} ${this.#settling.render(this.#reading.value)}
     `;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { api } from '../../core/api.js';
+import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf } from '../../core/people.js';
@@ -106,7 +107,7 @@ class BookForPage extends Page {
       <h1 tabindex="-1">${t('staff.booked')}</h1>
       <div class="note good">${nameOf(provider)}, ${visitMoment({ start, timeZone })}</div>
       <div class="actions">
-        <a role="button" href="/app/calendar?provider=${providerId}&day=${dayOf(start, timeZone)}">${t('staff.toCalendar')}</a>
+        <a role="button" href=${`/app/calendar${search({ provider: providerId, date: dayOf(start, timeZone) })}`}>${t('staff.toCalendar')}</a>
         <a role="button" class="secondary" href="/app/patients/${patientId}">${t('staff.toPatient')}</a>
         <button type="button" class="secondary" @click=${this.#another}>${t('staff.another')}</button>
       </div>

@@ -6,6 +6,7 @@ import { nameOf, providers } from '../../core/people.js';
 import { session } from '../../core/session.js';
 import { dayText } from '../../core/time.js';
 import { Loading } from '../../core/work.js';
+import { back } from '../../parts/back.js';
 import { patientEditor } from '../../parts/patient-editor.js';
 import { statusBadge } from '../../parts/status.js';
 import { Table } from '../../parts/table.js';
@@ -51,7 +52,7 @@ class Patient extends Page {
 
   render() {
     return html`
-      <p><a href="/app/patients">← ${t('shell.patients')}</a></p>
+      ${back('/app/patients', t('staff.back'))}
       <div class="heading">
         <h1>${nameOf(this.#file.value?.patient) || t('staff.patient')}</h1>
         ${this.#file.value ? this.#actions(this.#file.value) : nothing}

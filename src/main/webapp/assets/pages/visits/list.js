@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../core/i18n.js';
 import { Listing } from '../../core/listing.js';
 import { Page } from '../../core/page.js';
 import { dayOf, dayText } from '../../core/time.js';
 import { statusBadge } from '../../parts/status.js';
 import { ownTime, visitDay, visitHours } from '../../parts/when.js';
+import { bookAgain } from './again.js';
 import { Names } from './names.js';
 
 /** A patient's visits: what comes, the next one first, and what was. */
@@ -28,12 +29,22 @@ class Visits extends Page {
       </div>
       <section aria-labelledby="coming">
         <h2 id="coming">${t('visit.coming')}</h2>
-        ${this.#coming.render((visits) => this.#cards(visits), this.#nothingToCome())}
+        ${this.#coming.render((visits) => this.#ahead(visits), this.#nothingToCome())}
       </section>
       <section aria-labelledby="past">
         <h2 id="past">${t('visit.past')}</h2>
         ${this.#past.render((visits) => this.#cards(visits), html`<p class="muted">${t('visit.past.none')}</p>`)}
       </section>
+    `;
+  }
+
+  /** What is cancelled does not come: it stands apart, until its time is over. */
+  #ahead(visits) {
+    const cancelled = visits.filter(({ status }) => status === 'cancelled');
+    const coming = visits.filter(({ status }) => status !== 'cancelled');
+    return html`
+      ${coming.length ? this.#cards(coming) : this.#nothingToCome()}
+      ${cancelled.length ? html`<h2>${t('words.status.cancelled')}</h2> ${this.#cards(cancelled)}` : nothing}
     `;
   }
 
@@ -68,6 +79,7 @@ class Visits extends Page {
           </span>
           ${statusBadge(visit.status)}
         </a>
+        ${visit.status === 'cancelled' && Date.parse(visit.start) > Date.now() ? html`<p class="actions">${bookAgain(visit)}</p>` : nothing}
       </li>
     `;
   }

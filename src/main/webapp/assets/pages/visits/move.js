@@ -6,6 +6,7 @@ import { Page } from '../../core/page.js';
 import { router } from '../../core/router.js';
 import { dayOf } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
+import { back } from '../../parts/back.js';
 import { Modal } from '../../parts/modal.js';
 import { ownTime, visitTime } from '../../parts/when.js';
 import { callClinic, mayChange, readNoticeHours, tooLate } from '../../parts/late.js';
@@ -65,7 +66,7 @@ class VisitMove extends Page {
 
   render() {
     return html`
-      <p class="up"><a href="/app/visits/${this.params.id}">${t('visit.back')}</a></p>
+      ${back(`/app/visits/${this.params.id}`, t('visit.back'))}
       <h1>${t('visit.move.title')}</h1>
       ${this.#stale ? html`<div class="note warn" role="alert">${t('visit.move.stale')}</div>` : nothing}
       ${this.#reading.render((value) => this.#choice(value))}

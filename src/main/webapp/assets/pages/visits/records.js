@@ -96,7 +96,7 @@ class Records extends Page {
             <span class="muted">${visitDays({ start: record.start, timeZone })} · <bdi>${nameOf(this.#people.get(this.#other(record)))}</bdi></span>
           </summary>
           <m-record .record=${record}></m-record>
-          <p><a href="/app/${this.#ofPatient ? 'visits' : 'appointments'}/${record.appointmentId}">${t('record.visit')}</a></p>
+          <p><a href=${this.#ofPatient ? `/app/visits/${record.appointmentId}` : `/app/appointments/${record.appointmentId}`}>${t('record.visit')}</a></p>
         </details>
       </li>
     `;

@@ -7,8 +7,10 @@ import { recordOf } from '../../core/records.js';
 import { router } from '../../core/router.js';
 import { shortMomentText, ownZone } from '../../core/time.js';
 import { Loading } from '../../core/work.js';
+import { back } from '../../parts/back.js';
 import { statusBadge } from '../../parts/status.js';
 import { ownTime, visitDay, visitHours, visitTime, visitZone } from '../../parts/when.js';
+import { bookAgain } from './again.js';
 import { Amendment, coverText } from './amend.js';
 import { Cancellation } from './cancel.js';
 import { history } from './history.js';
@@ -80,7 +82,7 @@ class Visit extends Page {
   render() {
     const seen = this.#reading.value;
     return html`
-      <p class="up"><a href="/app/visits">${t('visit.all')}</a></p>
+      ${back('/app/visits', t('visit.all'))}
       <h1>${seen ? visitDay(seen.visit) : t('visit.one')}</h1>
       ${this.#news ? html`<div class="note ${this.#news.tone}">${t(this.#news.key)}</div>` : nothing}
       ${this.#reading.render((value) => this.#visit(value))}
@@ -143,7 +145,11 @@ class Visit extends Page {
   }
 
   #actions(visit, noticeHours) {
-    if (!mayChange(visit) || Date.parse(visit.start) <= Date.now()) {
+    const begun = Date.parse(visit.start) <= Date.now();
+    if (!mayChange(visit)) {
+      return html`<div class="actions">${begun ? nothing : html`<m-add-to-calendar .appointment=${visit}></m-add-to-calendar>`} ${bookAgain(visit)}</div>`;
+    }
+    if (begun) {
       return nothing;
     }
     const late = this.#refusedAsLate || tooLate(visit, noticeHours);

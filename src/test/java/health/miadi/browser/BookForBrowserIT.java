@@ -146,4 +146,54 @@ class BookForBrowserIT {
         screen.field("Find a patient").press("Enter");
         assertThat(screen.text("Nobody is found.")).isVisible();
     }
+
+    /** What is said below a field stays while the pointer is on its way: the first click counts. */
+    @Test
+    void nothingMovesFromUnderThePointer(Screen screen) {
+        screen.signIn(clinic.accounts().login(provider.id()))
+                .open("/app/book-for")
+                .settle();
+        screen.role(AriaRole.COMBOBOX, "Patient").pressSequentially("Nobody-" + Clinic.unique());
+        assertThat(screen.text("Nobody is found.")).isVisible();
+        screen.button("New patient").click(new Locator.ClickOptions().setDelay(300));
+        assertThat(screen.field("First name")).isVisible();
+        screen.button("Close").click();
+
+        screen.field("Any time, with a reason").check();
+        screen.field("Day").fill(provider.monday().toString());
+        screen.field("Time").pressSequentially("2030");
+        assertThat(screen.text("It lies outside the working hours.")).isVisible();
+        assertThat(screen.field("Time")).isFocused();
+    }
+
+    @Test
+    void aClickIntoTheCalendarBooksThatTimeAndLeadsBackToItsDay(Screen screen) {
+        TestPatient patient = known();
+        String name = clinic.admin().get("/patients/" + patient.id()).at("/lastName");
+        screen.signIn(clinic.accounts().login(provider.id()))
+                .open("/app/calendar?date=" + provider.monday())
+                .settle();
+        Locator column = screen.page().locator(".agenda-column");
+        double hour = column.boundingBox().height / 8; // 08:00 to 16:00
+        column.click(new Locator.ClickOptions().setPosition(200, 3 * hour + 2));
+        screen.button("Book at 11:00").click();
+
+        assertThat(screen.field("A free time")).isChecked();
+        assertThat(screen.role(AriaRole.BUTTON, "11:00")).hasAttribute("aria-pressed", "true");
+        Locator search = screen.role(AriaRole.COMBOBOX, "Patient");
+        assertThat(search).isFocused();
+        search.pressSequentially(name);
+        assertThat(screen.page().locator(".combobox [role='option']")).hasCount(1);
+        search.press("ArrowDown");
+        search.press("Enter");
+        screen.button("Book").click();
+
+        assertThat(screen.heading("The appointment is booked")).isVisible();
+        assertThat(appointmentsOf(patient).at("/items/0/start"))
+                .isEqualTo(provider.mondayAt("11:00").toString());
+        screen.button("To the calendar").click();
+        screen.awaitPath("/app/calendar").settle();
+        assertThat(screen.path()).contains("date=" + provider.monday());
+        assertThat(screen.page().locator("a.visit")).hasCount(2);
+    }
 }

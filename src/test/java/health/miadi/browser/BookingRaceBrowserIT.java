@@ -29,7 +29,7 @@ class BookingRaceBrowserIT {
         assertThat(other.page().locator("#announcements")).containsText("no longer free");
         assertThat(time(other, "10:15")).hasCount(0);
         assertThat(time(other, "10:30")).isFocused();
-        one.link("Choose another time").click();
+        one.link("Back to the free times").click();
         assertThat(time(other, "10:00")).isVisible();
         assertThat(time(other, "10:30")).isFocused();
     }

@@ -180,4 +180,24 @@ class VisitsBrowserIT {
                 .as("no wider than the screen")
                 .isEqualTo(true);
     }
+
+    @Test
+    void whatIsCancelledIsNotComingUp(Screen screen) {
+        Answer visit = visits.booked(patient, provider, provider.mondayAt("09:00"), "A cough");
+        patient.api()
+                .ifMatch(visit.etag())
+                .post(TestVisits.path(visit) + "/cancel")
+                .expect(200);
+        signedIn(screen).open("/app/visits");
+
+        assertThat(screen.text("Nothing is coming up.")).isVisible();
+        assertThat(screen.heading("Cancelled")).isVisible();
+        screen.settle();
+        Axe.check(screen);
+        screen.page().locator("a.visit-card").click();
+        assertThat(screen.button("Add to calendar")).isVisible();
+        screen.text("Book again").click();
+        screen.awaitPath("/app/times/" + provider.id());
+        assertThat(screen.page().locator("m-slot-picker .times button").first()).isVisible();
+    }
 }

@@ -1,0 +1,92 @@
+package health.miadi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import health.miadi.testing.Answer;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
+import health.miadi.testing.browser.InBrowser;
+import health.miadi.testing.browser.Screen;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The search for a time goes on over providers, and one comes back to what one saw. */
+@InBrowser
+class FindBrowserIT {
+    private final Clinic clinic = Clinic.ofTheSuite();
+    private final String skill = "Skill-" + Clinic.unique();
+    private final LocalDate tomorrow = LocalDate.now(Clock.systemUTC()).plusDays(1);
+
+    /** A provider who works all of that weekday, from that day on; answers the name. */
+    private String working(LocalDate from) {
+        UUID id = clinic.aProviderWithoutAccount("UTC");
+        String path = "/providers/" + id;
+        Answer read = clinic.admin().get(path).expect(200);
+        ObjectNode skilled = Json.object(
+                "firstName",
+                read.at("/firstName"),
+                "lastName",
+                read.at("/lastName"),
+                "cadre",
+                "doctor",
+                "specialization",
+                skill,
+                "timeZone",
+                "UTC");
+        clinic.admin().ifMatch(read.etag()).put(path, skilled).expect(200);
+        clinic.admin()
+                .post(
+                        path + "/availability",
+                        Json.object(
+                                "dayOfWeek",
+                                from.getDayOfWeek().name().toLowerCase(Locale.ROOT),
+                                "startTime",
+                                "00:00",
+                                "endTime",
+                                "24:00",
+                                "validFrom",
+                                from))
+                .expect(201);
+        return read.at("/firstName") + " " + read.at("/lastName");
+    }
+
+    @Test
+    void onePressBringsUpWhoIsFreeInThreeWeeksOnly(Screen screen) {
+        for (int i = 0; i < 12; i++) {
+            working(tomorrow);
+        }
+        String late = working(tomorrow.plusDays(21));
+        Locator offers = screen.page().locator("article.offer");
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id()))
+                .open("/app/find?what=" + skill)
+                .settle();
+        assertThat(offers).hasCount(12);
+        assertThat(offers.getByText(late)).hasCount(0);
+        // the first of the times is not drawn as if it were chosen
+        assertThat(screen.page().locator("article.offer li a:not(.secondary)")).hasCount(0);
+
+        screen.button("Show more").click();
+
+        assertThat(offers).hasCount(13);
+        assertThat(offers.last()).containsText(late);
+        assertThat(screen.button("Show more")).hasCount(0);
+        assertThat(screen.page().locator("#announcements"))
+                .containsText(Pattern.compile("One more provider\\. There are no more\\."));
+        assertThat(offers.last().locator("li a").first()).isFocused();
+
+        screen.link("All times of " + late).click();
+        assertThat(screen.heading(late)).isVisible();
+        screen.page().goBack();
+        assertThat(offers).hasCount(13);
+        screen.link("All times of " + late).click();
+        screen.link("Back to the providers").click();
+        assertThat(screen.field("What they do")).hasValue(skill);
+        assertThat(offers).hasCount(12);
+    }
+}
