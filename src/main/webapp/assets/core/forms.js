@@ -156,10 +156,10 @@ function demand({ validity, minLength, maxLength, min, max, type }) {
     return t('shell.fault.long', { count: maxLength });
   }
   if (validity.rangeUnderflow) {
-    return t('shell.fault.low', { min: type === 'date' ? dayText(min) : min });
+    return type === 'date' ? t('shell.fault.low', { min: dayText(min) }) : t('shell.fault.least', { min });
   }
   if (validity.rangeOverflow) {
-    return t('shell.fault.high', { max: type === 'date' ? dayText(max) : max });
+    return type === 'date' ? t('shell.fault.high', { max: dayText(max) }) : t('shell.fault.most', { max });
   }
   return type === 'email' ? t('shell.fault.email') : t('shell.fault.form');
 }

@@ -38,4 +38,7 @@ export const patients = new Directory('/patients');
 /** Accounts, of which admins alone hear. */
 export const accounts = new Directory('/users');
 
+/** What the provider is by profession, as the clinic wrote it, with a capital letter. */
+export const cadreOf = ({ cadre }) => (cadre ? cadre[0].toUpperCase() + cadre.slice(1) : '');
+
 export const nameOf = (person) => (person ? `${person.firstName} ${person.lastName}` : '');

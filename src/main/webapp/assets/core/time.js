@@ -38,17 +38,9 @@ export const shortMomentText = (instant, zone) =>
 export const dayText = (day, options = { dateStyle: 'medium' }) =>
   format({ ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 
-/** The text of some days in a row: "23–29 November 2026". */
-export function daysText(first, last) {
-  const parts = { day: 'numeric' };
-  if (first.slice(0, 7) !== last.slice(0, 7)) {
-    parts.month = 'long';
-  }
-  if (first.slice(0, 4) !== last.slice(0, 4)) {
-    parts.year = 'numeric';
-  }
-  return `${dayText(first, parts)} – ${dayText(last, { dateStyle: 'long' })}`;
-}
+/** The text of some days in a row, as the language puts it: "23–29 November 2026", "December 7 – 13, 2026". */
+export const daysText = (first, last) =>
+  format({ dateStyle: 'long', timeZone: 'UTC' }).formatRange(new Date(`${first}T12:00:00Z`), new Date(`${last}T12:00:00Z`));
 
 /** The zone's name and its offset at that instant: "East Africa Time (GMT+3)". */
 export function zoneText(zone, instant = new Date()) {

@@ -16,7 +16,7 @@ class Chart extends MiadiElement {
     /** What one reads from it at a glance, in a sentence. */
     summary: {},
     /**
-     * `{categories: [text], series: [{label, color: '--miadi-good', values: [number|null]}], text: (number) => text, along: 'x'|'y', stacked, caption: what a
+     * `{categories: [text], series: [{label, color: '--miadi-good', values: [number|null]}], text: (number) => text, along: 'x'|'y', stacked, step: between the lines, caption: what a
      * category is}`
      */
     data: { attribute: false },
@@ -50,10 +50,10 @@ class Chart extends MiadiElement {
     if (!canvas || !this.data) {
       return;
     }
-    const { categories, series, text = String, along = 'x', stacked = false } = this.data;
+    const { categories, series, text = String, along = 'x', stacked = false, step } = this.data;
     const style = getComputedStyle(document.documentElement);
     const color = (name) => style.getPropertyValue(name).trim();
-    const numbers = { stacked, beginAtZero: true, grid: { color: color('--miadi-line') }, ticks: { color: color('--pico-muted-color'), callback: text, precision: along === 'x' ? 0 : undefined } };
+    const numbers = { stacked, beginAtZero: true, grid: { color: color('--miadi-line') }, ticks: { color: color('--pico-muted-color'), callback: text, precision: along === 'x' ? 0 : undefined, stepSize: step } };
     const names = { stacked, grid: { display: false }, ticks: { color: color('--pico-color'), autoSkip: along === 'x' } };
     this.#canvas?.destroy();
     this.#canvas = new Canvas(canvas, {

@@ -9,7 +9,7 @@ import { Modal } from './modal.js';
 /**
  * A dialog in which one thing of a list is made or changed. What somebody else changed meanwhile is shown, not written over (R-BOOK-11).
  *
- * @param {object} kind `path` of the things; `check(item)` what is wrong besides what the fields demand, by name; `list()` where new ones are made, when that is elsewhere; `title(item)` of the dialog, for a new one without item;
+ * @param {object} kind `path` of the things; `check(item)` what is wrong besides what the fields demand, by name; `list()` where new ones are made, when that is elsewhere; `title(item, draft)` of the dialog, for a new one without item;
  *     `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`:
  *     the words that ask whether to remove it; `refused(problem)`: a note on a refusal where the general one does not do
  */
@@ -96,7 +96,7 @@ export class Editor {
   }
 
   render() {
-    return html`${this.opening.note()} ${this.#modal.render('editor-title', this.#kind.title(this.#modal.about?.item), (about) => this.#draw(about))}`;
+    return html`${this.opening.note()} ${this.#modal.render('editor-title', this.#kind.title(this.#modal.about?.item, this.#modal.about?.draft), (about) => this.#draw(about))}`;
   }
 
   #draw({ item, draft }) {

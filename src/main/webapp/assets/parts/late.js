@@ -14,6 +14,9 @@ export const mayChange = ({ status }) => ['scheduled', 'checked_in'].includes(st
 export const tooLate = ({ status, start }, noticeHours) =>
   status !== 'scheduled' || Date.parse(start) - Date.now() < noticeHours * HOUR_MILLIS;
 
+/** Until when its patient can cancel or move it (R-BOOK-8). */
+export const lastChange = ({ start }, noticeHours) => new Date(Date.parse(start) - noticeHours * HOUR_MILLIS);
+
 /** Says why, and what to do instead. */
 export const callClinic = (noticeHours, provider) => html`
   <div class="note">

@@ -1,6 +1,6 @@
 import { t } from '../core/i18n.js';
 import { nameOf, patients } from '../core/people.js';
-import { today } from '../core/time.js';
+import { ownZone, today } from '../core/time.js';
 import { Editor } from './editor.js';
 import { genderOptions } from './genders.js';
 
@@ -22,7 +22,7 @@ function fields(patient) {
   return [
     { name: 'firstName', label: t('account.firstName'), value: of('firstName'), maxlength: 120 },
     { name: 'lastName', label: t('account.lastName'), value: of('lastName'), maxlength: 120 },
-    { name: 'dateOfBirth', label: t('account.dateOfBirth'), type: 'date', value: of('dateOfBirth'), max: today('UTC'), required: false },
+    { name: 'dateOfBirth', label: t('account.dateOfBirth'), type: 'date', value: of('dateOfBirth'), max: today(ownZone()), required: false },
     { name: 'gender', label: t('staff.gender'), value: of('gender'), required: false, options: genderOptions() },
     { name: 'phone', label: t('account.phone'), type: 'tel', value: of('phone'), maxlength: 30, required: false, hint: t('account.phone.hint') },
     { name: 'email', label: t('account.email'), type: 'email', value: of('email'), maxlength: 254, required: false },

@@ -3,7 +3,7 @@ import { announce } from '../core/announce.js';
 import { api } from '../core/api.js';
 import { MiadiElement } from '../core/element.js';
 import { t } from '../core/i18n.js';
-import { nameOf } from '../core/people.js';
+import { cadreOf, nameOf } from '../core/people.js';
 import { Loading } from '../core/work.js';
 
 /** How long one must rest from typing before the search goes out, in milliseconds. */
@@ -116,7 +116,7 @@ export class PersonSearch extends MiadiElement {
                 @click=${() => this.#choose(person)}
               >
                 <span>${nameOf(person)}</span>
-                <small>${person.patientNumber ?? [person.cadre, person.specialization].filter(Boolean).join(', ')}</small>
+                <small>${person.patientNumber ?? [cadreOf(person), person.specialization].filter(Boolean).join(', ')}</small>
               </li>
             `,
           )}

@@ -6,7 +6,7 @@ import { watchSlots } from '../core/slot-events.js';
 import { dayOf, dayText, plusDays, timeText, today } from '../core/time.js';
 import { Loading } from '../core/work.js';
 import { clock, zones } from './clocks.js';
-import { DAYS, daysOf, nextFreeDay, readRow, rowOf } from './slot-days.js';
+import { DAYS, daysOf, nextFreeDay, partsOf, readRow, rowOf } from './slot-days.js';
 import { SlotNews } from './slot-news.js';
 import { strip, ways } from './slot-strip.js';
 
@@ -72,7 +72,7 @@ class SlotPicker extends MiadiElement {
     if (changes.has('providerId') || changes.has('zone')) {
       this.#reading.value = undefined;
       this.#watch();
-    } else if (changes.has('typeId') || changes.has('durationMinutes') || (this.day && rowOf(this.day, this.zone) !== this.#row)) {
+    } else if (changes.has('typeId') || changes.has('durationMinutes') || (this.day && rowOf(this.day) !== this.#row)) {
       this.#reading.value = undefined;
       this.#reading.start();
     }
@@ -120,12 +120,12 @@ class SlotPicker extends MiadiElement {
   }
 
   async #read(signal) {
-    this.#row = rowOf(this.day ?? today(this.zone), this.zone);
+    this.#row = rowOf(this.day ?? today(this.zone));
     let days = await readRow({ ...this.#wanted, row: this.#row }, signal);
     if (!this.day) {
       const first = firstFree(days) ?? (await nextFreeDay({ ...this.#wanted, from: plusDays(this.#row, DAYS) }, signal)) ?? this.#row;
       if (!(first in days)) {
-        this.#row = rowOf(first, this.zone);
+        this.#row = rowOf(first);
         days = await readRow({ ...this.#wanted, row: this.#row }, signal);
       }
       this.#show(first);
@@ -164,7 +164,8 @@ class SlotPicker extends MiadiElement {
 
   #turn(row) {
     this.#turned = true;
-    this.#show(row);
+    const first = today(this.zone);
+    this.#show(row < first ? first : row);
   }
 
   render() {
@@ -173,7 +174,7 @@ class SlotPicker extends MiadiElement {
     return html`
       <div class="slots">
         ${ways({ row: this.#row ?? first, first, day: this.day, show, turn })}
-        ${this.#reading.render((days) => (this.day in days ? html`${strip({ row: this.#row, days, day: this.day, show })} ${this.#times(days)}` : nothing))}
+        ${this.#reading.render((days) => (this.day in days ? html`${strip({ row: this.#row, first, days, day: this.day, show })} ${this.#times(days)}` : nothing))}
       </div>
     `;
   }
@@ -185,9 +186,14 @@ class SlotPicker extends MiadiElement {
     return html`
       <h2 tabindex="-1">${dayText(this.day, { dateStyle: 'full' })}</h2>
       ${shown.length ? html`<p class="muted">${zones(shown[0].start, this.zone)}</p>` : this.#none(days)}
-      <ul class="times">
-        ${repeat(shown, ({ start }) => start, (slot) => html`<li>${this.#time(slot)}</li>`)}
-      </ul>
+      ${partsOf(shown, this.zone).map(
+        ({ name, times }, place, parts) => html`
+          ${parts.length > 1 ? html`<h3>${t(name)}</h3>` : nothing}
+          <ul class="times">
+            ${repeat(times, ({ start }) => start, (slot) => html`<li>${this.#time(slot)}</li>`)}
+          </ul>
+        `,
+      )}
     `;
   }
 

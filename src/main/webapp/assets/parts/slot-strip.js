@@ -19,8 +19,8 @@ export const ways = ({ row, first, day, show, turn }) => html`
   </div>
 `;
 
-/** @param {object} strip `row`, `days` with their free times, `day` on show, `show(day)` */
-export const strip = ({ row, days, day, show }) => html`
+/** @param {object} strip `row`, `first` (what is before it is past), `days` with their free times, `day` on show, `show(day)` */
+export const strip = ({ row, first, days, day, show }) => html`
   <ul class="slots-days" aria-label=${t('slots.days')}>
     ${daysOf(row).map((one) => {
       const count = days[one]?.length ?? 0;
@@ -29,6 +29,7 @@ export const strip = ({ row, days, day, show }) => html`
           <button
             type="button"
             class=${count ? 'free' : 'full'}
+            ?disabled=${one < first}
             aria-current=${one === day ? 'date' : nothing}
             aria-label="${dayText(one, { dateStyle: 'full' })}: ${t('slots.count', { count })}"
             @click=${() => show(one)}

@@ -5,7 +5,7 @@ import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { router } from '../../core/router.js';
 import { session } from '../../core/session.js';
-import { today } from '../../core/time.js';
+import { ownZone, today } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
 import { after } from './sign-in.js';
 import '../../parts/google.js';
@@ -30,7 +30,7 @@ class Register extends Page {
         <p>${t('account.register.text')}</p>
         <form novalidate @submit=${this.#form.submit}>
           ${this.#field('firstName', { autocomplete: 'given-name' })} ${this.#field('lastName', { autocomplete: 'family-name' })}
-          ${this.#field('dateOfBirth', { type: 'date', autocomplete: 'bday', max: today('UTC') })}
+          ${this.#field('dateOfBirth', { type: 'date', autocomplete: 'bday', max: today(ownZone()) })}
           ${this.#field('email', { type: 'email', autocomplete: 'email' })}
           ${this.#field('phone', { type: 'tel', autocomplete: 'tel', required: false, hint: t('account.phone.hint') })}
           ${this.#field('password', {

@@ -61,7 +61,7 @@ class Dashboard extends Page {
     const available = sum(providers, 'availableMinutes');
     return html`
       <ul class="figures">
-        ${figure(t('dashboard.appointments'), number(totals.total), t('dashboard.appointments.text', { count: totals.scheduled + totals.checkedIn }))}
+        ${figure(t('dashboard.appointments'), number(totals.total), this.#appointments(totals))}
         ${figure(t('dashboard.noShow'), share(totals.noShowRate), t('dashboard.noShow.text', { count: totals.noShow }))}
         ${figure(t('dashboard.utilisation'), share(available ? booked / available : null), t('dashboard.utilisation.text'))}
         ${figure(t('dashboard.waiting'), waitingMinutes === null ? '–' : waiting(waitingMinutes), t('dashboard.waiting.text'))}
@@ -70,6 +70,13 @@ class Dashboard extends Page {
         ${this.#days(days)} ${this.#utilisation(providers)} ${this.#noShows(providers)} ${this.#waits(providers)}
       </div>
     `;
+  }
+
+  /** Of days that are over what took place, of days ahead what is still to come. */
+  #appointments({ scheduled, checkedIn, completed }) {
+    return this.#span === 'ahead'
+      ? t('dashboard.appointments.text', { count: scheduled + checkedIn })
+      : t('dashboard.appointments.done', { count: completed });
   }
 
   #days(days) {
@@ -116,10 +123,10 @@ class Dashboard extends Page {
       .slice(0, SHOWN);
     const longest = Math.max(...ranked.map(wait));
     const text = (minutes) => waiting(minutes, longest);
-    return this.#ofProviders(ranked, t('dashboard.waiting.by'), t('dashboard.waiting.by.text'), '--miadi-warn', wait, text);
+    return this.#ofProviders(ranked, t('dashboard.waiting.by'), t('dashboard.waiting.by.text'), '--miadi-warn', wait, text, wholeStep(longest));
   }
 
-  #ofProviders(providers, label, summary, color, value, text) {
+  #ofProviders(providers, label, summary, color, value, text, step) {
     return providers.length === 0
       ? html`<section class="card chart"><h2>${label}</h2><p class="muted">${t('dashboard.nothing')}</p></section>`
       : html`
@@ -131,6 +138,7 @@ class Dashboard extends Page {
               series: [{ label, color, values: providers.map(value) }],
               along: 'y',
               text,
+              step,
               caption: t('dashboard.provider'),
             }}
           ></m-chart>
@@ -149,9 +157,17 @@ const top = (providers, name) =>
 const number = (value) => new Intl.NumberFormat(locale()).format(value);
 const share = (value) => (value === null ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(value));
 
-/** Minutes as hours or days, whichever reads better for the longest of them. */
+/** Hours or days, whichever reads better for the longest wait, and how many minutes one has. */
+const unitOf = (longest) => (longest < 48 * 60 ? ['hour', 60] : ['day', 24 * 60]);
+
+/** Whole hours or days, so that some six lines make the axis, in minutes. */
+function wholeStep(longest) {
+  const [, size] = unitOf(longest);
+  return Math.max(1, Math.ceil(longest / size / 6)) * size;
+}
+
 function waiting(minutes, longest = minutes) {
-  const [unit, size] = longest < 48 * 60 ? ['hour', 60] : ['day', 24 * 60];
+  const [unit, size] = unitOf(longest);
   return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 }).format(minutes / size);
 }
 

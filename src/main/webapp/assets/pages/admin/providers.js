@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
-import { nameOf, providers } from '../../core/people.js';
+import { cadreOf, nameOf, providers } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { ownZone } from '../../core/time.js';
 import { Editor } from '../../parts/editor.js';
@@ -13,7 +13,7 @@ import { searchForm } from './search-form.js';
 class Providers extends Page {
   #table = new Table(this, '/providers', () => [
     { label: t('admin.name'), draw: (one) => html`<button type="button" class="link" @click=${() => this.#editor.change(one.id)}>${nameOf(one)}</button>` },
-    { label: t('admin.cadre'), draw: (one) => one.cadre },
+    { label: t('admin.cadre'), draw: cadreOf },
     { label: t('admin.specialization'), draw: (one) => one.specialization ?? '' },
     { label: t('admin.zone'), draw: (one) => one.timeZone },
     { label: t('admin.state'), draw: activity },

@@ -7,7 +7,8 @@ import { appointmentTypes } from '../../core/types.js';
 import { Loading } from '../../core/work.js';
 import { moment } from '../../parts/clocks.js';
 import '../../parts/add-to-calendar.js';
-import { readNoticeHours, tooLate } from '../../parts/late.js';
+import { lastChange, readNoticeHours, tooLate } from '../../parts/late.js';
+import { visitMoment } from '../../parts/when.js';
 import { lasting } from './lasting.js';
 import { work } from './offer.js';
 
@@ -50,7 +51,7 @@ class Booked extends Page {
         <m-add-to-calendar .appointment=${appointment}></m-add-to-calendar>
         <a role="button" class="secondary" href="/app/visits/${id}">${t('book.see')}</a>
       </p>
-      <p class="muted">${tooLate(appointment, noticeHours) ? t('book.late', { count: noticeHours }) : t('book.change')}</p>
+      <p class="muted">${tooLate(appointment, noticeHours) ? t('book.late', { count: noticeHours }) : t('book.change', { deadline: visitMoment({ start: lastChange(appointment, noticeHours), timeZone }) })}</p>
     `;
   }
 }

@@ -3,13 +3,13 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
-import { nameOf } from '../../core/people.js';
+import { cadreOf, nameOf } from '../../core/people.js';
 import { dayOf, timeText, today } from '../../core/time.js';
 import { ownTime, shortDay } from '../../parts/clocks.js';
 import { bookingOf } from './ways.js';
 
 /** What a provider does, in a line. */
-export const work = ({ specialization, cadre }) => [specialization, cadre].filter(Boolean).join(' · ');
+export const work = (provider) => [provider.specialization, cadreOf(provider)].filter(Boolean).join(' · ');
 
 /**
  * @param {object} offer `{provider, times}`

@@ -62,7 +62,9 @@ class Times extends Page {
 
   #type(types) {
     const change = (event) => this.#note({ type: event.target.value || undefined, day: undefined });
-    return field({ name: 'type', label: t('find.type'), value: this.query.type ?? '', options: typeOptions(types), change });
+    return html`<div class="narrow-field">
+      ${field({ name: 'type', label: t('find.type'), value: this.query.type ?? '', options: typeOptions(types), change })}
+    </div>`;
   }
 }
 

@@ -29,7 +29,7 @@ class Absences extends MiadiElement {
   #editor = new Editor(this, {
     path: '/exceptions',
     list: () => this.#list(),
-    title: (exception) => t(exception ? 'hours.exception.change' : 'hours.exception.new'),
+    title: (exception, draft) => t(exception ? 'hours.exception.change' : draft?.kind === 'extra' ? 'hours.extra.new' : 'hours.absent.new'),
     fields,
     body: (given) => ({
       ...given,

@@ -4,12 +4,9 @@ import { api } from '../../core/api.js';
 import { MiadiElement } from '../../core/element.js';
 import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
-import { today } from '../../core/time.js';
+import { ownZone, today } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
 import { genderOptions } from '../../parts/genders.js';
-
-/** Where a day begins first. */
-const FIRST_ZONE = 'Etc/GMT-14';
 
 /** What the clinic knows of a patient, to correct. What somebody else corrected meanwhile is shown, not written over (R-BOOK-11). */
 class OwnDetails extends MiadiElement {
@@ -61,7 +58,7 @@ class OwnDetails extends MiadiElement {
       <form novalidate @submit=${this.#form.submit}>
         ${one('firstName', t('account.firstName'), { required: true, maxlength: 120, autocomplete: 'given-name' })}
         ${one('lastName', t('account.lastName'), { required: true, maxlength: 120, autocomplete: 'family-name' })}
-        ${one('dateOfBirth', t('account.dateOfBirth'), { type: 'date', min: '1870-01-01', max: today(FIRST_ZONE), autocomplete: 'bday' })}
+        ${one('dateOfBirth', t('account.dateOfBirth'), { type: 'date', min: '1870-01-01', max: today(ownZone()), autocomplete: 'bday' })}
         ${one('gender', t('profile.gender'), { options: genderOptions() })}
         ${one('phone', t('account.phone'), { type: 'tel', maxlength: 30, autocomplete: 'tel', hint: t('account.phone.hint') })}
         ${one('email', t('account.email'), { type: 'email', maxlength: 254, autocomplete: 'email' })}

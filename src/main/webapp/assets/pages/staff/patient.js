@@ -120,7 +120,7 @@ const cover = ({ insurer, policyNumber, expiryDate, valid }) => html`
   <li>
     <strong>${insurer}</strong> ${policyNumber}<br />
     <span class="badge ${valid ? 'good' : 'bad'}">${valid ? t('staff.cover.valid') : t('staff.cover.expired')}</span>
-    ${t('staff.cover.until', { day: dayText(expiryDate) })}
+    ${t(valid ? 'staff.cover.until' : 'staff.cover.ended', { day: dayText(expiryDate) })}
   </li>
 `;
 

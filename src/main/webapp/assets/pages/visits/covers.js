@@ -3,11 +3,8 @@ import { t } from '../../core/i18n.js';
 import { Listing } from '../../core/listing.js';
 import { Page } from '../../core/page.js';
 import { session } from '../../core/session.js';
-import { dayText, today } from '../../core/time.js';
+import { dayText, ownZone, today } from '../../core/time.js';
 import { Editor } from '../../parts/editor.js';
-
-/** Where a day ends last: a cover is past when its last day is over there too (R-INS-1). */
-const LAST_ZONE = 'Etc/GMT+12';
 
 /** A patient's insurance covers. */
 class Covers extends Page {
@@ -53,7 +50,7 @@ class Covers extends Page {
           ${cover.valid
             ? html`<span class="badge good"><span aria-hidden="true">✓</span>${t('cover.valid')}</span>`
             : html`<span class="badge bad"><span aria-hidden="true">✕</span>${t('cover.expired')}</span>`}
-          <span class="muted">${t('cover.until', { day: dayText(cover.expiryDate) })}</span>
+          <span class="muted">${t(cover.valid ? 'cover.until' : 'cover.ended', { day: dayText(cover.expiryDate) })}</span>
         </p>
         <button type="button" class="secondary" aria-label=${t('cover.change.which', cover)} @click=${() => this.#editor.change(cover.id)}>
           ${t('cover.change')}
@@ -78,7 +75,7 @@ const fields = (cover) => [
     label: t('cover.expiryDate'),
     type: 'date',
     value: cover?.expiryDate ?? '',
-    min: cover ? undefined : today(LAST_ZONE),
+    min: cover ? undefined : today(ownZone()),
   },
 ];
 

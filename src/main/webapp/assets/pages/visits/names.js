@@ -1,4 +1,4 @@
-import { nameOf, providers } from '../../core/people.js';
+import { cadreOf, nameOf, providers } from '../../core/people.js';
 import { appointmentTypes } from '../../core/types.js';
 
 /** Whom visits are with and what they are for, once learnt. */
@@ -23,7 +23,7 @@ export class Names {
   /** What the provider does. */
   skill(id) {
     const provider = this.#providers.get(id);
-    return provider?.specialization ?? provider?.cadre ?? '';
+    return provider ? (provider.specialization ?? cadreOf(provider)) : '';
   }
 
   /** What the visit is for; empty where it is of no type. */

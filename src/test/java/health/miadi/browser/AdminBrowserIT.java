@@ -42,10 +42,10 @@ class AdminBrowserIT {
         screen.field("Profession").fill("midwife");
         screen.field("State").last().selectOption("false");
         save(screen);
-        assertThat(screen.role(AriaRole.CELL, "midwife")).isVisible();
+        assertThat(screen.role(AriaRole.CELL, "Midwife")).isVisible();
         assertThat(screen.role(AriaRole.CELL, "Takes no appointments")).isVisible();
         screen.page().reload();
-        assertThat(screen.role(AriaRole.CELL, "midwife")).isVisible();
+        assertThat(screen.role(AriaRole.CELL, "Midwife")).isVisible();
         Axe.check(screen);
 
         screen.button("Amina " + name).click();

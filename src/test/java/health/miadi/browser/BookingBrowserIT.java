@@ -54,7 +54,7 @@ class BookingBrowserIT {
         phone.awaitPath("/app/book").settle();
         Axe.check(phone);
         assertThat(phone.text("30 minutes")).isVisible();
-        keys.to(phone.field("What is it about? (optional)")).type("A cough");
+        keys.to(phone.field("Reason for the visit (optional)")).type("A cough");
         keys.to(phone.button("Book")).press("Enter");
         assertThat(phone.heading("Booked")).isFocused();
         phone.settle();
@@ -107,7 +107,7 @@ class BookingBrowserIT {
         times(screen).first().click();
         Locator timer = screen.page().getByRole(AriaRole.TIMER);
         assertThat(timer).hasText(Pattern.compile("Kept for you for (4:\\d\\d|5:00)"));
-        screen.field("What is it about? (optional)").fill("A cough");
+        screen.field("Reason for the visit (optional)").fill("A cough");
 
         screen.page().clock().fastForward("03:01");
         assertThat(screen.page().locator("#announcements"))

@@ -44,7 +44,7 @@ class BookingRaceBrowserIT {
                 .expectAnswer(409, "/holds")
                 .open(booking);
         assertThat(other.alert()).containsText("Somebody else was faster");
-        other.field("What is it about? (optional)").fill("It still hurts");
+        other.field("Reason for the visit (optional)").fill("It still hurts");
         Axe.check(other);
         Locator next = other.page().locator(".next button");
         assertThat(next.first()).containsText("11:30");

@@ -86,7 +86,7 @@ class FindBrowserIT {
         assertThat(offers).hasCount(13);
         screen.link("All times of " + late).click();
         screen.link("Back to the providers").click();
-        assertThat(screen.field("What they do")).hasValue(skill);
+        assertThat(screen.field("Specialty")).hasValue(skill);
         assertThat(offers).hasCount(12);
     }
 }

@@ -26,7 +26,7 @@ class LostConnectionBrowserIT {
         screen.goOffline();
         screen.button("Book").click();
         assertThat(screen.text("No connection to the clinic")).isVisible();
-        assertThat(screen.field("What is it about? (optional)")).hasValue("A rash");
+        assertThat(screen.field("Reason for the visit (optional)")).hasValue("A rash");
         screen.goOnline();
         assertBookedOnce(screen);
         assertThat(screen.text("No connection to the clinic")).hasCount(0);
@@ -72,7 +72,7 @@ class LostConnectionBrowserIT {
         screen.signIn(login)
                 .open("/app/book?provider=%s&start=%s".formatted(provider.id(), provider.mondayAt("10:00")))
                 .settle();
-        screen.field("What is it about? (optional)").fill("A rash");
+        screen.field("Reason for the visit (optional)").fill("A rash");
     }
 
     private void assertBookedOnce(Screen screen) {

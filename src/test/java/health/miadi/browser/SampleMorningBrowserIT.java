@@ -46,10 +46,10 @@ class SampleMorningBrowserIT {
         screen.button("Did not come").click();
         Axe.check(screen);
         screen.button("Go back").click();
-        assertThat(missed.in(screen)).not().containsText("No-show");
+        assertThat(missed.in(screen)).not().containsText("Did not come");
         screen.button("Did not come").click();
         screen.button("Yes, did not come").click();
-        assertThat(missed.in(screen)).containsText("No-show");
+        assertThat(missed.in(screen)).containsText("Did not come");
 
         cancelled.in(screen).click();
         screen.button("Cancel…").click();
