@@ -82,7 +82,7 @@ class Session extends EventTarget {
   }
 
   #renew() {
-    this.#renewal ??= exchange('POST', '/auth/refresh', { headers: { 'X-CSRF-Token': csrfToken() ?? '' } })
+    this.#renewal ??= alone(() => exchange('POST', '/auth/refresh', { headers: { 'X-CSRF-Token': csrfToken() ?? '' } }))
       .then(({ data }) => this.#take(data))
       .finally(() => (this.#renewal = null));
     return this.#renewal;
@@ -112,6 +112,9 @@ class Session extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+/** Runs when no other tab renews: all have the same cookie. Where a browser has no locks, the server sorts it out (R-AUTH-2). */
+const alone = (work) => (navigator.locks ? navigator.locks.request('miadi-renewal', work) : work());
 
 const csrfToken = () =>
   document.cookie

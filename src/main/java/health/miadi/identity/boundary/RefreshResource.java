@@ -50,7 +50,8 @@ public class RefreshResource {
     @SecurityRequirement(name = "cookie")
     @Operation(operationId = "refresh", summary = "Get the next tokens of a session", description = """
                     Send the refresh token of the last answer; it is used up, and the answer has the next. A used one that \
-                    comes again ends the session, except within a few seconds, when it gets the same answer again. A browser \
+                    comes again ends the session, except within a minute, when it gets the newest one: a late request of another tab, \
+                    or a lost answer. A token that was handed out twice is kept for a minute, and answered itself. A browser \
                     sends its cookie instead, with `X-CSRF-Token`, from the clinic's own pages. A token in the body counts \
                     before the cookie.""")
     @APIResponse(

@@ -49,13 +49,6 @@ public class OneTimeCodeRepository {
                 == 1;
     }
 
-    /** Makes the account's code worthless, if it has one. */
-    void dropReset(UUID userId) {
-        entities.createNativeQuery("DELETE FROM password_resets WHERE user_id = ?")
-                .setParameter(1, userId)
-                .executeUpdate();
-    }
-
     /** Keeps one more code for the first admin. */
     void addSetup(byte[] hash, Instant expiresAt) {
         entities.createNativeQuery("INSERT INTO setup_codes (code_hash, expires_at) VALUES (?, ?)")

@@ -1,10 +1,12 @@
 package health.miadi.identity.control;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -78,6 +80,21 @@ public final class OpaqueToken {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
         }
+    }
+
+    /**
+     * The last of its successors, itself if it has none.
+     *
+     * @param salts what the successor of each token was derived with, by the token's hash
+     */
+    OpaqueToken newest(Map<ByteBuffer, byte[]> salts) {
+        OpaqueToken token = this;
+        byte[] salt = salts.get(ByteBuffer.wrap(token.hash()));
+        while (salt != null) {
+            token = token.successor(salt);
+            salt = salts.get(ByteBuffer.wrap(token.hash()));
+        }
+        return token;
     }
 
     @Override

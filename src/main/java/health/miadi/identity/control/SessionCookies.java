@@ -41,10 +41,10 @@ public class SessionCookies {
                 .build();
     }
 
-    /** The values of {@code Set-Cookie} for these tokens; none when they are no browser's. */
+    /** The values of {@code Set-Cookie} for these tokens; none when they are no browser's, or it has its cookies already. */
     public List<String> of(TokenResponse tokens) {
         String lifetime = "; Max-Age=" + Duration.ofDays(refreshDays).toSeconds();
-        return tokens.csrfToken() == null
+        return tokens.csrfToken() == null || tokens.refreshToken() == null
                 ? List.of()
                 : List.of(
                         REFRESH + "=" + tokens.refreshToken() + REFRESH_TERMS + lifetime,

@@ -16,13 +16,11 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges a refresh token for the next tokens of its session (R-AUTH-2). Each can be used once; a used one that comes
- * again ends the session, because two hold it. The one exception is the token that was used last: for a few seconds it
- * gets the same successor again, for a client that lost the answer or asked twice at once. Why that is safe is told in
- * {@code docs/adr/0012-sessions.md}.
+ * again ends the session, because two hold it; unless it comes so soon that it may be a late request of one browser:
+ * {@link Renewal} tells them apart.
  */
 @Stateless
 public class SessionRenewal {
@@ -55,7 +53,7 @@ public class SessionRenewal {
     int longestDays;
 
     @Inject
-    @ConfigProperty(name = "miadi.session.retry-seconds", defaultValue = "10")
+    @ConfigProperty(name = "miadi.session.retry-seconds", defaultValue = "60")
     int retrySeconds;
 
     /**
@@ -83,31 +81,53 @@ public class SessionRenewal {
 
     /** The token and its session, if it came the way that its session's tokens come. */
     private Optional<Presented> present(RefreshCredential credential) {
-        Instant now = clock.instant();
-        Optional<Presented> presented =
-                sessions.present(credential.token().hash(), now, now.minusSeconds(retrySeconds));
-        return presented.filter(found -> credential.fits(found.csrfHash()));
+        return sessions.present(credential.token().hash(), clock.instant())
+                .filter(found -> credential.fits(found.csrfHash()));
     }
 
     private Optional<TokenResponse> renew(RefreshCredential credential, Presented found) {
-        byte[] salt = found.isUsed() ? saltOfRetry(found) : OpaqueToken.randomBytes();
-        if (salt == null) {
-            LOG.log(Level.WARNING, "[{0}] A used refresh token came again: session {1} was ended", new Object[] {
-                RequestId.of(request), found.session()
-            });
-            ending.end(found.session());
-            return Optional.empty();
-        }
-        OpaqueToken next = credential.token().successor(salt);
-        if (!found.isUsed()) {
-            Instant now = clock.instant();
-            Instant expiry = expiry(found, now);
-            sessions.rotate(found.session(), credential.token().hash(), salt, now, expiry);
-            sessions.add(next.hash(), found.session(), expiry);
-        }
+        Instant now = clock.instant();
+        Instant since = now.minusSeconds(retrySeconds);
+        OpaqueToken presented = credential.token();
+        return switch (Renewal.of(found.usedAt(), found.repeatedAt(), since)) {
+            case ROTATED -> answer(credential, found, rotated(presented, found, now, since));
+            case PUT_OFF -> putOff(credential, found);
+            case REPEATED -> answer(credential, found, repeated(presented, found, now, since));
+            case REUSED -> {
+                LOG.log(Level.WARNING, "[{0}] A used refresh token came again: session {1} was ended", new Object[] {
+                    RequestId.of(request), found.session()
+                });
+                ending.end(found.session());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private OpaqueToken rotated(OpaqueToken presented, Presented found, Instant now, Instant since) {
+        byte[] salt = OpaqueToken.randomBytes();
+        OpaqueToken next = presented.successor(salt);
+        Instant expiry = expiry(found, now);
+        sessions.rotate(found.session(), presented.hash(), salt, now, expiry, since);
+        sessions.add(next.hash(), found.session(), expiry);
+        return next;
+    }
+
+    private OpaqueToken repeated(OpaqueToken presented, Presented found, Instant now, Instant since) {
+        OpaqueToken newest = presented.newest(sessions.successorSalts(found.session(), since));
+        sessions.repeat(newest.hash(), now);
+        return newest;
+    }
+
+    /** A browser that sends the newest token has it: no second cookie with it sets out, to arrive when it is old. */
+    private Optional<TokenResponse> putOff(RefreshCredential credential, Presented found) {
+        return answer(credential, found, credential.token())
+                .map(tokens -> tokens.csrfToken() == null ? tokens : tokens.withoutRefreshToken());
+    }
+
+    private Optional<TokenResponse> answer(RefreshCredential credential, Presented found, OpaqueToken refresh) {
         return users.byId(found.userId())
                 .filter(User::isEnabled)
-                .map(user -> TokenResponse.of(tokens, user, found.session(), next, credential.csrfText()));
+                .map(user -> TokenResponse.of(tokens, user, found.session(), refresh, credential.csrfText()));
     }
 
     /** However often it is renewed, a session ends a while after its sign-in. */
@@ -115,10 +135,5 @@ public class SessionRenewal {
         Instant end = found.signedInAt().plus(Duration.ofDays(longestDays));
         Instant usual = now.plus(Duration.ofDays(refreshDays));
         return usual.isBefore(end) ? usual : end;
-    }
-
-    /** What the successor of a used token was derived with, if it may be given again. */
-    private static byte @Nullable [] saltOfRetry(Presented found) {
-        return found.isLastUsed() && found.isRecent() ? found.rotationSalt() : null;
     }
 }

@@ -5,13 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of sessions and refresh tokens. They are no entities: a rotation is one decision on locked rows. */
@@ -63,10 +67,8 @@ public class SessionRepository {
      * what comes of the same sign-in at once comes one after the other.
      *
      * @param isGood false when the token has expired or the session ended
-     * @param isUsed whether it has been used before
-     * @param isLastUsed whether it was the last one to be used, so that nobody has used its successor
-     * @param isRecent whether it was used lately enough to be sent once more
-     * @param rotationSalt what the successor of the last one was derived with
+     * @param usedAt when it was exchanged for its successor, null for the newest
+     * @param repeatedAt when it was last handed out once more, null if never
      * @param csrfHash of a browser's session, null for others
      * @param signedInAt when the session was opened, in whole seconds
      */
@@ -74,29 +76,23 @@ public class SessionRepository {
             UUID session,
             UUID userId,
             boolean isGood,
-            boolean isUsed,
-            boolean isLastUsed,
-            boolean isRecent,
-            byte @Nullable [] rotationSalt,
+            @Nullable Instant usedAt,
+            @Nullable Instant repeatedAt,
             byte @Nullable [] csrfHash,
             Instant signedInAt) {}
 
-    /**
-     * Finds and locks a refresh token with its session.
-     *
-     * @param usedSince from when on a use is recent
-     */
-    Optional<Presented> present(byte[] hash, Instant now, Instant usedSince) {
+    /** Finds and locks a refresh token with its session. */
+    Optional<Presented> present(byte[] hash, Instant now) {
         List<?> rows = entities.createNativeQuery("""
-                        SELECT s.id, s.user_id, s.ended_at IS NULL AND t.expires_at > ?, t.used_at IS NOT NULL,
-                            coalesce(s.rotated_hash = t.hash, false), coalesce(t.used_at >= ?, false),
-                            s.rotation_salt, s.csrf_hash, CAST(floor(extract(epoch FROM s.created_at)) AS bigint)
+                        SELECT s.id, s.user_id, s.ended_at IS NULL AND t.expires_at > ?,
+                            CAST(extract(epoch FROM t.used_at) * 1000000 AS bigint),
+                            CAST(extract(epoch FROM t.repeated_at) * 1000000 AS bigint),
+                            s.csrf_hash, CAST(floor(extract(epoch FROM s.created_at)) AS bigint)
                         FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
                         WHERE t.hash = ? FOR UPDATE OF s, t
                         """)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, usedSince.atOffset(ZoneOffset.UTC))
-                .setParameter(3, hash)
+                .setParameter(2, hash)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
@@ -106,26 +102,59 @@ public class SessionRepository {
                         (UUID) row[0],
                         (UUID) row[1],
                         (Boolean) row[2],
-                        (Boolean) row[3],
-                        (Boolean) row[4],
-                        (Boolean) row[5],
-                        (byte[]) row[6],
-                        (byte[]) row[7],
-                        Instant.ofEpochSecond(((Number) row[8]).longValue())));
+                        instant(row[3]),
+                        instant(row[4]),
+                        (byte[]) row[5],
+                        Instant.ofEpochSecond(((Number) row[6]).longValue())));
     }
 
-    /** Notes that a session's refresh token has been used, and what its successor is derived with. */
-    void rotate(UUID session, byte[] used, byte[] salt, Instant now, Instant expiry) {
-        entities.createNativeQuery("UPDATE refresh_tokens SET used_at = ? WHERE hash = ?")
+    private static @Nullable Instant instant(@Nullable Object micros) {
+        return micros == null ? null : Instant.EPOCH.plus(((Number) micros).longValue(), ChronoUnit.MICROS);
+    }
+
+    /** What the successors of a session's tokens were derived with, by the hash of the token, for those used since. */
+    Map<ByteBuffer, byte[]> successorSalts(UUID session, Instant since) {
+        List<?> rows = entities.createNativeQuery("""
+                        SELECT hash, successor_salt FROM refresh_tokens
+                        WHERE session_id = ? AND used_at >= ? AND successor_salt IS NOT NULL
+                        """)
+                .setParameter(1, session)
+                .setParameter(2, since.atOffset(ZoneOffset.UTC))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> ByteBuffer.wrap((byte[]) row[0]), row -> (byte[]) row[1]));
+    }
+
+    /** Notes that the newest token was handed out once more. */
+    void repeat(byte[] hash, Instant now) {
+        entities.createNativeQuery("UPDATE refresh_tokens SET repeated_at = ? WHERE hash = ?")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, used)
+                .setParameter(2, hash)
                 .executeUpdate();
-        entities.createNativeQuery(
-                        "UPDATE sessions SET rotated_hash = ?, rotation_salt = ?, expires_at = ? WHERE id = ?")
-                .setParameter(1, used)
+    }
+
+    /**
+     * Notes that a session's refresh token has been used, and what its successor is derived with.
+     *
+     * @param forget what successors of tokens that were used before then were derived with is of no use any more
+     */
+    void rotate(UUID session, byte[] used, byte[] salt, Instant now, Instant expiry, Instant forget) {
+        entities.createNativeQuery("UPDATE refresh_tokens SET used_at = ?, successor_salt = ? WHERE hash = ?")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, salt)
-                .setParameter(3, expiry.atOffset(ZoneOffset.UTC))
-                .setParameter(4, session)
+                .setParameter(3, used)
+                .executeUpdate();
+        entities.createNativeQuery("""
+                        UPDATE refresh_tokens SET successor_salt = NULL
+                        WHERE session_id = ? AND used_at < ? AND successor_salt IS NOT NULL
+                        """)
+                .setParameter(1, session)
+                .setParameter(2, forget.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        entities.createNativeQuery("UPDATE sessions SET expires_at = ? WHERE id = ?")
+                .setParameter(1, expiry.atOffset(ZoneOffset.UTC))
+                .setParameter(2, session)
                 .executeUpdate();
     }
 

@@ -29,9 +29,6 @@ public class UserAdministration {
     @Inject
     UserRepository users;
 
-    @Inject
-    OneTimeCodeRepository codes;
-
     @EJB
     Sessions sessions;
 
@@ -71,7 +68,7 @@ public class UserAdministration {
     }
 
     /**
-     * Changes an account. A new password makes a one-time code worthless.
+     * Changes an account. The database makes a one-time code of it worthless.
      *
      * @param passwordHash of the new password, null to keep the one it has
      * @throws Refusal {@code not-found}, {@code stale}, {@code validation}, {@code duplicate}; {@code last-admin} when no
@@ -85,7 +82,6 @@ public class UserAdministration {
         user.agree(terms, clock.instant());
         if (passwordHash != null) {
             user.changePassword(passwordHash, clock.instant());
-            codes.dropReset(id);
         }
         users.flush();
         audit.record(passwordHash == null ? AuditAction.CHANGED : AuditAction.PASSWORD_CHANGED, AuditedEntity.USER, id);

@@ -15,7 +15,7 @@ final class NumberSettings {
         RANGES.put("miadi.jwt.lifetime-seconds", new Range(1, 86_400));
         RANGES.put("miadi.session.refresh-days", new Range(1, 365));
         RANGES.put("miadi.session.longest-days", new Range(1, 3_650));
-        RANGES.put("miadi.session.retry-seconds", new Range(0, 60));
+        RANGES.put("miadi.session.retry-seconds", new Range(0, 600));
         RANGES.put("miadi.password.iterations", new Range(210_000, 10_000_000));
         RANGES.put("miadi.password.hashing-threads", new Range(0, 64));
         RANGES.put("miadi.password.hashing-queue", new Range(0, 1_000));

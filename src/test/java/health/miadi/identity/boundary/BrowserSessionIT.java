@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -102,6 +103,30 @@ class BrowserSessionIT {
         assertThat(reloaded.at("/csrfToken")).isEqualTo(csrf).isEqualTo(cookie(reloaded, CSRF));
         assertThat(reloaded.json().at("/refreshToken").isNull()).isTrue();
         assertStillGood(reloaded);
+    }
+
+    /** R-AUTH-2: requests overtake each other, and each takes along what the jar has when it leaves. */
+    @Test
+    void tabsOfOneCookieJarStaySignedInHoweverTheirRequestsOvertakeEachOther() throws Exception {
+        Answer session = login();
+        AtomicReference<String> jar = new AtomicReference<>(cookie(session, REFRESH));
+        Callable<Answer> tab = () -> {
+            Answer last = session;
+            for (int renewal = 0; renewal < 12; renewal++) {
+                last = browser()
+                        .with("Cookie", REFRESH + "=" + jar.get())
+                        .with("X-CSRF-Token", session.at("/csrfToken"))
+                        .post("/auth/refresh")
+                        .expect(200);
+                if (!last.headers("Set-Cookie").isEmpty()) {
+                    jar.set(cookie(last, REFRESH));
+                }
+            }
+            return last;
+        };
+        try (Race race = new Race(5)) {
+            assertThat(race.run(Collections.nCopies(5, tab))).allSatisfy(this::assertSignedIn);
+        }
     }
 
     @Test

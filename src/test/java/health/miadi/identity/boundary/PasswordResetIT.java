@@ -115,6 +115,19 @@ class PasswordResetIT {
     }
 
     @Test
+    void areWorthlessOnceTheOwnerChangesThePassword() {
+        redeem(aCode()).expect(204);
+        String leaked = aCode();
+        clinic.as(login(PASSWORD).expect(200).at("/accessToken"))
+                .put(
+                        "/auth/password",
+                        Json.object("currentPassword", PASSWORD, "newPassword", "a loud river in November"))
+                .expect(200);
+        redeem(leaked).expectProblem(401, "unauthenticated");
+        login("a loud river in November").expect(200);
+    }
+
+    @Test
     void endTheSessionsOfTheAccount() {
         redeem(aCode()).expect(204);
         Api session = clinic.as(login(PASSWORD).expect(200).at("/accessToken"));

@@ -59,8 +59,8 @@ class SessionSweepIT {
         assertThat(sessions.goesOn(open)).isTrue();
         assertThat(sessions.goesOn(expired)).isFalse();
         assertThat(sessions.endedSince(Instant.EPOCH, user.id())).containsExactly(endedLately);
-        assertThat(sessions.present(good, now, now)).isPresent();
-        assertThat(sessions.present(old, now, now)).isEmpty();
+        assertThat(sessions.present(good, now)).isPresent();
+        assertThat(sessions.present(old, now)).isEmpty();
     }
 
     private User user(Instant now) {
