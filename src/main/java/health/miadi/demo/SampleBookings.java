@@ -4,6 +4,7 @@ import health.miadi.appointment.control.AppointmentBooking;
 import health.miadi.appointment.control.Booking;
 import health.miadi.availability.control.SlotFinder;
 import health.miadi.availability.control.SlotQuery;
+import health.miadi.availability.control.SlotWishes;
 import health.miadi.availability.entity.Slot;
 import health.miadi.identity.entity.Caller;
 import health.miadi.shared.http.PageQuery;
@@ -55,6 +56,13 @@ public class SampleBookings {
 
     private static SlotQuery offers(UUID provider, UUID type, Instant now) {
         PageQuery page = new PageQuery(PageQuery.LARGEST, null);
-        return new SlotQuery(now, now.plus(AHEAD), List.of(provider), null, null, type, null, page);
+        return new SlotQuery(
+                now,
+                now.plus(AHEAD),
+                List.of(provider),
+                null,
+                null,
+                new SlotWishes.Asked(null, null, type, null),
+                page);
     }
 }

@@ -150,7 +150,17 @@ class GeneratedClientIT {
         OffsetDateTime from = provider.mondayAt("00:00").atOffset(ZoneOffset.UTC);
         SlotPage page = new SlotsApi(client)
                 .findSlots(
-                        from, from.plus(Duration.ofDays(1)), List.of(provider.id()), null, null, null, 30, 200, null);
+                        from,
+                        from.plus(Duration.ofDays(1)),
+                        List.of(provider.id()),
+                        null,
+                        null,
+                        null,
+                        30,
+                        null,
+                        null,
+                        200,
+                        null);
         return page.getItems();
     }
 

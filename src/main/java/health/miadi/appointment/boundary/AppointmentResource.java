@@ -104,7 +104,9 @@ public class AppointmentResource {
     @Operation(
             operationId = "rescheduleAppointment",
             summary = "Move an appointment to another time or provider",
-            description = "It stays the same appointment. If it cannot be moved, nothing has changed.")
+            description =
+                    "It stays the same appointment, and as long as it is unless durationMinutes says otherwise, also"
+                            + " where its type has become longer or shorter. If it cannot be moved, nothing has changed.")
     @Extension(
             name = "x-problems",
             value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
@@ -126,7 +128,7 @@ public class AppointmentResource {
 
     private Refusal withNextStarts(Refusal refusal, UUID id, RescheduleRequest request) {
         return NextStarts.isAboutTime(refusal)
-                ? nextStarts.addTo(refusal, diary.get(caller.get(), id), request.move())
+                ? nextStarts.addTo(refusal, caller.get(), diary.get(caller.get(), id), request.move())
                 : refusal;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Where an appointment shall be moved to (R-BOOK-9).
  *
  * @param providerId to whom; the same provider when nobody says
- * @param durationMinutes for an appointment of no type; as long as before when nobody says
+ * @param durationMinutes as long as before when nobody says; an appointment with a type takes that, or what its type says now
  */
 public record RescheduleRequest(
         @NotNull Instant start,

@@ -15,7 +15,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Books appointments, each time once (R-BOOK-2).
@@ -62,24 +61,14 @@ public class AppointmentBooking {
         parties.requirePatient();
         Change change = new Change(caller, clock.instant(), booking.reason(), booking.overrideReason());
         Hold held = holds.named(caller, booking, patientId, change.at());
-        Wish wish = wish(booking, patientId, held);
+        Wish wish = Wish.of(caller, booking, patientId, held);
         Placement placement = placements.decide(booking.providerId(), wish, change);
         covers.check(booking.insuranceId(), patientId, placement);
         holds.redeem(held, change.at());
         Appointment appointment =
-                new Appointment(patientId, wish.appointmentTypeId(), booking.insuranceId(), placement, change);
+                new Appointment(patientId, wish.slot().appointmentTypeId(), booking.insuranceId(), placement, change);
         appointments.add(appointment);
         audit.record(AuditAction.BOOKED, AuditedEntity.APPOINTMENT, appointment.id(), booking.overrideReason());
         return appointment;
-    }
-
-    /** What the booking leaves out is what its hold was made for. */
-    private static Wish wish(Booking booking, UUID patientId, @Nullable Hold held) {
-        if (held == null) {
-            return new Wish(
-                    booking.start(), booking.appointmentTypeId(), booking.durationMinutes(), patientId, null, null);
-        }
-        UUID type = held.appointmentTypeId();
-        return new Wish(booking.start(), type, type == null ? held.minutes() : null, patientId, null, held);
     }
 }

@@ -63,23 +63,13 @@ public class AppointmentRescheduling {
         Appointment appointment = appointments.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, appointment.version());
         Change change = new Change(caller, clock.instant(), move.reason(), move.overrideReason());
-        appointment.requireMovable();
-        appointment.requirePatientInTime(change, settings.cancellationNotice());
-        Placement placement = placements.decide(providerId, wish(appointment, move), change);
+        appointment.requireMovable(change, settings.cancellationNotice());
+        Wish wish = new Wish(move.start(), move.of(VisitsToMove.of(appointment, null), caller), null);
+        Placement placement = placements.decide(providerId, wish, change);
         covers.check(appointment.insuranceId(), appointment.patientId(), placement);
         appointment.reschedule(placement, change);
         appointments.flush();
         audit.record(AuditAction.RESCHEDULED, AuditedEntity.APPOINTMENT, id, move.overrideReason());
         return appointment;
-    }
-
-    private static Wish wish(Appointment appointment, Move move) {
-        return new Wish(
-                move.start(),
-                appointment.appointmentTypeId(),
-                move.minutesOf(appointment),
-                appointment.patientId(),
-                appointment.id(),
-                null);
     }
 }

@@ -54,8 +54,7 @@ public class HoldKeeping {
         parties.requirePatient();
         Instant now = clock.instant();
         policy.requireRoom(caller, now);
-        Wish wish = new Wish(
-                booking.start(), booking.appointmentTypeId(), booking.durationMinutes(), patientId, null, null);
+        Wish wish = Wish.of(caller, booking, patientId, null);
         Placement placement = placements.decide(booking.providerId(), wish, new Change(caller, now, null, null));
         Hold hold = new Hold(
                 caller.userId(), patientId, booking.appointmentTypeId(), placement, now, settings.holdLength());

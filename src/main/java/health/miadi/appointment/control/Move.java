@@ -1,6 +1,8 @@
 package health.miadi.appointment.control;
 
-import health.miadi.appointment.entity.Appointment;
+import health.miadi.availability.control.SlotWish;
+import health.miadi.availability.entity.MovingVisit;
+import health.miadi.identity.entity.Caller;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Where somebody wants an appointment moved to.
  *
  * @param providerId to whom, null for the same provider
- * @param durationMinutes how long one of no type takes then, null for as long as before
+ * @param durationMinutes how long it takes then: as long as its type says now, or any length for one of no type; null for as long as
+ *     before
  * @param reason why
  * @param overrideReason why staff may leave the rules of offered times aside (R-BOOK-4)
  */
@@ -19,12 +22,9 @@ public record Move(
         @Nullable Integer durationMinutes,
         @Nullable String reason,
         @Nullable String overrideReason) {
-    /** How long that appointment takes then; null for as long as its type says. */
-    @Nullable
-    Integer minutesOf(Appointment appointment) {
-        return durationMinutes == null && appointment.appointmentTypeId() == null
-                ? Integer.valueOf(Math.toIntExact(appointment.time().length().toMinutes()))
-                : durationMinutes;
+    /** What it wishes for when that appointment moves. */
+    SlotWish of(MovingVisit moving, Caller caller) {
+        return SlotWish.toMove(moving, durationMinutes, caller.isPatient());
     }
 
     /** Where to, and nothing of the reason. */

@@ -5,7 +5,7 @@ import health.miadi.availability.control.BookingTerms;
 import health.miadi.availability.control.CalendarReading;
 import health.miadi.availability.control.CalendarRepository;
 import health.miadi.availability.control.CalendarScope;
-import health.miadi.availability.entity.Interval;
+import health.miadi.availability.control.SlotWish;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.Slot;
 import health.miadi.availability.entity.SlotEngine;
@@ -22,7 +22,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Tells whoever is refused a time when else the provider is free, and nothing about who has it (R-BOOK-12). */
 @ApplicationScoped
@@ -54,61 +53,35 @@ public class NextStarts {
         return ABOUT_TIME.contains(refusal.type());
     }
 
-    /**
-     * The refusal of a booking, with the next offered starts at or after the refused one where it is about a time: only such
-     * at which the patient has no other appointment.
-     */
+    /** The refusal of a booking, with the next starts at or after the refused one that could be booked, where it is about a time. */
     public Refusal addTo(Refusal refusal, Caller caller, Booking booking) {
-        return isAboutTime(refusal)
-                ? add(
-                        refusal,
-                        booking.providerId(),
-                        booking.start(),
-                        booking.appointmentTypeId(),
-                        booking.durationMinutes(),
-                        booking.patientId() == null ? caller.personId() : booking.patientId(),
-                        null)
-                : refusal;
+        UUID patient = booking.patientId() == null ? caller.personId() : booking.patientId();
+        SlotWish wish =
+                new SlotWish(patient, booking.appointmentTypeId(), booking.durationMinutes(), null, caller.isPatient());
+        return isAboutTime(refusal) ? add(refusal, booking.providerId(), booking.start(), wish) : refusal;
     }
 
-    /** The same for a move: the starts at which the whole appointment fits, itself not in its way (R-BOOK-9). */
-    public Refusal addTo(Refusal refusal, Appointment moving, Move move) {
+    /** The same for a move: the starts to which it could be moved, itself not in its way (R-BOOK-9). */
+    public Refusal addTo(Refusal refusal, Caller caller, Appointment moving, Move move) {
         UUID provider = move.providerId() == null ? moving.providerId() : move.providerId();
         return isAboutTime(refusal)
-                ? add(
-                        refusal,
-                        provider,
-                        move.start(),
-                        moving.appointmentTypeId(),
-                        move.minutesOf(moving),
-                        moving.patientId(),
-                        moving.id())
+                ? add(refusal, provider, move.start(), move.of(VisitsToMove.of(moving, null), caller))
                 : refusal;
     }
 
-    private Refusal add(
-            Refusal refusal,
-            UUID providerId,
-            Instant start,
-            @Nullable UUID appointmentTypeId,
-            @Nullable Integer durationMinutes,
-            @Nullable UUID patientId,
-            @Nullable UUID moving) {
-        Instant from = start.isBefore(clock.instant()) ? clock.instant() : start;
+    private Refusal add(Refusal refusal, UUID providerId, Instant start, SlotWish wish) {
+        Instant now = clock.instant();
+        Instant from = start.isBefore(now) ? now : start;
         Instant to = from.plus(settings.nextStartsAhead());
-        CalendarReading reading = calendars.read(CalendarScope.ofSlots(List.of(providerId), from, to)
-                .ofType(appointmentTypeId)
-                .of(patientId)
-                .without(moving));
-        SlotEngine engine =
-                new SlotEngine(terms.of(reading.type(), durationMinutes, "/durationMinutes"), clock.instant());
+        CalendarReading reading = calendars.read(
+                CalendarScope.ofSlots(List.of(providerId), from, to).forWish(wish));
         var next = new ArrayList<Instant>();
-        for (ProviderSchedule schedule : reading.schedules().values()) {
-            Iterator<Slot> offered = engine.offered(schedule, from, to);
-            while (next.size() < settings.nextStarts() && offered.hasNext()) {
-                Slot slot = offered.next();
-                if (!reading.patientBusy().overlaps(new Interval(slot.start(), slot.end()))) {
-                    next.add(slot.start());
+        if (!BookingTerms.isForStaff(wish, reading.type())) {
+            SlotEngine engine = terms.engine(wish, reading, now, "/durationMinutes");
+            for (ProviderSchedule schedule : reading.schedules().values()) {
+                Iterator<Slot> offered = engine.offered(schedule, from, to);
+                while (next.size() < settings.nextStarts() && offered.hasNext()) {
+                    next.add(offered.next().start());
                 }
             }
         }

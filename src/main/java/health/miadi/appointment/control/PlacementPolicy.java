@@ -1,16 +1,18 @@
 package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Change;
+import health.miadi.appointment.entity.Hold;
 import health.miadi.appointment.entity.Placement;
 import health.miadi.availability.control.BookingTerms;
 import health.miadi.availability.control.CalendarReading;
 import health.miadi.availability.control.CalendarRepository;
 import health.miadi.availability.control.CalendarScope;
+import health.miadi.availability.entity.PatientTime;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.SlotEngine;
+import health.miadi.availability.entity.SlotPurpose;
 import health.miadi.availability.entity.SlotRefusal;
 import health.miadi.availability.entity.SlotTerms;
-import health.miadi.availability.entity.TypeConditions;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,19 +46,16 @@ public class PlacementPolicy {
      */
     Placement decide(UUID providerId, Wish wish, Change change) {
         requireSaneStart(wish.start(), change.at());
-        CalendarReading reading = calendars.read(CalendarScope.ofBooking(
-                providerId, wish.patientId(), wish.start(), wish.appointmentTypeId(), wish.moving(), wish.heldId()));
+        CalendarReading reading = calendars.read(CalendarScope.ofStart(providerId, wish.start())
+                .forWish(wish.slot())
+                .redeeming(wish.heldId()));
         ProviderSchedule schedule = schedule(reading, providerId);
-        SlotTerms slotTerms = terms(wish, reading, change);
-        refusal(new SlotEngine(slotTerms, wish.askedAt(change.at())), schedule, wish.start(), change)
-                .ifPresent(PlacementPolicy::refuse);
-        if (reading.patientBusy().overlaps(slotTerms.appointment(wish.start()))) {
-            throw Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.");
-        }
+        SlotEngine engine = engine(wish, reading, change);
+        refusal(engine, schedule, wish.start(), change).ifPresent(PlacementPolicy::refuse);
         return new Placement(
                 providerId,
-                slotTerms.appointment(wish.start()),
-                slotTerms.blocked(wish.start()),
+                engine.appointment(wish.start()),
+                engine.blocked(wish.start()),
                 schedule.calendar().zone());
     }
 
@@ -68,17 +68,28 @@ public class PlacementPolicy {
         }
     }
 
-    private SlotTerms terms(Wish wish, CalendarReading reading, Change change) {
-        TypeConditions type = reading.type();
-        if (wish.appointmentTypeId() != null) {
-            if (type == null) {
-                throw Refusal.invalid("/appointmentTypeId", "must be the id of an appointment type");
-            }
-            if (change.by().isPatient() && !type.patientsMayBook()) {
-                throw Refusal.forbidden("Appointments of this type are booked by the clinic's staff.");
-            }
+    private SlotEngine engine(Wish wish, CalendarReading reading, Change change) {
+        Hold held = wish.held();
+        if (held != null) {
+            return held(held, reading);
         }
-        return terms.of(type, wish.durationMinutes(), "/durationMinutes");
+        if (wish.slot().appointmentTypeId() != null && reading.type() == null) {
+            throw Refusal.invalid("/appointmentTypeId", "must be the id of an appointment type");
+        }
+        if (BookingTerms.isForStaff(wish.slot(), reading.type())) {
+            throw Refusal.of(
+                    ProblemType.SLOT_NOT_OFFERED,
+                    "R-BOOK-4",
+                    "Appointments of this type are booked by the clinic's staff. Please call the clinic.");
+        }
+        return terms.engine(wish.slot(), reading, change.at(), "/durationMinutes");
+    }
+
+    /** What is held was decided when it was held: what its type says meanwhile does not stop its booking (R-BOOK-10). */
+    private static SlotEngine held(Hold held, CalendarReading reading) {
+        PatientTime patient = Objects.requireNonNullElse(reading.patient(), PatientTime.FREE);
+        return new SlotEngine(
+                SlotTerms.ofHeld(held.time(), held.blocked()), new SlotPurpose(patient, null), held.createdAt());
     }
 
     private static ProviderSchedule schedule(CalendarReading reading, UUID providerId) {
@@ -92,13 +103,13 @@ public class PlacementPolicy {
         return schedule;
     }
 
-    /** With an override, only the overlap with others counts (R-BOOK-4). */
+    /** With an override, only what it would overlap counts (R-BOOK-4). */
     private static Optional<SlotRefusal> refusal(
             SlotEngine engine, ProviderSchedule schedule, Instant start, Change change) {
         if (change.overrideReason() == null) {
             return engine.decide(schedule, start);
         }
-        return engine.isTaken(schedule, start) ? Optional.of(SlotRefusal.TAKEN) : Optional.empty();
+        return engine.overlap(schedule, start);
     }
 
     private static void refuse(SlotRefusal refusal) {
@@ -114,6 +125,14 @@ public class PlacementPolicy {
                         "The provider does not offer that start: it is outside the working hours or off their grid.");
             case TAKEN ->
                 Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "That time is taken, by an appointment or a hold.");
+            case PATIENT_BUSY ->
+                Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.");
+            case PATIENT_HOLDS ->
+                Refusal.of(
+                        ProblemType.PATIENT_BUSY,
+                        "R-BOOK-1",
+                        "Another time that overlaps it is held for the patient: book or release that hold first, or wait"
+                                + " until it expires.");
             case DAILY_LIMIT ->
                 Refusal.of(
                         ProblemType.DAILY_LIMIT, "R-AVAIL-5", "The provider takes no more of that type on that day.");

@@ -1,6 +1,8 @@
 package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Hold;
+import health.miadi.availability.control.SlotWish;
+import health.miadi.identity.entity.Caller;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,23 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time that somebody wants with a provider.
  *
- * @param moving the appointment that is moved there and so is not in its own way (R-BOOK-9); null when booking
- * @param held the hold that is booked and so is not in its own way either (R-BOOK-10); null when nothing is held
+ * @param slot for whom and for what
+ * @param held the hold that is booked and so is not in its own way (R-BOOK-10); null when nothing is held
  */
-record Wish(
-        Instant start,
-        @Nullable UUID appointmentTypeId,
-        @Nullable Integer durationMinutes,
-        UUID patientId,
-        @Nullable UUID moving,
-        @Nullable Hold held) {
+record Wish(Instant start, SlotWish slot, @Nullable Hold held) {
+    /** What a booking wishes for; what it leaves out is what its hold was made for. */
+    static Wish of(Caller caller, Booking booking, UUID patientId, @Nullable Hold held) {
+        UUID type = held == null ? booking.appointmentTypeId() : held.appointmentTypeId();
+        Integer minutes = held == null ? booking.durationMinutes() : Integer.valueOf(held.minutes());
+        return new Wish(booking.start(), new SlotWish(patientId, type, minutes, null, caller.isPatient()), held);
+    }
+
     @Nullable
     UUID heldId() {
         return held == null ? null : held.id();
-    }
-
-    /** The instant from which notice and horizon count: what is held was in time when it was held. */
-    Instant askedAt(Instant now) {
-        return held == null ? now : held.createdAt();
     }
 }

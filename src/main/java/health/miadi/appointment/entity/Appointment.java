@@ -111,11 +111,17 @@ public class Appointment extends VersionedEntity {
     }
 
     /**
-     * Checks that it can still be moved.
+     * Checks that it can still be moved by who wants to.
      *
-     * @throws Refusal {@code illegal-transition} otherwise (R-BOOK-7)
+     * @param latestNotice how long before its start the patient can still do this (R-BOOK-8)
+     * @throws Refusal {@code illegal-transition} (R-BOOK-7); {@code cancellation-too-late} for its patient within that time
      */
-    public void requireMovable() {
+    public void requireMovable(Change change, Duration latestNotice) {
+        requireMovable();
+        requirePatientInTime(change, latestNotice);
+    }
+
+    private void requireMovable() {
         if (status != AppointmentStatus.SCHEDULED) {
             throw illegal("It is " + status.word() + " and cannot be moved. ");
         }

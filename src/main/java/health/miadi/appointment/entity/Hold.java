@@ -129,6 +129,11 @@ public class Hold extends VersionedEntity {
         return new Interval(startAt, endAt);
     }
 
+    /** The provider's time that it takes, buffers included. */
+    public Interval blocked() {
+        return new Interval(blockedFrom, blockedUntil);
+    }
+
     /** The first instant at which it blocks no longer, booked or not. */
     public Instant expiresAt() {
         return expiresAt;

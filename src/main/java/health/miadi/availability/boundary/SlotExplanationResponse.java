@@ -73,6 +73,8 @@ public record SlotExplanationResponse(
                 case OFF_GRID -> "It is not one of the starts in its window.";
                 case APPOINTMENT -> "An appointment is there.";
                 case HOLD -> "Somebody holds that time for a few minutes.";
+                case PATIENT_BUSY -> "The patient has another appointment then.";
+                case PATIENT_HOLDS -> "Another time that overlaps it is held for the patient.";
                 case DAILY_LIMIT -> "The provider has as many of that type on that day as it allows.";
             };
         }

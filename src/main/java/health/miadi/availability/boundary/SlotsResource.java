@@ -2,6 +2,7 @@ package health.miadi.availability.boundary;
 
 import health.miadi.availability.control.SlotFinder;
 import health.miadi.availability.control.SlotQuery;
+import health.miadi.availability.control.SlotWishes;
 import health.miadi.availability.entity.Slot;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
@@ -54,7 +55,9 @@ public class SlotsResource {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(
             operationId = "findSlots",
-            summary = "The offered times of one provider or many, by start and then by provider")
+            summary = "The offered times of one provider or many, by start and then by provider",
+            description = "What is listed can be taken by whoever asks, if nobody else comes first: a patient's other"
+                    + " appointments and holds are left out of it.")
     @Extension(name = "x-problems", value = "not-found")
     @APIResponse(
             responseCode = "200",
@@ -90,10 +93,26 @@ public class SlotsResource {
                     @QueryParam("appointmentTypeId")
                     @Nullable
                     UUID appointmentTypeId,
-            @Parameter(description = "How long an appointment of no type takes; 30 when nobody says")
+            @Parameter(
+                            description =
+                                    "How long an appointment of no type takes; 30 when nobody says. One that moves: as"
+                                            + " long as it is when nobody says, or as its type says now")
                     @QueryParam("durationMinutes")
                     @Nullable
                     Integer durationMinutes,
+            @Parameter(
+                            description = "For whom: only times at which that patient is free. Patients always ask for"
+                                    + " themselves")
+                    @QueryParam("patientId")
+                    @Nullable
+                    UUID patientId,
+            @Parameter(
+                            description =
+                                    "The appointment that is to be moved: only times to which it can be, itself not"
+                                            + " counting. Patient, type and length are its own")
+                    @QueryParam("appointmentId")
+                    @Nullable
+                    UUID appointmentId,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, SlotFinder.SORT_KEYS);
@@ -104,8 +123,7 @@ public class SlotsResource {
                 NamedIds.of(providerIds, "providerId"),
                 SearchText.of(specialization, "specialization"),
                 SearchText.of(cadre, "cadre"),
-                appointmentTypeId,
-                durationMinutes,
+                new SlotWishes.Asked(patientId, appointmentId, appointmentTypeId, durationMinutes),
                 page);
         return Page.of(finder.find(caller.get(), query), page.limit(), SlotsResource::after)
                 .map(SlotResponse::from);

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The single appointments and live holds that block a provider's time; only their times, and nothing of whose they are. */
 @ApplicationScoped
@@ -25,10 +27,12 @@ public class BlockerRepository {
             + " CAST(extract(epoch FROM blocked_until) * 1000000 AS bigint) AS until";
     private static final String QUERY = "SELECT 1 AS kind, " + TIMES + " FROM appointments"
             + " WHERE provider_id = ? AND status IN ('scheduled', 'checked_in') AND start_at > ? AND start_at < ?"
-            + " AND blocked_until > ? AND blocked_from < ?"
+            + " AND id <> CAST(? AS uuid) AND blocked_until > ? AND blocked_from < ?"
             + " UNION ALL SELECT 2, " + TIMES + " FROM holds"
             + " WHERE provider_id = ? AND ended_at IS NULL AND expires_at > ?"
             + " AND blocked_until > ? AND blocked_from < ? ORDER BY since";
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     @PersistenceContext
     EntityManager entities;
@@ -36,12 +40,17 @@ public class BlockerRepository {
     @Inject
     Clock clock;
 
-    /** Those that block any of that time, by their start. */
-    List<SlotObstacle> within(UUID providerId, Interval time) {
+    /**
+     * Those that block any of that time, by their start.
+     *
+     * @param ignoring an appointment that does not count, because it is the one that moves (R-BOOK-9), or null
+     */
+    List<SlotObstacle> within(UUID providerId, Interval time, @Nullable UUID ignoring) {
         Object[] values = {
             providerId,
             at(time.start().minus(LONGEST_REACH)),
             at(time.end().plus(LONGEST_REACH)),
+            Objects.requireNonNullElse(ignoring, NOBODY).toString(),
             at(time.start()),
             at(time.end()),
             providerId,

@@ -1,11 +1,16 @@
 package health.miadi.availability.control;
 
+import health.miadi.availability.entity.MovingVisit;
+import health.miadi.availability.entity.PatientTime;
+import health.miadi.availability.entity.SlotEngine;
+import health.miadi.availability.entity.SlotPurpose;
 import health.miadi.availability.entity.SlotTerms;
 import health.miadi.availability.entity.TypeConditions;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.ToIntBiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -76,6 +81,58 @@ public class BookingTerms {
                 Duration.ofMinutes(Objects.requireNonNullElse(conditions.minNoticeMinutes(), minNoticeMinutes)),
                 Duration.ofDays(Objects.requireNonNullElse(conditions.maxHorizonDays(), maxHorizonDays)),
                 conditions.maxPerDay());
+    }
+
+    /**
+     * The engine that lists, explains and decides for what is wished for (R-AVAIL-6): the terms of its type, the patient's
+     * own time, and for a move what was agreed. A move keeps the appointment's length unless it asks for another, and what
+     * rules new appointments, the horizon of its type among it, does not hold it back (R-BOOK-8).
+     *
+     * @param pointer where the wished duration stands in the request
+     * @throws Refusal {@code validation} when the duration is none that can be asked for
+     */
+    public SlotEngine engine(SlotWish wish, CalendarReading reading, Instant now, String pointer) {
+        PatientTime patient = Objects.requireNonNullElse(reading.patient(), PatientTime.FREE);
+        MovingVisit moving = wish.moving();
+        return moving == null
+                ? new SlotEngine(
+                        of(reading.type(), wish.durationMinutes(), pointer), new SlotPurpose(patient, null), now)
+                : new SlotEngine(
+                        ofMove(reading.type(), moving.minutes(), wish.durationMinutes(), pointer),
+                        new SlotPurpose(patient, moving.time()),
+                        now);
+    }
+
+    /**
+     * Whether what is wished for is for the clinic's staff to book: a new appointment of a type that patients do not book
+     * themselves (R-BOOK-4). One that was agreed stays its patient's to move (R-BOOK-8).
+     */
+    public static boolean isForStaff(SlotWish wish, @Nullable TypeConditions type) {
+        return wish.byPatient() && wish.moving() == null && type != null && !type.patientsMayBook();
+    }
+
+    /**
+     * The terms on which an appointment moves.
+     *
+     * @param type the present conditions of its type, or null: it has no type
+     * @param agreedMinutes how long it is now, and stays unless another length is wished for
+     * @param wishedMinutes that, or as long as its type says, or null: as long as it is
+     * @param pointer where {@code wishedMinutes} stands in the request
+     * @throws Refusal {@code validation} when the wished duration is another
+     */
+    public SlotTerms ofMove(
+            @Nullable TypeConditions type, int agreedMinutes, @Nullable Integer wishedMinutes, String pointer) {
+        boolean kept = wishedMinutes == null || wishedMinutes == agreedMinutes;
+        SlotTerms terms = of(type, kept ? null : wishedMinutes, pointer);
+        Duration horizon = Duration.ofDays(maxHorizonDays);
+        return new SlotTerms(
+                kept ? Duration.ofMinutes(agreedMinutes) : terms.duration(),
+                terms.slotInterval(),
+                terms.bufferBefore(),
+                terms.bufferAfter(),
+                terms.minNotice(),
+                terms.maxHorizon().compareTo(horizon) > 0 ? terms.maxHorizon() : horizon,
+                terms.maxPerDay());
     }
 
     private int duration(TypeConditions conditions, boolean typed, @Nullable Integer wished, String pointer) {

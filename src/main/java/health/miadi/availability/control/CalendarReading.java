@@ -1,6 +1,6 @@
 package health.miadi.availability.control;
 
-import health.miadi.availability.entity.IntervalSet;
+import health.miadi.availability.entity.PatientTime;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.TypeConditions;
 import java.util.Map;
@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param schedules of the providers that are active and match
  * @param known which of the providers that were named exist, active or not
  * @param type the conditions of the type that was named, or null: none was, or it does not exist
- * @param patientBusy when the patient that was named has active appointments
+ * @param patient when the patient that was named is not free, or null: none was, or there is no such patient
  */
 public record CalendarReading(
         Map<UUID, ProviderSchedule> schedules,
         Set<UUID> known,
         @Nullable TypeConditions type,
-        IntervalSet patientBusy) {}
+        @Nullable PatientTime patient) {
+    /** Whether the type and the patient that are wished for exist. */
+    boolean knows(SlotWish wish) {
+        return (wish.appointmentTypeId() == null || type != null) && (wish.patientId() == null || patient != null);
+    }
+}

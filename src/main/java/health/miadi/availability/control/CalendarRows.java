@@ -4,6 +4,7 @@ import health.miadi.availability.entity.DatedException;
 import health.miadi.availability.entity.ExceptionKind;
 import health.miadi.availability.entity.Interval;
 import health.miadi.availability.entity.IntervalSet;
+import health.miadi.availability.entity.PatientTime;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.TypeConditions;
 import health.miadi.availability.entity.WallSpan;
@@ -41,6 +42,8 @@ final class CalendarRows {
     private static final int EXCEPTIONS = 5;
     private static final int BUSY = 6;
     private static final int BOOKED = 7;
+    /** Where a patient's row has what is held. */
+    private static final int HOLDS = 7;
     /** What {@link CalendarSql} packs the conditions of a type into. */
     private static final int CONDITIONS = 4;
     /** Bytes of the two instants of a busy time. */
@@ -48,20 +51,21 @@ final class CalendarRows {
 
     private final Map<UUID, ProviderSchedule> schedules = new LinkedHashMap<>();
     private final Set<UUID> known = new HashSet<>();
-    private IntervalSet patientBusy = IntervalSet.empty();
+    private @Nullable PatientTime patient;
     private @Nullable TypeConditions type;
 
     void add(Object[] row) {
         switch (((Number) row[KIND]).intValue()) {
             case CalendarSql.PROVIDER -> provider((UUID) row[ID], row);
             case CalendarSql.TYPE -> type = type(new Packed(row[CONDITIONS]));
-            case CalendarSql.PATIENT -> patientBusy = busy(new Packed(row[BUSY]));
+            case CalendarSql.PATIENT ->
+                patient = new PatientTime(busy(new Packed(row[BUSY])), busy(new Packed(row[HOLDS])));
             default -> throw new IllegalStateException("a row of an unknown kind");
         }
     }
 
     CalendarReading reading() {
-        return new CalendarReading(schedules, Set.copyOf(known), type, patientBusy);
+        return new CalendarReading(schedules, Set.copyOf(known), type, patient);
     }
 
     private void provider(UUID id, Object[] row) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cadre only of that cadre, whatever its case, or null: of any
  * @param window the time in which appointments and their buffers lie
  * @param appointmentTypeId whose conditions are read and whose appointments are counted by day, or null: no type
- * @param patientId whose appointments in the window are read too, or null: nobody's
+ * @param patientId whose appointments and live holds in the window are read too, or null: nobody's
  * @param ignoring an appointment that does not count, because it is the one that moves (R-BOOK-9), or null
  * @param redeeming a hold that does not count, because it is the one that is booked (R-BOOK-10), or null
  * @param hoursOnly whether only working hours are read, and not what is taken of them
@@ -48,22 +48,9 @@ public record CalendarScope(
         return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null, true);
     }
 
-    /**
-     * All that booking one appointment depends on.
-     *
-     * @param ignoring the appointment that moves, or null for a new one
-     * @param redeeming the hold that is booked, or null
-     */
-    public static CalendarScope ofBooking(
-            UUID providerId,
-            UUID patientId,
-            Instant start,
-            @Nullable UUID appointmentTypeId,
-            @Nullable UUID ignoring,
-            @Nullable UUID redeeming) {
-        Interval window = around(start, start.plusNanos(1_000));
-        return new CalendarScope(
-                List.of(providerId), null, null, window, appointmentTypeId, patientId, ignoring, redeeming, false);
+    /** All that one start depends on, whatever its type. */
+    public static CalendarScope ofStart(UUID providerId, Instant start) {
+        return ofSlots(List.of(providerId), start, start.plusNanos(1_000));
     }
 
     /** The same, only of providers of that specialization and cadre. */
@@ -80,30 +67,24 @@ public record CalendarScope(
                 hoursOnly);
     }
 
-    /** The same for appointments of that type. */
-    public CalendarScope ofType(@Nullable UUID typeId) {
-        return new CalendarScope(
-                providerIds, specialization, cadre, window, typeId, patientId, ignoring, redeeming, hoursOnly);
-    }
-
-    /** The same as if that appointment did not count, because it is the one that moves; null leaves all. */
-    public CalendarScope without(@Nullable UUID appointment) {
+    /** The same with all that decides about what is wished for. */
+    public CalendarScope forWish(SlotWish wish) {
         return new CalendarScope(
                 providerIds,
                 specialization,
                 cadre,
                 window,
-                appointmentTypeId,
-                patientId,
-                appointment,
+                wish.appointmentTypeId(),
+                wish.patientId(),
+                wish.ignoring(),
                 redeeming,
                 hoursOnly);
     }
 
-    /** The same with the appointments of that patient; null for nobody's. */
-    public CalendarScope of(@Nullable UUID patient) {
+    /** The same as if that hold did not count, because it is the one that is booked (R-BOOK-10); null leaves all. */
+    public CalendarScope redeeming(@Nullable UUID hold) {
         return new CalendarScope(
-                providerIds, specialization, cadre, window, appointmentTypeId, patient, ignoring, redeeming, hoursOnly);
+                providerIds, specialization, cadre, window, appointmentTypeId, patientId, ignoring, hold, hoursOnly);
     }
 
     private static Interval around(Instant from, Instant to) {

@@ -45,6 +45,8 @@ final class CalendarSql {
 
     private static final String LAST_DAY = "(CAST(" + TO + " AT TIME ZONE 'UTC' AS date) + " + DAYS_AROUND + ")";
 
+    private static final String LIVE = "ended_at IS NULL AND expires_at > ?";
+
     private static final String ACTIVE = "status IN ('scheduled', 'checked_in')";
 
     private static final String WEEKLY = packed(
@@ -78,6 +80,9 @@ final class CalendarSql {
 
     private static final String PATIENT_BUSY = packed("timestamptz_send(start_at)", "timestamptz_send(end_at)")
             + " FROM appointments WHERE " + ACTIVE + overlapping("start_at", "end_at") + " AND patient_id = ?";
+
+    private static final String PATIENT_HELD = packed("timestamptz_send(start_at)", "timestamptz_send(end_at)")
+            + " FROM holds WHERE patient_id = ? AND " + LIVE + " AND end_at > " + FROM + " AND start_at < " + TO;
 
     /** Room for the longest text, so that it is not copied while it grows. */
     private static final int LONGEST_TEXT = 4_000;
@@ -165,7 +170,11 @@ final class CalendarSql {
     }
 
     private void live(CalendarScope scope) {
-        add(" WHERE matches AND provider_id = chosen.id AND ended_at IS NULL AND expires_at > ?", at(now));
+        add(" WHERE matches AND provider_id = chosen.id AND " + LIVE, at(now));
+        unredeemed(scope);
+    }
+
+    private void unredeemed(CalendarScope scope) {
         UUID redeeming = scope.redeeming();
         if (redeeming != null) {
             add(" AND holds.id <> ?", redeeming);
@@ -208,6 +217,7 @@ final class CalendarSql {
         add(" WHERE id = ?", type);
     }
 
+    /** When the patient is not free; no row when there is no such patient. */
     private void patient(CalendarScope scope, UUID patient) {
         add(
                 " UNION ALL SELECT " + PATIENT + ", CAST(? AS uuid), CAST(NULL AS text), CAST(NULL AS integer), "
@@ -215,7 +225,12 @@ final class CalendarSql {
                 patient.toString());
         add(PATIENT_BUSY, patient);
         others(scope);
-        add("), " + nulls(1) + " FROM (SELECT " + WINDOW + ") AS bounds", bounds(scope));
+        add(")" + PATIENT_HELD, patient, at(now));
+        unredeemed(scope);
+        add(") FROM (SELECT " + WINDOW + ") AS bounds", bounds(scope));
+        add(
+                " WHERE EXISTS (SELECT FROM persons WHERE id = CAST(? AS uuid) AND kind = 'patient' AND erased_at IS NULL)",
+                patient.toString());
     }
 
     private void others(CalendarScope scope) {

@@ -1,10 +1,11 @@
 package health.miadi.availability.control;
 
 import health.miadi.availability.entity.Interval;
+import health.miadi.availability.entity.MovingVisit;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.SlotEngine;
 import health.miadi.availability.entity.SlotExplanation;
-import health.miadi.availability.entity.SlotTerms;
+import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,9 @@ public class SlotExplaining {
     BookingTerms bookingTerms;
 
     @Inject
+    SlotWishes wishes;
+
+    @Inject
     Clock clock;
 
     /**
@@ -48,24 +51,32 @@ public class SlotExplaining {
     /**
      * Explains a start.
      *
-     * @param typeId of what type the appointment would be, or null: of none
-     * @param minutes how long it would be, or null: as long as the type or the clinic's default says
-     * @throws Refusal {@code not-found} when the provider or the type does not exist; {@code provider-inactive};
-     *     {@code validation} when the duration is out of bounds
+     * @param asked for whom and for what
+     * @throws Refusal {@code not-found} when the provider or the type does not exist, or patient or appointment are outside
+     *     the caller's sight; {@code provider-inactive}; {@code validation} when the duration is out of bounds, or what is
+     *     asked for is not what the appointment is; whatever keeps the appointment from being moved at all
      */
-    public Explained explain(UUID providerId, Instant start, @Nullable UUID typeId, @Nullable Integer minutes) {
-        CalendarReading reading = calendars.read(CalendarScope.ofSlots(List.of(providerId), start, start.plusSeconds(1))
-                .ofType(typeId));
-        if (!reading.known().contains(providerId) || (typeId != null && reading.type() == null)) {
+    public Explained explain(Caller caller, UUID providerId, Instant start, SlotWishes.Asked asked) {
+        SlotWish wish = wishes.of(caller, asked);
+        CalendarReading reading =
+                calendars.read(CalendarScope.ofStart(providerId, start).forWish(wish));
+        if (!reading.known().contains(providerId) || !reading.knows(wish)) {
             throw Refusal.notFound();
         }
-        SlotTerms terms = bookingTerms.of(reading.type(), minutes, "durationMinutes");
+        SlotEngine engine = bookingTerms.engine(wish, reading, clock.instant(), "durationMinutes");
+        requireMovable(wish.moving());
         ProviderSchedule schedule = reading.schedules().get(providerId);
         if (schedule == null) {
             throw Refusal.of(ProblemType.PROVIDER_INACTIVE, "R-BOOK-5", "The provider takes no appointments.");
         }
-        SlotExplanation explanation = new SlotEngine(terms, clock.instant())
-                .explain(schedule, start, blockers.within(providerId, terms.blocked(start)));
-        return new Explained(providerId, schedule.calendar().zone(), terms.appointment(start), explanation);
+        SlotExplanation explanation =
+                engine.explain(schedule, start, blockers.within(providerId, engine.blocked(start), wish.ignoring()));
+        return new Explained(providerId, schedule.calendar().zone(), engine.appointment(start), explanation);
+    }
+
+    private static void requireMovable(@Nullable MovingVisit moving) {
+        if (moving != null && moving.refusal() != null) {
+            throw moving.refusal();
+        }
     }
 }

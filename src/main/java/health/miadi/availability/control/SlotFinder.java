@@ -1,10 +1,9 @@
 package health.miadi.availability.control;
 
+import health.miadi.availability.entity.MovingVisit;
 import health.miadi.availability.entity.Slot;
 import health.miadi.availability.entity.SlotEngine;
 import health.miadi.availability.entity.SlotSearch;
-import health.miadi.availability.entity.SlotTerms;
-import health.miadi.availability.entity.TypeConditions;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Cursor;
@@ -34,26 +33,32 @@ public class SlotFinder {
     BookingTerms bookingTerms;
 
     @Inject
+    SlotWishes wishes;
+
+    @Inject
     Clock clock;
 
     /**
-     * The slots by start and then by provider, one more than the page has. A patient is offered none of a type that patients
-     * do not book (R-BOOK-4).
+     * The slots by start and then by provider, one more than the page has: those that the caller could take for that
+     * patient, or to which that appointment could be moved. A patient is offered none of a type that patients do not book
+     * (R-BOOK-4), and nobody any for an appointment that cannot be moved.
      *
-     * @throws Refusal {@code not-found} when a named provider or the type does not exist; {@code validation} when the
-     *     duration is out of bounds
+     * @throws Refusal {@code not-found} when a named provider or the type does not exist, or patient or appointment are
+     *     outside the caller's sight; {@code validation} when the duration is out of bounds, or what is asked for is not
+     *     what the appointment is
      */
     public List<Slot> find(Caller caller, SlotQuery query) {
         PageQuery page = query.page();
         Slot after = after(page.cursor());
         Instant now = clock.instant();
         Instant reached = later(query.from(), after == null ? now : later(now, after.start()));
+        SlotWish wish = wishes.of(caller, query.asked());
         var slots = new ArrayList<Slot>();
         for (Instant end :
                 SearchSteps.ends(reached, query.to(), query.providerIds().size())) {
-            CalendarReading reading = read(query, reached, end);
-            SlotEngine engine = new SlotEngine(terms(query, reading), now);
-            if (closedTo(caller, reading.type())) {
+            CalendarReading reading = read(query, wish, reached, end);
+            SlotEngine engine = bookingTerms.engine(wish, reading, now, "durationMinutes");
+            if (isHopeless(wish, reading)) {
                 return List.of();
             }
             int missing = page.limit() + 1 - slots.size();
@@ -67,24 +72,20 @@ public class SlotFinder {
     }
 
     /** What lies before now is never read; of a search that ends there, only whether it asks for what exists. */
-    private CalendarReading read(SlotQuery query, Instant from, Instant end) {
+    private CalendarReading read(SlotQuery query, SlotWish wish, Instant from, Instant end) {
         Instant to = from.isBefore(end) ? end : from.plusNanos(1_000);
         CalendarReading reading = calendars.read(CalendarScope.ofSlots(query.providerIds(), from, to)
                 .among(query.specialization(), query.cadre())
-                .ofType(query.appointmentTypeId()));
-        boolean typeKnown = query.appointmentTypeId() == null || reading.type() != null;
-        if (!typeKnown || !reading.known().containsAll(query.providerIds())) {
+                .forWish(wish));
+        if (!reading.knows(wish) || !reading.known().containsAll(query.providerIds())) {
             throw Refusal.notFound();
         }
         return reading;
     }
 
-    private SlotTerms terms(SlotQuery query, CalendarReading reading) {
-        return bookingTerms.of(reading.type(), query.durationMinutes(), "durationMinutes");
-    }
-
-    private static boolean closedTo(Caller caller, @Nullable TypeConditions type) {
-        return caller.isPatient() && type != null && !type.patientsMayBook();
+    private static boolean isHopeless(SlotWish wish, CalendarReading reading) {
+        MovingVisit moving = wish.moving();
+        return BookingTerms.isForStaff(wish, reading.type()) || (moving != null && moving.refusal() != null);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerIds of those providers, or empty: of any
  * @param specialization the whole of it, whatever its case, or null: any
  * @param cadre the whole of it, whatever its case, or null: any
- * @param appointmentTypeId for appointments of that type, or null: of none
- * @param durationMinutes how long, or null: as long as the type or the clinic's default says
+ * @param asked for whom and for what
  */
 public record SlotQuery(
         Instant from,
@@ -23,6 +22,5 @@ public record SlotQuery(
         List<UUID> providerIds,
         @Nullable String specialization,
         @Nullable String cadre,
-        @Nullable UUID appointmentTypeId,
-        @Nullable Integer durationMinutes,
+        SlotWishes.Asked asked,
         PageQuery page) {}

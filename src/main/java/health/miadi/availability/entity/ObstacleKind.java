@@ -16,6 +16,10 @@ public enum ObstacleKind {
     APPOINTMENT(SlotRefusal.TAKEN, "R-BOOK-1"),
     /** A live hold blocks some of the time, with its buffers. */
     HOLD(SlotRefusal.TAKEN, "R-BOOK-10"),
+    /** The patient has another appointment then. */
+    PATIENT_BUSY(SlotRefusal.PATIENT_BUSY, "R-BOOK-1"),
+    /** Another time that overlaps it is held for the patient. */
+    PATIENT_HOLDS(SlotRefusal.PATIENT_HOLDS, "R-BOOK-1"),
     /** The provider has as many of the kind on that day as the terms allow. */
     DAILY_LIMIT(SlotRefusal.DAILY_LIMIT, "R-AVAIL-5");
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlotEngine {
 
     private final SlotTerms terms;
+    private final PatientTime patient;
     private final Instant earliest;
     private final Instant latest;
 
@@ -21,9 +22,19 @@ public final class SlotEngine {
      * @param now the instant from which notice and horizon count
      */
     public SlotEngine(SlotTerms terms, Instant now) {
+        this(terms, SlotPurpose.ANYBODY, now);
+    }
+
+    /**
+     * @param terms the terms of the appointment that is looked for
+     * @param purpose for whom, and for what
+     * @param now the instant from which notice and horizon count
+     */
+    public SlotEngine(SlotTerms terms, SlotPurpose purpose, Instant now) {
         this.terms = terms;
-        this.earliest = now.plus(terms.minNotice());
-        this.latest = now.plus(terms.maxHorizon());
+        this.patient = purpose.patient();
+        this.earliest = purpose.earliest(terms, now);
+        this.latest = purpose.latest(terms, now);
     }
 
     /**
@@ -55,11 +66,11 @@ public final class SlotEngine {
     }
 
     /**
-     * Whether an appointment at {@code start} would overlap one that is there, buffers included: the one thing that even
-     * staff cannot override (R-BOOK-1, R-BOOK-4).
+     * What an appointment at {@code start} would overlap, of the provider's with its buffers or of the patient's: the one
+     * thing that even staff cannot override (R-BOOK-1, R-BOOK-4).
      */
-    public boolean isTaken(ProviderSchedule schedule, Instant start) {
-        return schedule.busy().overlaps(terms.blocked(start));
+    public Optional<SlotRefusal> overlap(ProviderSchedule schedule, Instant start) {
+        return Optional.ofNullable(overlapped(schedule, start));
     }
 
     /**
@@ -69,6 +80,16 @@ public final class SlotEngine {
      */
     public SlotExplanation explain(ProviderSchedule schedule, Instant start, List<SlotObstacle> blockers) {
         return SlotExplanation.of(this, schedule, start, blockers);
+    }
+
+    /** The appointment that would start at {@code start}, without its buffers. */
+    public Interval appointment(Instant start) {
+        return terms.appointment(start);
+    }
+
+    /** The provider's time that it would take, buffers included. */
+    public Interval blocked(Instant start) {
+        return terms.blocked(start);
     }
 
     SlotTerms terms() {
@@ -82,14 +103,24 @@ public final class SlotEngine {
         if (outOfReach != null) {
             return outOfReach;
         }
-        Interval blocked = terms.blocked(start);
-        if (!hours.working().covers(blocked)) {
+        if (!hours.working().covers(terms.blocked(start))) {
             return SlotRefusal.NOT_OFFERED;
         }
-        if (schedule.busy().overlaps(blocked)) {
-            return SlotRefusal.TAKEN;
+        SlotRefusal overlapped = overlapped(schedule, start);
+        if (overlapped != null) {
+            return overlapped;
         }
         return isFull(schedule, start) ? SlotRefusal.DAILY_LIMIT : null;
+    }
+
+    private @Nullable SlotRefusal overlapped(ProviderSchedule schedule, Instant start) {
+        if (schedule.busy().overlaps(terms.blocked(start))) {
+            return SlotRefusal.TAKEN;
+        }
+        if (hasVisit(start)) {
+            return SlotRefusal.PATIENT_BUSY;
+        }
+        return hasHold(start) ? SlotRefusal.PATIENT_HOLDS : null;
     }
 
     private @Nullable SlotRefusal outOfReach(Instant start) {
@@ -105,6 +136,16 @@ public final class SlotEngine {
 
     boolean isTooLate(Instant start) {
         return start.isAfter(latest);
+    }
+
+    /** Whether the patient has another appointment then; buffers are the provider's, and not the patient's. */
+    boolean hasVisit(Instant start) {
+        return patient.visits().overlaps(terms.appointment(start));
+    }
+
+    /** Whether another time is held for the patient then. */
+    boolean hasHold(Instant start) {
+        return patient.holds().overlaps(terms.appointment(start));
     }
 
     /** Whether the day of {@code start} has as many of the kind as the terms allow. */

@@ -41,6 +41,12 @@ public record SlotExplanation(
         }
         addWorkingTime(obstacles, hours, blocked, hours.isStart(start, terms.slotInterval()));
         blockers.stream().filter(blocker -> overlaps(blocker, blocked)).forEach(obstacles::add);
+        if (engine.hasVisit(start)) {
+            obstacles.add(new SlotObstacle(ObstacleKind.PATIENT_BUSY, null));
+        }
+        if (engine.hasHold(start)) {
+            obstacles.add(new SlotObstacle(ObstacleKind.PATIENT_HOLDS, null));
+        }
         if (engine.isFull(schedule, start)) {
             obstacles.add(new SlotObstacle(ObstacleKind.DAILY_LIMIT, null));
         }

@@ -12,6 +12,10 @@ public enum SlotRefusal {
     NOT_OFFERED,
     /** It would be offered, had not someone else got it (R-AVAIL-2). */
     TAKEN,
+    /** The patient has another appointment then (R-BOOK-1). */
+    PATIENT_BUSY,
+    /** Another time that overlaps it is held for the patient (R-BOOK-1, R-BOOK-10). */
+    PATIENT_HOLDS,
     /** The provider has as many of its kind on that day as the terms allow. */
     DAILY_LIMIT
 }

@@ -2,6 +2,7 @@ package health.miadi.availability.entity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,24 @@ public record SlotTerms(
         if (maxPerDay != null && maxPerDay < 1) {
             throw new IllegalArgumentException("a daily limit allows at least one");
         }
+    }
+
+    /**
+     * The terms on which what is held is booked: as long and with such buffers as it was held, whatever its type says
+     * meanwhile, on any whole minute that is worked (R-BOOK-10).
+     *
+     * @param time {@code [start, end)} of the appointment
+     * @param blocked the same with its buffers
+     */
+    public static SlotTerms ofHeld(Interval time, Interval blocked) {
+        return new SlotTerms(
+                time.length(),
+                Duration.ofMinutes(1),
+                Duration.between(blocked.start(), time.start()),
+                Duration.between(time.end(), blocked.end()),
+                Duration.ZERO,
+                ChronoUnit.DECADES.getDuration(),
+                null);
     }
 
     /** The appointment that starts at {@code start}, without its buffers. */

@@ -5,8 +5,10 @@ import health.miadi.availability.control.BookingTerms;
 import health.miadi.availability.entity.DatedException;
 import health.miadi.availability.entity.Interval;
 import health.miadi.availability.entity.IntervalSet;
+import health.miadi.availability.entity.PatientTime;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.SlotEngine;
+import health.miadi.availability.entity.SlotPurpose;
 import health.miadi.availability.entity.SlotRefusal;
 import health.miadi.availability.entity.SlotTerms;
 import health.miadi.availability.entity.TypeConditions;
@@ -62,7 +64,7 @@ final class FileBookings {
         if (Values.status(wish) != AppointmentStatus.SCHEDULED) {
             throw new InvalidAttributeException("status", "must be scheduled at first");
         }
-        return placed(wish);
+        return placed(wish, null);
     }
 
     /** The values of an appointment after a change, placed anew if it moves (R-BOOK-7, R-BOOK-8, R-BOOK-9). */
@@ -84,7 +86,7 @@ final class FileBookings {
         if (from != to) {
             requireTransition(before, from, to);
         }
-        Map<String, Object> values = moves ? placed(after) : new HashMap<>(after.attributes());
+        Map<String, Object> values = moves ? placed(after, before) : new HashMap<>(after.attributes());
         requireCover(StoredObject.of(ObjectClass.APPOINTMENT, after.id(), after.version(), values));
         return values;
     }
@@ -99,17 +101,19 @@ final class FileBookings {
         }
     }
 
-    private Map<String, Object> placed(StoredObject wish) {
+    /**
+     * @param before the appointment that moves, or null: it is a new one
+     */
+    private Map<String, Object> placed(StoredObject wish, @Nullable StoredObject before) {
         Instant start = Values.instant(wish, "start");
         requireSane(start);
         StoredObject provider = provider(Values.id(wish, "providerId"));
-        SlotTerms slotTerms = terms(wish);
+        SlotTerms slotTerms = terms(wish, before);
         Optional<Object> override = wish.value("overrideReason");
         ProviderSchedule schedule = schedule(provider, wish, slotTerms);
-        var engine = new SlotEngine(slotTerms, clock.instant());
-        Optional<SlotRefusal> refusal = override.isEmpty()
-                ? engine.decide(schedule, start)
-                : Optional.of(SlotRefusal.TAKEN).filter(taken -> engine.isTaken(schedule, start));
+        var engine = new SlotEngine(slotTerms, purpose(wish, before, slotTerms), clock.instant());
+        Optional<SlotRefusal> refusal =
+                override.isEmpty() ? engine.decide(schedule, start) : engine.overlap(schedule, start);
         refusal.ifPresent(FileBookings::refuse);
         Map<String, Object> values = new HashMap<>(wish.attributes());
         values.remove("overrideReason");
@@ -136,14 +140,30 @@ final class FileBookings {
                 .orElseThrow(() -> new InvalidAttributeException("providerId", "must be the id of a Provider"));
     }
 
-    private SlotTerms terms(StoredObject wish) {
+    private SlotPurpose purpose(StoredObject wish, @Nullable StoredObject before, SlotTerms slotTerms) {
+        Interval time = slotTerms.appointment(Values.instant(wish, "start"));
+        IntervalSet visits = contents.patients().within(Values.id(wish, "patientId"), time, wish.id());
+        Interval agreed =
+                before == null ? null : new Interval(Values.instant(before, "start"), Values.instant(before, "end"));
+        return new SlotPurpose(new PatientTime(visits, IntervalSet.empty()), agreed);
+    }
+
+    private SlotTerms terms(StoredObject wish, @Nullable StoredObject before) {
         UUID typeId = Values.optionalId(wish, "appointmentTypeId");
         @Nullable TypeConditions type = typeId == null ? null : conditions(typeId);
         try {
-            return terms.of(type, (Integer) wish.attributes().get("durationMinutes"), "/durationMinutes");
+            Integer minutes = (Integer) wish.attributes().get("durationMinutes");
+            return before == null
+                    ? terms.of(type, minutes, "/durationMinutes")
+                    : terms.ofMove(type, minutes(before), minutes, "/durationMinutes");
         } catch (Refusal refusal) {
             throw FileRules.translated(refusal);
         }
+    }
+
+    private static int minutes(StoredObject appointment) {
+        Duration length = Duration.between(Values.instant(appointment, "start"), Values.instant(appointment, "end"));
+        return Math.toIntExact(length.toMinutes());
     }
 
     private TypeConditions conditions(UUID typeId) {
@@ -223,6 +243,7 @@ final class FileBookings {
                         "The provider does not offer that start: it is outside the working hours or off their grid"
                                 + " (R-AVAIL-5); an overrideReason overrides that.";
                     case TAKEN -> "That time is taken (R-BOOK-1).";
+                    case PATIENT_BUSY, PATIENT_HOLDS -> "The patient has another appointment at that time (R-BOOK-1).";
                     case DAILY_LIMIT -> "The provider takes no more of that type on that day (R-AVAIL-5).";
                 });
     }

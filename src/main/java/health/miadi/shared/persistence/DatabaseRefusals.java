@@ -65,7 +65,10 @@ public final class DatabaseRefusals {
 
     private static Refusal overlap(String constraint) {
         return constraint.endsWith("patient_overlap")
-                ? Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.")
+                ? Refusal.of(
+                        ProblemType.PATIENT_BUSY,
+                        "R-BOOK-1",
+                        "The patient has another appointment at that time, or holds another time.")
                 : Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "Somebody else took that time.");
     }
 

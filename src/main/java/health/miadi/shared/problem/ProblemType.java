@@ -23,7 +23,10 @@ public enum ProblemType {
             409, "Already taken", "Something with the same value exists already. Use another value, or use that one."),
     IN_USE(409, "Still in use", "Other data refers to this. Remove or change that first, or make this one inactive."),
     SLOT_TAKEN(409, "The time is taken", "Somebody was faster. Choose one of the next offered starts."),
-    PATIENT_BUSY(409, "The patient is busy", "The patient has another appointment at that time. Choose another time."),
+    PATIENT_BUSY(
+            409,
+            "The patient is busy",
+            "The patient has another appointment at that time, or holds another time. Choose another time, or release the hold."),
     ILLEGAL_TRANSITION(
             409, "Not possible in this status", "The detail names what is allowed from the status it has now."),
     LAST_ADMIN(

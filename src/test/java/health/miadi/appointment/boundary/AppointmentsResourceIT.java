@@ -239,7 +239,8 @@ class AppointmentsResourceIT {
         @Test
         void oneThatIsNotOpenToPatientsIsForStaff() {
             ObjectNode wish = ofType(desk.aType("patientsMayBook", false));
-            patient.api().post("/appointments", wish).expectProblem(403, "forbidden");
+            Answer refused = patient.api().post("/appointments", wish).expectProblem(422, "slot-not-offered");
+            assertThat(refused.at("/rule")).isEqualTo("R-BOOK-4");
             assertNothingBooked();
             wish.put("patientId", patient.id().toString());
             provider.api().post("/appointments", wish).expect(201);

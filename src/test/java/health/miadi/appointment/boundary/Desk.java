@@ -100,6 +100,26 @@ final class Desk {
         return clinic.admin().post("/appointment-types", type).expect(201).at("/id");
     }
 
+    /** Changes those conditions of a type; the others become as usual. */
+    void change(String type, Object... conditions) {
+        String path = "/appointment-types/" + type;
+        Answer seen = clinic.admin().get(path).expect(200);
+        ObjectNode changed = Json.object("name", seen.at("/name"), "durationMinutes", 30);
+        changed.setAll(Json.object(conditions));
+        clinic.admin().ifMatch(seen.etag()).put(path, changed).expect(200);
+    }
+
+    /** The starts that a search of that provider's Monday lists, with more of the query in {@code filter}. */
+    List<String> offered(Api by, TestProvider provider, String filter) {
+        Instant from = provider.mondayAt("00:00");
+        return by.get("/slots?limit=200&providerId=" + provider.id() + "&from=" + from + "&to="
+                        + from.plus(Duration.ofDays(1)) + filter)
+                .expect(200)
+                .json()
+                .at("/items")
+                .findValuesAsText("start");
+    }
+
     /** An insurance cover up to and including that day. */
     UUID aCover(TestPatient patient, LocalDate expiry) {
         UUID id = UUID.randomUUID();

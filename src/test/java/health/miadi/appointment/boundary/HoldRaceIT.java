@@ -69,6 +69,25 @@ class HoldRaceIT {
     }
 
     @Test
+    void onePatientNeitherHoldsNorHasTwoTimesAtOnce() throws Exception {
+        TestProvider another = clinic.aProvider().workingDaily("00:00", "24:00");
+        for (int round = 0; round < ROUNDS; round++) {
+            TestPatient one = clinic.aPatient();
+            Instant slot = start.plus(SLOT.multipliedBy(round));
+            List<Callable<Answer>> clients = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                clients.add(() -> hold(one, slot));
+                clients.add(() -> one.api().post("/holds", Desk.wish(another, slot)));
+                clients.add(() -> Desk.book(one, another, slot));
+            }
+            List<Answer> answers = race.run(clients);
+            assertThat(created(answers)).as("round %d: %s", round, answers).isOne();
+            losersWereTold(answers, "slot-taken", "patient-busy");
+            endAllHolds();
+        }
+    }
+
+    @Test
     void aUserWhoHoldsEightTimesAtOnceGetsThree() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             TestPatient one = clinic.aPatient();
@@ -139,6 +158,20 @@ class HoldRaceIT {
                                 provider.id()))
                 .hasStackTraceContaining("a hold is in the way");
         insertHold(one, start.plus(SLOT.multipliedBy(2)));
+    }
+
+    @Test
+    void otherProgramsCannotGiveAPatientTwoTimesAtOnce() {
+        TestPatient one = clinic.aPatient();
+        TestProvider another = clinic.aProvider().workingDaily("00:00", "24:00");
+        one.api().post("/holds", Desk.wish(another, start)).expect(201);
+        Desk.book(one, another, start.plus(SLOT)).expect(201);
+
+        assertThatThrownBy(() -> insertAppointment(one, start))
+                .hasStackTraceContaining("a hold of the patient is in the way");
+        assertThatThrownBy(() -> insertHold(one, start)).hasStackTraceContaining("holds_patient_overlap");
+        assertThatThrownBy(() -> insertHold(one, start.plus(SLOT)))
+                .hasStackTraceContaining("an appointment of the patient is in the way");
     }
 
     private void insertAppointment(TestPatient patient, Instant at) {

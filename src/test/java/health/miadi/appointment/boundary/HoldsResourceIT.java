@@ -10,7 +10,9 @@ import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** R-BOOK-10 over HTTP: what a hold blocks, for how long, and how it becomes an appointment. */
@@ -190,17 +192,50 @@ class HoldsResourceIT {
     }
 
     @Test
-    void noticeCountsFromWhenItWasHeld() {
-        Answer held = hold(patient, nine).expect(201);
-        Instant soon = Desk.hoursFromNow(0).minus(Duration.ofHours(24));
-        clinic.database()
-                .update(
-                        "UPDATE holds SET created_at = created_at - interval '200 days' WHERE id = ?::uuid",
-                        held.at("/id"));
+    @DisplayName(
+            "R-BOOK-10: what is held was in time when it was held, and its type's new conditions do not stop its booking")
+    void whatIsHeldStaysBookable() {
+        String type = desk.aType("durationMinutes", 30);
+        Answer held = patient.api()
+                .post("/holds", Desk.wish(provider, nine).put("appointmentTypeId", type))
+                .expect(201);
+        desk.change(
+                type,
+                "patientsMayBook",
+                false,
+                "durationMinutes",
+                60,
+                "slotIntervalMinutes",
+                40,
+                "minNoticeMinutes",
+                43_200,
+                "maxHorizonDays",
+                1);
 
-        // Seen from 200 days ago it is beyond the horizon: so it is from there that it counts.
-        assertThat(soon).isBefore(nine);
-        book(patient, held).expectProblem(422, "beyond-horizon");
+        Answer booked = book(patient, held).expect(201);
+
+        assertThat(booked.at("/end")).isEqualTo(nine.plus(HALF_HOUR).toString());
+    }
+
+    @Test
+    @DisplayName(
+            "R-BOOK-1, R-AVAIL-6: what one holds is in one's own way elsewhere, and the refusal says that it is a hold")
+    void aHoldIsInThePatientsOwnWayElsewhere() {
+        TestProvider elsewhere = clinic.aProvider().workingMondays("09:00", "12:00");
+        Answer held = hold(patient, nine).expect(201);
+
+        for (String what : List.of("/appointments", "/holds")) {
+            Answer refused = patient.api()
+                    .post(what, Desk.wish(elsewhere, nine.plus(Duration.ofMinutes(15))))
+                    .expectProblem(409, "patient-busy");
+            assertThat(refused.at("/detail")).contains("held for the patient");
+            assertThat(Desk.nextStarts(refused)).startsWith(nine.plus(HALF_HOUR).toString());
+        }
+        clinic.admin()
+                .post("/appointments", Desk.anyway(Desk.wish(elsewhere, nine, patient)))
+                .expectProblem(409, "patient-busy");
+        assertThat(desk.offered(patient.api(), elsewhere, "")).doesNotContain(nine.toString());
+        book(patient, held).expect(201);
     }
 
     @Test
@@ -289,7 +324,7 @@ class HoldsResourceIT {
                 .number("SELECT count(*) FROM holds WHERE provider_id = ? AND ended_at IS NULL", provider.id());
     }
 
-    private java.util.List<String> offered() {
+    private List<String> offered() {
         return patient.api()
                 .get("/slots?providerId=" + provider.id() + "&from=" + nine + "&to=" + nine.plus(Duration.ofHours(3)))
                 .expect(200)

@@ -19,17 +19,23 @@ final class Overlaps {
                AND b.status IN ('scheduled', 'checked_in')
             """;
 
-    /** Counts pairs of a live hold and another one, or an active appointment, of one provider that overlap (R-BOOK-10). */
+    /**
+     * Counts pairs of a live hold and another one, or an active appointment, of one provider or of one patient that overlap
+     * (R-BOOK-1, R-BOOK-10).
+     */
     static final String WITH_HOLDS = """
             SELECT count(*)
               FROM holds h
-              JOIN (SELECT id, provider_id, blocked_from, blocked_until FROM holds
+              JOIN (SELECT id, provider_id, patient_id, start_at, end_at, blocked_from, blocked_until FROM holds
                      WHERE ended_at IS NULL AND expires_at > now()
                      UNION ALL
-                    SELECT id, provider_id, blocked_from, blocked_until FROM appointments
+                    SELECT id, provider_id, patient_id, start_at, end_at, blocked_from, blocked_until FROM appointments
                      WHERE status IN ('scheduled', 'checked_in')) AS b
-                ON b.id <> h.id AND b.provider_id = h.provider_id
-               AND h.blocked_from < b.blocked_until AND b.blocked_from < h.blocked_until
+                ON b.id <> h.id
+               AND ((b.provider_id = h.provider_id
+                     AND h.blocked_from < b.blocked_until AND b.blocked_from < h.blocked_until)
+                 OR (b.patient_id = h.patient_id
+                     AND h.start_at < b.end_at AND b.start_at < h.end_at))
              WHERE h.ended_at IS NULL AND h.expires_at > now()
             """;
 

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -27,11 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A clinic drawn at random, in a real database, around the next change of its clock. */
-@DisplayName("R-AVAIL-6: in a random clinic every offered slot books, and every other start is refused to a patient")
+@DisplayName(
+        "R-AVAIL-6: in a random clinic every slot that a patient is offered, new or for a move, is taken, every other start is"
+                + " refused, and what explains says the same")
 class RandomClinicIT {
     private static final int REFUSALS_TRIED = 50;
-    private static final Set<String> ABOUT_TIME =
-            Set.of("slot-not-offered", "slot-taken", "daily-limit", "notice-too-short", "beyond-horizon");
+    private static final Set<String> ABOUT_TIME = Set.of(
+            "slot-not-offered", "slot-taken", "patient-busy", "daily-limit", "notice-too-short", "beyond-horizon");
 
     private final Clinic clinic = Clinic.ofTheSuite();
     private final Api admin = clinic.admin();
@@ -53,9 +56,11 @@ class RandomClinicIT {
         Instant change = nextChange(ZoneId.of(zone));
         TestProvider provider = aBusyProvider(zone, change);
         String type = aType();
+        String ofType = "&appointmentTypeId=" + type;
+        haveABusyPatient(change);
         Instant from = change.minus(Duration.ofHours(20));
         Instant to = change.plus(Duration.ofHours(20));
-        Set<Instant> offered = offered(provider, type, from, to);
+        Set<Instant> offered = offered(provider, ofType, from, to);
         offered.forEach(start -> assertThat(bookedAndCancelled(provider, type, start))
                 .as("seed %d: %s is offered", seed, start)
                 .isEqualTo("201"));
@@ -66,8 +71,73 @@ class RandomClinicIT {
                         .as("seed %d: %s is not offered", seed, start)
                         .isIn(ABOUT_TIME);
             }
+            assertThat(isExplainedAsOffered(provider, start, ofType + "&patientId=" + patient.id()))
+                    .as("seed %d: %s is explained as it is listed", seed, start)
+                    .isEqualTo(offered.contains(start));
         }
-        assertThat(offered(provider, type, from, to)).as("seed %d", seed).isEqualTo(offered);
+        assertThat(offered(provider, ofType, from, to)).as("seed %d", seed).isEqualTo(offered);
+        whatIsOfferedToAMoveIsWhereItMoves(provider, type, from, to, offered);
+    }
+
+    /** One of the offered times is booked and moved to and fro; nobody else is in the way of the way back. */
+    private void whatIsOfferedToAMoveIsWhereItMoves(
+            TestProvider provider, String type, Instant from, Instant to, Set<Instant> offered) {
+        if (offered.isEmpty()) {
+            return;
+        }
+        Instant home = List.copyOf(offered).get(random.nextInt(offered.size()));
+        Answer visit = patient.api()
+                .post(
+                        "/appointments",
+                        Json.object("providerId", provider.id(), "appointmentTypeId", type, "start", home))
+                .expect(201);
+        String toMove = "&appointmentId=" + visit.at("/id");
+        Set<Instant> offeredToMove = offered(provider, toMove, from, to);
+        assertThat(offeredToMove).as("seed %d: what was free stays so", seed).containsAll(offered);
+        for (int i = 0; i < REFUSALS_TRIED; i++) {
+            Instant start = i % 2 == 0
+                    ? List.copyOf(offeredToMove).get(random.nextInt(offeredToMove.size()))
+                    : from.plus(Duration.ofMinutes(random.nextInt(40 * 60)));
+            assertThat(isExplainedAsOffered(provider, start, toMove))
+                    .as("seed %d: %s is explained as it is listed for a move", seed, start)
+                    .isEqualTo(offeredToMove.contains(start));
+            Answer moved = move(visit, start);
+            assertThat(moved.status() == 200)
+                    .as("seed %d: %s moves to %s: %s", seed, home, start, moved.text())
+                    .isEqualTo(offeredToMove.contains(start));
+            visit = moved.status() == 200 ? move(moved, home).expect(200) : visit;
+        }
+    }
+
+    private Answer move(Answer visit, Instant start) {
+        return patient.api()
+                .ifMatch(visit.etag())
+                .post("/appointments/" + visit.at("/id") + "/reschedule", Json.object("start", start));
+    }
+
+    private boolean isExplainedAsOffered(TestProvider provider, Instant start, String more) {
+        return admin.get("/slots/explain?providerId=" + provider.id() + "&start=" + start + more)
+                .expect(200)
+                .json()
+                .at("/offered")
+                .asBoolean();
+    }
+
+    /** With visits and a hold elsewhere. */
+    private void haveABusyPatient(Instant around) {
+        for (int i = 0; i < 4; i++) {
+            Instant start = around.plus(Duration.ofMinutes(random.nextInt(40 * 60) - 20 * 60));
+            ObjectNode booking =
+                    Json.object("providerId", clinic.aProvider().id(), "patientId", patient.id(), "start", start);
+            booking.set("override", Json.object("reason", "a busy day"));
+            assertThat(admin.post("/appointments", booking).status()).isIn(201, 409);
+        }
+        TestProvider elsewhere = clinic.aProvider().workingDaily("00:00", "24:00");
+        Instant hour = around.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(random.nextInt(30) - 15));
+        assertThat(patient.api()
+                        .post("/holds", Json.object("providerId", elsewhere.id(), "start", hour))
+                        .status())
+                .isIn(201, 409);
     }
 
     /** The next change of the zone's clock, or a time in the month to come where there is none. */
@@ -128,9 +198,8 @@ class RandomClinicIT {
         return admin.post("/appointment-types", type).expect(201).at("/id");
     }
 
-    private Set<Instant> offered(TestProvider provider, String type, Instant from, Instant to) {
-        String query = "/slots?limit=50&providerId=" + provider.id() + "&appointmentTypeId=" + type + "&from=" + from
-                + "&to=" + to;
+    private Set<Instant> offered(TestProvider provider, String filter, Instant from, Instant to) {
+        String query = "/slots?limit=50&providerId=" + provider.id() + filter + "&from=" + from + "&to=" + to;
         var starts = new TreeSet<Instant>();
         Answer page = patient.api().get(query).expect(200);
         starts.addAll(startsOf(page));

@@ -53,6 +53,21 @@ class SearchCostIT {
     }
 
     @Test
+    @DisplayName("whoever it is for: one more range of an index, and not one more query")
+    void aPatientCostsNoQueryMore() {
+        String path = "/slots?limit=20&from=" + provider.mondayAt("00:00") + "&to=" + provider.mondayAt("23:00")
+                + "&providerId=" + provider.id();
+        long anybody = DatabaseWork.of(
+                        clinic.database(), () -> clinic.admin().get(path).expect(200))
+                .statements();
+        long somebody = DatabaseWork.of(clinic.database(), () -> clinic.admin()
+                        .get(path + "&patientId=" + patient.id())
+                        .expect(200))
+                .statements();
+        assertThat(List.of(anybody, somebody)).containsOnly(1L);
+    }
+
+    @Test
     void manyProvidersCostOneQueryWhenTheFirstDaysSuffice() {
         assertThat(queries(specialization(), Duration.ofDays(92))).isEqualTo(1);
     }

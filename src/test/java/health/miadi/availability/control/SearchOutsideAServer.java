@@ -49,9 +49,19 @@ public final class SearchOutsideAServer implements AutoCloseable {
             finder.calendars.entities = entities;
             finder.calendars.clock = Clock.fixed(now, ZoneOffset.UTC);
             finder.bookingTerms = TERMS;
+            finder.wishes = new SlotWishes();
             finder.clock = Clock.fixed(now, ZoneOffset.UTC);
             var page = new PageQuery(limit - 1, null);
-            return finder.find(ADMIN, new SlotQuery(from, to, providers, null, null, null, null, page))
+            return finder.find(
+                            ADMIN,
+                            new SlotQuery(
+                                    from,
+                                    to,
+                                    providers,
+                                    null,
+                                    null,
+                                    new SlotWishes.Asked(null, null, null, null),
+                                    page))
                     .size();
         }
     }

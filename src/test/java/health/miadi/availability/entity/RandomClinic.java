@@ -41,6 +41,12 @@ final class RandomClinic {
                 .atMostPerDay(chance(3) ? 1 + random.nextInt(3) : null);
     }
 
+    /** A patient who is busy and holds times, and perhaps an appointment that moves. */
+    SlotPurpose purpose() {
+        var patient = new PatientTime(IntervalSet.of(list(3, this::busy)), IntervalSet.of(list(2, this::busy)));
+        return new SlotPurpose(patient, chance(2) ? busy() : null);
+    }
+
     /** An instant from two days before the day to a day after it. */
     Instant someTime() {
         return day.minusDays(2)

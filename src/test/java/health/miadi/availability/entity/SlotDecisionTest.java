@@ -6,6 +6,7 @@ import static health.miadi.availability.entity.TermsFixture.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,11 +84,40 @@ class SlotDecisionTest {
     }
 
     @Test
-    void staffAskOnlyWhetherItIsTaken() {
+    void staffAskOnlyWhatItWouldOverlap() {
         var engine = new SlotEngine(minutes(30).buffers(0, 10).terms(), NOW);
-        assertThat(engine.isTaken(provider.schedule(), at("2026-11-23T09:25Z"))).isTrue();
-        assertThat(engine.isTaken(provider.schedule(), at("2026-11-23T09:20Z"))).isFalse();
-        assertThat(engine.isTaken(provider.schedule(), at("2026-11-23T03:00Z"))).isFalse();
+        assertThat(engine.overlap(provider.schedule(), at("2026-11-23T09:25Z"))).contains(SlotRefusal.TAKEN);
+        assertThat(engine.overlap(provider.schedule(), at("2026-11-23T09:20Z"))).isEmpty();
+        assertThat(engine.overlap(provider.schedule(), at("2026-11-23T03:00Z"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "R-BOOK-1: a patient's own visits and holds are in the way of their length, and not of buffers; nobody overrides them")
+    void thePatientIsInOnePlaceAtATime() {
+        var patient = new PatientTime(
+                IntervalSet.of(List.of(new Interval(at("2026-11-23T09:00Z"), at("2026-11-23T09:30Z")))),
+                IntervalSet.of(List.of(new Interval(at("2026-11-23T11:00Z"), at("2026-11-23T11:30Z")))));
+        var engine = new SlotEngine(minutes(30).buffers(10, 10).terms(), new SlotPurpose(patient, null), NOW);
+        assertThat(engine.decide(provider.schedule(), at("2026-11-23T09:15Z"))).contains(SlotRefusal.PATIENT_BUSY);
+        assertThat(engine.decide(provider.schedule(), at("2026-11-23T10:45Z"))).contains(SlotRefusal.PATIENT_HOLDS);
+        assertThat(engine.decide(provider.schedule(), at("2026-11-23T11:15Z"))).contains(SlotRefusal.PATIENT_HOLDS);
+        assertThat(engine.overlap(provider.schedule(), at("2026-11-23T08:45Z"))).contains(SlotRefusal.PATIENT_BUSY);
+        assertThat(engine.overlap(provider.schedule(), at("2026-11-23T08:30Z"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-BOOK-8: notice and horizon never come between an agreed time and its surroundings")
+    void whatWasAgreedIsWithinNoticeAndHorizon() {
+        ScheduleFixture allDay = aProvider().workingDaily("00:00", "24:00");
+        Instant agreed = at("2026-11-27T10:00Z");
+        var purpose = new SlotPurpose(PatientTime.FREE, new Interval(agreed, agreed.plusSeconds(1_800)));
+        var far = new SlotEngine(minutes(30).horizon(1).terms(), purpose, NOW);
+        assertThat(far.decide(allDay.schedule(), agreed.plusSeconds(900))).isEmpty();
+        assertThat(far.decide(allDay.schedule(), at("2026-11-28T10:15Z"))).contains(SlotRefusal.BEYOND_HORIZON);
+        var soon = new SlotEngine(minutes(30).notice(10 * 24 * 60).terms(), purpose, NOW);
+        assertThat(soon.decide(allDay.schedule(), agreed.plusSeconds(900))).isEmpty();
+        assertThat(soon.decide(allDay.schedule(), agreed.minusSeconds(900))).contains(SlotRefusal.NOTICE_TOO_SHORT);
     }
 
     private void assertDecision(String start, @Nullable SlotRefusal expected) {

@@ -24,7 +24,8 @@ class SlotEnginePropertiesTest {
     private static final Instant NOW = Instant.parse("2026-10-22T00:00:00Z");
 
     @Property(tries = 150)
-    @Label("R-AVAIL-2, R-BOOK-1: a slot with its buffers lies in working time and touches nobody else's")
+    @Label(
+            "R-AVAIL-2, R-BOOK-1: a slot with its buffers lies in working time and touches nobody else's, nor the patient's own")
     void slotsStayInFreeTime(@ForAll long seed, @ForAll("zones") ZoneId zone) {
         var clinic = new RandomClinic(seed, DAY);
         ProviderSchedule schedule = clinic.schedule(zone);
@@ -33,7 +34,12 @@ class SlotEnginePropertiesTest {
                 .hours(new Interval(FROM.minus(Duration.ofDays(1)), TO.plus(Duration.ofDays(1))))
                 .working()
                 .minus(schedule.busy());
-        assertThat(offered(schedule, terms)).allSatisfy(slot -> {
+        SlotPurpose purpose = clinic.purpose();
+        PatientTime patient = purpose.patient();
+        assertThat(offered(schedule, terms, purpose)).allSatisfy(slot -> {
+            var time = new Interval(slot.start(), slot.end());
+            assertThat(patient.visits().overlaps(time) || patient.holds().overlaps(time))
+                    .isFalse();
             assertThat(free.covers(terms.blocked(slot.start()))).isTrue();
             assertThat(schedule.busy().overlaps(terms.blocked(slot.start()))).isFalse();
             assertThat(Duration.between(slot.start(), slot.end())).isEqualTo(terms.duration());
@@ -41,19 +47,20 @@ class SlotEnginePropertiesTest {
     }
 
     @Property(tries = 150)
-    @Label("R-AVAIL-6: what is offered is decided as offered, and nothing else is")
+    @Label("R-AVAIL-6: what is offered to a patient, or for a move, is decided as offered, and nothing else is")
     void listingAndDecidingAgree(@ForAll long seed, @ForAll("zones") ZoneId zone) {
         var clinic = new RandomClinic(seed, DAY);
         ProviderSchedule schedule = clinic.schedule(zone);
         SlotTerms terms = clinic.terms().terms();
-        var engine = new SlotEngine(terms, NOW);
+        SlotPurpose purpose = clinic.purpose();
+        var engine = new SlotEngine(terms, purpose, NOW);
         var decided = new ArrayList<Instant>();
         for (Instant start = FROM; start.isBefore(TO); start = start.plus(Duration.ofMinutes(1))) {
             if (engine.decide(schedule, start).isEmpty()) {
                 decided.add(start);
             }
         }
-        assertThat(offered(schedule, terms)).extracting(Slot::start).isEqualTo(decided);
+        assertThat(offered(schedule, terms, purpose)).extracting(Slot::start).isEqualTo(decided);
     }
 
     @Property(tries = 150)
@@ -93,8 +100,12 @@ class SlotEnginePropertiesTest {
     }
 
     private static List<Slot> offered(ProviderSchedule schedule, SlotTerms terms) {
+        return offered(schedule, terms, SlotPurpose.ANYBODY);
+    }
+
+    private static List<Slot> offered(ProviderSchedule schedule, SlotTerms terms, SlotPurpose purpose) {
         var slots = new ArrayList<Slot>();
-        new SlotEngine(terms, NOW).offered(schedule, FROM, TO).forEachRemaining(slots::add);
+        new SlotEngine(terms, purpose, NOW).offered(schedule, FROM, TO).forEachRemaining(slots::add);
         return slots;
     }
 

@@ -24,7 +24,7 @@ class SlotExplanationTest {
     void theFirstObstacleDecides(@ForAll long seed, @ForAll("zones") ZoneId zone) {
         var clinic = new RandomClinic(seed, DAY);
         ProviderSchedule schedule = clinic.schedule(zone);
-        var engine = new SlotEngine(clinic.terms().terms(), NOW);
+        var engine = new SlotEngine(clinic.terms().terms(), clinic.purpose(), NOW);
         List<SlotObstacle> blockers = schedule.busy().intervals().stream()
                 .map(busy -> new SlotObstacle(ObstacleKind.APPOINTMENT, busy))
                 .toList();

@@ -1,0 +1,39 @@
+package health.miadi.availability.control;
+
+import health.miadi.availability.entity.MovingVisit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a time is wanted for: all that decides about it beside the calendars, the same for whoever lists times, explains one
+ * or takes one (R-AVAIL-6).
+ *
+ * @param patientId for whom, or null: for nobody in particular
+ * @param appointmentTypeId of what type, or null: of none
+ * @param durationMinutes how long, or null: as long as before, as the type, or as the clinic's default says
+ * @param moving the appointment that is moved, or null: it is a new one
+ * @param byPatient whether a patient asks, and not the clinic's staff
+ */
+public record SlotWish(
+        @Nullable UUID patientId,
+        @Nullable UUID appointmentTypeId,
+        @Nullable Integer durationMinutes,
+        @Nullable MovingVisit moving,
+        boolean byPatient) {
+    /** A wish to move that appointment. */
+    public static SlotWish toMove(MovingVisit moving, @Nullable Integer durationMinutes, boolean byPatient) {
+        return new SlotWish(moving.patientId(), moving.typeId(), durationMinutes, moving, byPatient);
+    }
+
+    /** The appointment that is not in its own way, or null. */
+    @Nullable
+    UUID ignoring() {
+        return moving == null ? null : moving.id();
+    }
+
+    /** Says nothing of the patient. */
+    @Override
+    public String toString() {
+        return "SlotWish";
+    }
+}
