@@ -3,9 +3,11 @@ import { exchange } from './http.js';
 import { session } from './session.js';
 
 async function signed(method, path, { etag, key, headers, ...rest } = {}) {
+  const { user } = session;
   const send = async () => {
     const token = await session.token();
-    return exchange(method, path, {
+    session.mustBe(user);
+    const answer = await exchange(method, path, {
       ...rest,
       headers: {
         ...(token && { Authorization: `Bearer ${token}` }),
@@ -14,6 +16,8 @@ async function signed(method, path, { etag, key, headers, ...rest } = {}) {
         ...headers,
       },
     });
+    session.mustBe(user);
+    return answer;
   };
   try {
     return await send();

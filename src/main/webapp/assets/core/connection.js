@@ -27,8 +27,11 @@ class Connection extends EventTarget {
     this.#change(false);
   }
 
-  /** Lets everything that waits try again at once. */
+  /** Lets everything that waits try again at once; when nothing does, nothing is known to be lost. */
   tryNow() {
+    if (this.#wake.size === 0) {
+      this.#change(false);
+    }
     [...this.#wake].forEach((wake) => wake());
   }
 

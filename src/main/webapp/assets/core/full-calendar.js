@@ -1,4 +1,6 @@
 /** FullCalendar, fetched when a page needs it first. Its files are classic scripts that fill one global, in this order. */
+import { fetched } from './fetching.js';
+
 const PARTS = ['core', 'daygrid', 'timegrid', 'interaction'];
 
 let loading = null;
@@ -6,7 +8,7 @@ withoutFont(document.querySelector('style[data-fullcalendar]').sheet);
 
 /** Its namespace: `new (await fullCalendar()).Calendar(element, options)`. */
 export function fullCalendar() {
-  loading ??= PARTS.reduce((before, part) => before.then(() => script(part)), Promise.resolve())
+  loading ??= PARTS.reduce((before, part) => before.then(() => fetched(() => script(part))), Promise.resolve())
     .then(() => globalThis.FullCalendar)
     .catch((error) => {
       loading = null;

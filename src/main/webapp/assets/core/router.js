@@ -1,9 +1,10 @@
 /** Shows the page that the address names; back, forward, reload and shared links lead to the same place. */
 import { announce } from './announce.js';
+import { fetched } from './fetching.js';
 import { languageChanges, loadMessages, t } from './i18n.js';
 import { search } from './http.js';
 import { session } from './session.js';
-import { mayLeave } from './unsaved.js';
+import { isUnsaved, mayLeave } from './unsaved.js';
 import { routes } from '../routes.js';
 
 class Router extends EventTarget {
@@ -11,6 +12,8 @@ class Router extends EventTarget {
   page = null;
   /** The route of the page on show. */
   route = null;
+  /** Of the page on show; the address may be ahead of it. */
+  path = location.pathname;
   #run = 0;
   /** Of the page on show, when the browser has gone on already. */
   #address = location.href;
@@ -20,18 +23,15 @@ class Router extends EventTarget {
     languageChanges.addEventListener('change', () => this.route && this.#name());
   }
 
-  /** Goes to that address. @param {object} options `replace`: instead of the present entry of the history */
-  go(path, { replace = false } = {}) {
-    if (!mayLeave()) {
-      return Promise.resolve();
+  /**
+   * Goes to that address: once what its page is made of is there. Until then the page on show stays, and so do its address and its place in the menu.
+   *
+   * @param {object} options `replace`: instead of the present entry of the history
+   */
+  async go(path, { replace = false } = {}) {
+    if (await mayLeave()) {
+      await this.#show(new URL(path, location.href), { top: 0, enter: () => enter(path, replace) });
     }
-    if (replace) {
-      history.replaceState(history.state, '', path);
-    } else {
-      history.replaceState({ ...history.state, top: scrollY }, '');
-      history.pushState({}, '', path);
-    }
-    return this.#show({ top: 0 });
   }
 
   /** Notes the place within a page (a day, a search) in the address, without showing the page anew. */
@@ -42,38 +42,46 @@ class Router extends EventTarget {
 
   /** Shows the present address again, as after somebody signed in. */
   refresh() {
-    return this.#show({ top: scrollY });
+    return this.#show(location, { top: scrollY });
   }
 
-  back(top) {
-    if (!mayLeave()) {
+  /** The browser went back or forward. Where something is unsaved it has to wait for the answer, and then does it again. */
+  async back(top) {
+    if (isUnsaved()) {
       history.pushState({}, '', this.#address);
-      return Promise.resolve();
-    }
-    return this.#show({ top: top ?? 0 });
-  }
-
-  async #show({ top }) {
-    const run = ++this.#run;
-    this.#address = location.href;
-    const found = find(location.pathname);
-    const { route, params } = found ?? { route: routes.missing, params: {} };
-    if (route.roles && !session.user) {
-      return this.go(`/app/sign-in${search({ next: location.pathname + location.search })}`, { replace: true });
-    }
-    const shown = route.roles && !route.roles.includes(session.user.role) ? routes.missing : route;
-    this.dispatchEvent(new Event('leaving'));
-    try {
-      await Promise.all([shown.load(), loadMessages(shown.messages)]);
-    } catch (error) {
-      return run === this.#run ? this.#unloadable(error) : undefined;
-    }
-    if (run !== this.#run) {
+      if (await mayLeave()) {
+        history.back();
+      }
       return;
     }
+    await this.#show(location, { top: top ?? 0 });
+  }
+
+  async #show({ pathname, search: query }, { top, enter: arrive = () => {} }) {
+    const run = ++this.#run;
+    const { route, params } = find(pathname) ?? { route: routes.missing, params: {} };
+    if (route.roles && !session.user) {
+      const address = `/app/sign-in${search({ next: pathname + query })}`;
+      await this.#show(new URL(address, location.href), { top: 0, enter: () => (arrive(), enter(address, true)) });
+      return;
+    }
+    const shown = route.roles && !route.roles.includes(session.user.role) ? routes.missing : route;
+    const wanted = () => run === this.#run;
+    this.dispatchEvent(new Event('leaving'));
+    try {
+      await fetched(() => Promise.all([shown.load(), loadMessages(shown.messages)]), wanted);
+    } catch (error) {
+      return wanted() ? this.#unloadable(error, arrive) : undefined;
+    }
+    if (!wanted()) {
+      return;
+    }
+    arrive();
+    this.#address = location.href;
+    this.path = pathname;
     const page = document.createElement(shown.element);
     page.params = params;
-    page.query = Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => shown.query.includes(name)));
+    page.query = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => shown.query.includes(name)));
     this.page = page;
     this.route = shown;
     this.dispatchEvent(new Event('shown'));
@@ -82,9 +90,10 @@ class Router extends EventTarget {
     this.#arrive(top);
   }
 
-  /** A part of a page is not to be had: a newer version was put in place, or the network is gone. Loading the page whole tells which. */
-  #unloadable(error) {
-    if (navigator.onLine && history.state?.reloaded !== location.pathname) {
+  /** The server is there and a part of the page is not: a newer version was put in place. Loading the page whole brings that. */
+  #unloadable(error, arrive) {
+    arrive();
+    if (history.state?.reloaded !== location.pathname) {
       history.replaceState({ ...history.state, reloaded: location.pathname }, '');
       location.reload();
       return;
@@ -113,6 +122,16 @@ class Router extends EventTarget {
 }
 
 export const router = new Router();
+
+/** Enters an address in the history: as a new entry, which leaves word where the page before was read, or in place of the present one. */
+function enter(path, replace) {
+  if (replace) {
+    history.replaceState(history.state, '', path);
+  } else {
+    history.replaceState({ ...history.state, top: scrollY }, '');
+    history.pushState({}, '', path);
+  }
+}
 
 function find(path) {
   for (const route of routes.all) {

@@ -1,8 +1,13 @@
 /**
  * Who is signed in (R-AUTH-7). The access token is kept in this module's memory and nowhere else; the refresh token is in a cookie that no
- * script sees. Fires `change` when somebody signs in or out, and `ended` when the session ended by itself.
+ * script sees. Fires `change` when somebody signs in, `ended` when the session ended by itself, and `elsewhere` when nobody is signed in here and somebody is
+ * in another tab. A page has one user in its life: when that one signs out, or another one signs in, in whatever tab, it begins anew (R-AUTH-10).
  */
+import { beginAnew } from './anew.js';
+import { draftsOf } from './drafts.js';
 import { exchange } from './http.js';
+import { lastSignOut, markSignOut } from './settings.js';
+import { hearTabs, tellTabs } from './tabs.js';
 
 /** How long before its end a token is renewed, in milliseconds. */
 const MARGIN_MILLIS = 30_000;
@@ -18,21 +23,40 @@ class Session extends EventTarget {
   #endsAt = 0;
   #renewal = null;
   #again = null;
+  /** Whether the page is being left for good, since its user is no longer the browser's. */
+  #over = false;
+  /** What tells that nobody has signed out, and that the browser's session is still this one. */
+  #signOut = lastSignOut();
+  #cookie = csrfToken();
+
+  constructor() {
+    super();
+    hearTabs((id) => this.#told(id), () => this.#awake());
+  }
 
   /** Takes up the session that the browser's cookies still have, if any. */
   async resume() {
     if (csrfToken()) {
       await this.#renew().catch(() => {});
     }
+    draftsOf(this.user?.id ?? null);
+    if (this.user) {
+      tellTabs(this.user.id); // they may have begun before, when it was somebody else's
+    }
   }
 
   async signIn(username, password) {
-    this.#take((await exchange('POST', '/auth/login', { body: { username, password, cookie: true } })).data);
+    this.#enter((await exchange('POST', '/auth/login', { body: { username, password, cookie: true } })).data);
   }
 
   /** Opens an account for a patient and signs in with it. */
   async register(patient) {
-    this.#take((await exchange('POST', '/auth/register', { body: { ...patient, cookie: true } })).data);
+    this.#enter((await exchange('POST', '/auth/register', { body: { ...patient, cookie: true } })).data);
+  }
+
+  #enter(tokens) {
+    tellTabs(tokens.user.id);
+    this.#take(tokens);
   }
 
   /** Takes the tokens that some other exchange of the account's answered. */
@@ -49,9 +73,24 @@ class Session extends EventTarget {
           throw refusal;
         }
       });
-      this.#leave();
-    } finally {
+    } catch (failure) {
       this.leaving = false;
+      throw failure;
+    }
+    markSignOut();
+    tellTabs(null);
+    this.#end({ signedOut: true });
+  }
+
+  /** Leaves a session that ended by itself. */
+  giveUp() {
+    this.#end();
+  }
+
+  /** @throws {DOMException} `AbortError` when the page is no longer that user's: whatever was asked for must not be seen */
+  mustBe(user) {
+    if (this.#over || user?.id !== this.user?.id) {
+      throw new DOMException('another user', 'AbortError');
     }
   }
 
@@ -97,29 +136,68 @@ class Session extends EventTarget {
   }
 
   #take({ accessToken, expiresIn, user }) {
-    const other = this.user?.id !== user.id || this.#again !== null;
+    if (this.user && this.user.id !== user.id) {
+      this.#end();
+    }
+    this.mustBe(this.user);
+    const entered = !this.user || this.#again !== null;
     this.#token = accessToken;
     this.#endsAt = Date.now() + expiresIn * 1000;
+    this.#cookie = csrfToken();
     this.user = user;
-    if (other) {
+    if (entered) {
+      this.#signOut = lastSignOut();
+      draftsOf(user.id);
       this.dispatchEvent(new Event('change'));
     }
   }
 
-  #leave() {
+  /** The end of what this page is for: nothing that still runs may draw or ask anything. */
+  #end(why) {
+    this.#over = true;
+    this.leaving = true;
     this.#token = null;
-    this.user = null;
-    this.dispatchEvent(new Event('change'));
+    beginAnew(why);
+  }
+
+  /** Another tab says who is signed in now. */
+  #told(id) {
+    if (!this.user) {
+      this.#elsewhere(id);
+    } else if (id !== this.user.id) {
+      this.#end({ signedOut: id === null });
+    } else if (this.#again) {
+      this.#renew().catch(() => {}); // signed in again there, and so here
+    }
+  }
+
+  /** What other tabs did meanwhile, as far as the browser tells; whose a session is, the server says. */
+  #awake() {
+    const another = csrfToken() && csrfToken() !== this.#cookie;
+    if (this.user && lastSignOut() !== this.#signOut) {
+      this.#end({ signedOut: true });
+    } else if (this.user && another) {
+      this.#renew().catch(() => {});
+    } else if (another) {
+      this.#elsewhere(csrfToken());
+    }
+  }
+
+  #elsewhere(somebody) {
+    if (somebody) {
+      this.dispatchEvent(new Event('elsewhere'));
+    }
   }
 }
 
 /** Runs when no other tab renews: all have the same cookie. Where a browser has no locks, the server sorts it out (R-AUTH-2). */
 const alone = (work) => (navigator.locks ? navigator.locks.request('miadi-renewal', work) : work());
 
-const csrfToken = () =>
-  document.cookie
+function csrfToken() {
+  return document.cookie
     .split('; ')
     .find((cookie) => cookie.startsWith(`${CSRF_COOKIE}=`))
     ?.slice(CSRF_COOKIE.length + 1);
+}
 
 export const session = new Session();

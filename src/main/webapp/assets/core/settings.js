@@ -1,9 +1,10 @@
 /**
- * What this browser remembers between visits, and nothing else: language, colour scheme. The only module that uses the browser's
- * storage. Nothing confidential goes here (R-AUTH-7).
+ * What this browser remembers between visits, and nothing else: language, colour scheme, and that somebody has signed out. The only module that uses the
+ * browser's lasting storage. Nothing confidential goes here (R-AUTH-7).
  */
 const LANGUAGE = 'miadi.language';
 const SCHEME = 'miadi.scheme';
+const SIGN_OUT = 'miadi.signOut';
 
 function read(name) {
   try {
@@ -41,3 +42,12 @@ export function applyScheme() {
     document.documentElement.dataset.theme = scheme;
   }
 }
+
+/** Marks that somebody signs out in this browser, for tabs that hear of it no other way: each time has a mark of its own. */
+export const markSignOut = () => write(SIGN_OUT, crypto.randomUUID());
+
+/** The mark of the last time. */
+export const lastSignOut = () => read(SIGN_OUT);
+
+/** Calls that when another tab has set another mark. */
+export const signOutsChanged = (heard) => addEventListener('storage', ({ key }) => key === SIGN_OUT && heard());

@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import { connection } from './connection.js';
 import { MiadiElement } from './element.js';
+import { fetched } from './fetching.js';
 import { LANGUAGES, language, setLanguage, t } from './i18n.js';
 import { search } from './http.js';
 import { places } from './places.js';
 import { router } from './router.js';
 import { session } from './session.js';
 import { chooseScheme, chosenScheme } from './settings.js';
+import { mayLeave } from './unsaved.js';
 
 const signInAgain = () => import('../parts/sign-in-again.js');
 
@@ -14,23 +16,19 @@ const signInAgain = () => import('../parts/sign-in-again.js');
 export class Shell extends MiadiElement {
   #leaving = false;
   #slow;
+  /** Whether the page on show is one for who is signed in: until it is, its menu would lead past the form that signs in. */
+  #signedIn = Boolean(session.user);
 
   connectedCallback() {
     this.replaceChildren();
     super.connectedCallback();
-    session.addEventListener('change', () => this.#someoneElse());
+    session.addEventListener('change', () => this.#beReadyForTheEnd());
     session.addEventListener('ended', () => this.#ended());
     this.#beReadyForTheEnd();
     connection.addEventListener('change', () => this.requestUpdate());
     router.addEventListener('leaving', () => this.#leave());
     router.addEventListener('shown', () => this.#arrive());
     router.addEventListener('unloadable', () => this.#arrive());
-  }
-
-  /** Leaving by our own hand leads home; a session that ended asks to sign in again, above the page. */
-  #someoneElse() {
-    this.#beReadyForTheEnd();
-    this.requestUpdate();
   }
 
   /** What a session that ends will need is fetched while the session lasts, and not before there is one. */
@@ -50,6 +48,7 @@ export class Shell extends MiadiElement {
   }
 
   #leave() {
+    clearTimeout(this.#slow);
     this.#slow = setTimeout(() => {
       this.#leaving = true;
       this.requestUpdate();
@@ -59,14 +58,16 @@ export class Shell extends MiadiElement {
   async #arrive() {
     clearTimeout(this.#slow);
     this.#leaving = false;
+    this.#signedIn = Boolean(session.user);
     this.requestUpdate();
     this.querySelectorAll('details[open]').forEach((menu) => (menu.open = false));
     await this.updateComplete;
   }
 
   async #signOut() {
-    await session.signOut();
-    router.go('/');
+    if (await mayLeave()) {
+      await session.signOut();
+    }
   }
 
   render() {
@@ -75,7 +76,7 @@ export class Shell extends MiadiElement {
       <header class="top">
         <div class="container">
           <a class="brand" href="/"><img src=${new URL('../style/miadi.svg', import.meta.url)} alt="" width="28" height="28" /><span>Miadi</span></a>
-          ${session.user ? this.#menu() : nothing}
+          ${this.#signedIn ? this.#menu() : nothing}
           <div class="tools">${this.#languages()} ${this.#account()}</div>
         </div>
         ${this.#leaving ? html`<progress class="leaving" aria-label=${t('shell.waiting')}></progress>` : nothing}
@@ -100,7 +101,7 @@ export class Shell extends MiadiElement {
   }
 
   #menu() {
-    const here = location.pathname;
+    const here = router.path;
     return html`
       <nav aria-label=${t('shell.menu')}>
         <ul>
@@ -117,7 +118,7 @@ export class Shell extends MiadiElement {
     return html`
       <label>
         <span class="unseen">${t('shell.language')}</span>
-        <select @change=${(event) => setLanguage(event.target.value, { remember: true })}>
+        <select @change=${({ target }) => fetched(() => setLanguage(target.value, { remember: true }))}>
           ${Object.entries(LANGUAGES).map(
             ([tag, { name }]) => html`<option value=${tag} lang=${tag} ?selected=${tag === language()}>${name}</option>`,
           )}
@@ -141,7 +142,7 @@ export class Shell extends MiadiElement {
   }
 
   #account() {
-    return session.user
+    return this.#signedIn
       ? html`
           <details class="dropdown account">
             <summary><span>${session.user.username}</span></summary>

@@ -1,4 +1,7 @@
 import { html, nothing } from 'lit';
+import { announce } from '../core/announce.js';
+import { takeFarewell } from '../core/drafts.js';
+import { fetched } from '../core/fetching.js';
 import { t } from '../core/i18n.js';
 import { Page } from '../core/page.js';
 import { places } from '../core/places.js';
@@ -10,15 +13,29 @@ const parts = () => Promise.all([import('./booking/find-times.js'), import('./bo
 /** The front page: what Miadi is for and the way in; for patients their next visit and the search for another; staff go on to their work. */
 class Home extends Page {
   #ready = false;
+  #farewell = takeFarewell();
+  #elsewhere = () => location.reload();
 
   async connectedCallback() {
     super.connectedCallback();
+    session.addEventListener('elsewhere', this.#elsewhere);
     if (session.user?.role === 'patient') {
-      await parts();
+      await fetched(parts);
       this.#ready = true;
       this.requestUpdate();
     } else if (session.user) {
       router.go(places(session.user.role)[0][0], { replace: true });
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    session.removeEventListener('elsewhere', this.#elsewhere);
+  }
+
+  firstUpdated() {
+    if (this.#farewell) {
+      announce(t('shell.signedOut'));
     }
   }
 
@@ -35,6 +52,7 @@ class Home extends Page {
   #welcome() {
     return html`
       <section class="welcome">
+        ${this.#farewell ? html`<div class="note good">${t('shell.signedOut')}</div>` : nothing}
         <h1>${t('find.welcome')}</h1>
         <p class="lead">${t('find.welcome.text')}</p>
         <p class="actions">

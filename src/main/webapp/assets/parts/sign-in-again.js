@@ -10,14 +10,25 @@ class SignInAgain extends MiadiElement {
   #open = false;
   #signing = new Doing(this, async (form) => {
     const { username, password } = entries(form);
-    const before = session.user.id;
     await session.signIn(username, password);
+  });
+
+  /** Signed in here, or in another tab. */
+  #done = () => {
     this.querySelector('dialog').close();
     this.#open = false;
-    if (session.user.id !== before) {
-      location.assign('/');
-    }
-  });
+    this.requestUpdate();
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    session.addEventListener('change', this.#done);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    session.removeEventListener('change', this.#done);
+  }
 
   /** Opens the dialog. */
   async ask() {
@@ -25,6 +36,7 @@ class SignInAgain extends MiadiElement {
     this.requestUpdate();
     await this.updateComplete;
     this.querySelector('dialog').showModal();
+    this.querySelector('#again-password').focus();
   }
 
   #submit(event) {
@@ -58,7 +70,7 @@ class SignInAgain extends MiadiElement {
           ${this.#signing.note()}
           <div class="actions">
             <button type="submit" aria-busy=${this.#signing.slow}>${t('account.signIn')}</button>
-            <button type="button" class="secondary" @click=${() => location.assign('/')}>${t('account.again.leave')}</button>
+            <button type="button" class="secondary" @click=${() => session.giveUp()}>${t('account.again.leave')}</button>
           </div>
         </form>
       </article>

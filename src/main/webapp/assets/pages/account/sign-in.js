@@ -17,6 +17,17 @@ class SignIn extends Page {
   });
 
   #form = new Form(this, this.#signing);
+  #elsewhere = () => location.replace(after(this.query.next));
+
+  connectedCallback() {
+    super.connectedCallback();
+    session.addEventListener('elsewhere', this.#elsewhere);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    session.removeEventListener('elsewhere', this.#elsewhere);
+  }
 
   render() {
     const next = { next: this.query.next };

@@ -99,8 +99,8 @@ class Calendar extends Page {
     this.#read();
   }
 
-  #choose(provider) {
-    if (!mayLeave()) {
+  async #choose(provider) {
+    if (!(await mayLeave())) {
       return;
     }
     this.#reading.value = undefined;
@@ -108,12 +108,12 @@ class Calendar extends Page {
     this.#begin();
   }
 
-  #open(event) {
+  async #open(event) {
     if (!ROOM.matches) {
       return;
     }
     event.preventDefault();
-    if (this.#place.appointment !== event.detail && mayLeave()) {
+    if (this.#place.appointment !== event.detail && (await mayLeave())) {
       this.#go({ appointment: event.detail });
     }
   }
@@ -236,7 +236,7 @@ class Calendar extends Page {
           .changedAt=${appointments.find((one) => one.id === id)?.updatedAt}
           beside
           @changed=${() => this.#settle()}
-          @close=${() => mayLeave() && this.#close()}
+          @close=${async () => (await mayLeave()) && this.#close()}
         ></m-appointment-panel>
       </aside>
     `;

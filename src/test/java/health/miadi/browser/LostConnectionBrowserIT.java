@@ -68,6 +68,55 @@ class LostConnectionBrowserIT {
         assertBookedOnce(screen);
     }
 
+    @Test
+    void aPageThatIsNotThereYetComesWhenTheNetworkDoes(Screen screen) {
+        screen.signIn(login).open("/app/visits").settle();
+        screen.goOffline();
+        screen.link("Insurance").click();
+
+        assertThat(screen.text("No connection to the clinic")).isVisible();
+        assertThat(screen.heading("My visits")).isVisible();
+        assertThat(screen.path()).isEqualTo("/app/visits");
+        assertThat(screen.page().locator("nav [aria-current=page]")).hasText("My visits");
+
+        screen.goOnline();
+
+        assertThat(screen.heading("Insurance")).isVisible();
+        assertThat(screen.path()).isEqualTo("/app/covers");
+        assertThat(screen.page().locator("nav [aria-current=page]")).hasText("Insurance");
+        assertThat(screen.text("No connection to the clinic")).hasCount(0);
+    }
+
+    @Test
+    void whoGoesElsewhereMeanwhileIsNotCalledBack(Screen screen) {
+        screen.signIn(login).open("/app/visits").settle();
+        screen.link("Records").click();
+        screen.settle();
+        screen.goOffline();
+        screen.link("Insurance").click();
+        assertThat(screen.text("No connection to the clinic")).isVisible();
+        screen.link("My visits").click(); // its parts are there, its visits are not
+        assertThat(screen.heading("My visits")).isVisible();
+
+        screen.goOnline();
+
+        assertThat(screen.text("Nothing is coming up.")).isVisible();
+        screen.settle();
+        assertThat(screen.path()).isEqualTo("/app/visits");
+    }
+
+    @Test
+    void anotherLanguageComesWhenTheNetworkDoes(Screen screen) {
+        screen.open("/").settle();
+        screen.goOffline();
+        screen.page().locator("header select").selectOption("sw");
+        assertThat(screen.text("No connection to the clinic")).isVisible();
+
+        screen.goOnline();
+
+        assertThat(screen.page().locator("html")).hasAttribute("lang", "sw");
+    }
+
     private void fillIn(Screen screen) {
         screen.signIn(login)
                 .open("/app/book?provider=%s&start=%s".formatted(provider.id(), provider.mondayAt("10:00")))

@@ -3,7 +3,6 @@ package health.miadi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Dialog;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
@@ -19,6 +18,15 @@ import org.junit.jupiter.api.Test;
 /** A medical record is written beside its visit, and nothing typed is lost (R-REC-1, R-REC-3, R-BOOK-11). */
 @InBrowser
 class RecordBrowserIT {
+    /** Goes to an address as a link does, so that one can go back. */
+    private static final String GO = """
+            async (path) => {
+              const main = document.querySelector('script[type=module]').src;
+              const { router } = await import(main.replace('main.js', 'core/router.js'));
+              await router.go(path);
+            }
+            """;
+
     private final Clinic clinic = Clinic.ofTheSuite();
     private final TestProvider provider = clinic.aProvider();
     private final Visit visit = Visit.of(
@@ -77,15 +85,23 @@ class RecordBrowserIT {
 
     @Test
     void nobodyLeavesUnsavedTextUnasked(Screen screen) {
-        open(screen);
+        screen.signIn(login).open("/app/patients").settle();
+        screen.page().evaluate(GO, "/app/appointments/" + visit.id());
         screen.field("Diagnosis").fill("Asthma");
-        screen.page().onceDialog(Dialog::dismiss);
         screen.link("Back to the calendar").click();
+        Axe.check(screen, "dialog[open]");
+        screen.button("Stay here").click();
         assertThat(screen.field("Diagnosis")).hasValue("Asthma");
         assertThat(screen.path()).isEqualTo("/app/appointments/" + visit.id());
 
-        screen.page().onceDialog(Dialog::accept);
+        screen.page().goBack();
+        assertThat(screen.button("Stay here")).isFocused();
+        screen.page().keyboard().press("Escape");
+        assertThat(screen.field("Diagnosis")).hasValue("Asthma");
+        assertThat(screen.path()).isEqualTo("/app/appointments/" + visit.id());
+
         screen.link("Back to the calendar").click();
+        screen.button("Leave it").click();
         assertThat(visit.in(screen)).isVisible();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -18,8 +19,11 @@ class ScriptsTest {
 
     private static final int LONGEST = 300;
 
-    /** The one module that keeps something in the browser: language and colours, nothing of anybody (R-AUTH-7). */
-    private static final String KEEPS_SETTINGS = "core/settings.js";
+    /** The one module that keeps something in the browser for good: language and colours, nothing of anybody (R-AUTH-7). */
+    private static final String KEEPS_SETTINGS = "core/settings.js: localStorage";
+
+    /** The one module that keeps what was typed, in its tab, until its user is another (R-AUTH-10). */
+    private static final String KEEPS_DRAFTS = "core/drafts.js: sessionStorage";
 
     /** Text becomes text, and the policy allows no style and no script in a page. */
     private static final Pattern FORBIDDEN = Pattern.compile(
@@ -104,8 +108,8 @@ class ScriptsTest {
     }
 
     @Test
-    void oneModuleKeepsSettingsAndNoneKeepsAnythingElse() {
-        assertThat(found(scripts, KEPT)).allMatch(what -> what.startsWith(KEEPS_SETTINGS + ": localStorage"));
+    void oneModuleKeepsSettingsAndOneDraftsAndNoneKeepsAnythingElse() {
+        assertThat(found(scripts, KEPT)).isNotEmpty().allMatch(Set.of(KEEPS_SETTINGS, KEEPS_DRAFTS)::contains);
     }
 
     @Test
