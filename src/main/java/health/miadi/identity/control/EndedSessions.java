@@ -61,7 +61,6 @@ public class EndedSessions implements DatabaseListener {
         try {
             return !sessions.goesOn(session);
         } catch (PersistenceException unreachable) {
-            LOG.log(Level.WARNING, "Whether a session has ended cannot be asked");
             throw Refusal.of(ProblemType.UNAVAILABLE, "R-AUTH-3", "The session cannot be looked up. Try again.");
         }
     }

@@ -14,10 +14,11 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DatabaseEvents {
     private static final long FAREWELL_MILLIS = TimeUnit.SECONDS.toMillis(3);
+    private static final int ECHO_SECONDS = 5;
+    private static final int UNHEARD_SECONDS = 1;
 
     @Resource
     ManagedThreadFactory threads;
@@ -40,39 +43,54 @@ public class DatabaseEvents {
     @Any
     Instance<DatabaseListener> listeners;
 
+    private final Echo echo = new Echo(Echo.Voice.through(DatabasePool::connection));
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
     private volatile @Nullable ListeningLoop loop;
     private volatile @Nullable Thread thread;
 
     @PostConstruct
     void start() {
-        List<DatabaseListener> all = listeners.stream().toList();
-        ListeningLoop started = new ListeningLoop(DatabaseEvents::connect, all);
-        Thread listening = threads.newThread(started);
-        listening.setName("miadi-database-events");
-        listening.setDaemon(true);
-        listening.start();
+        List<DatabaseListener> all =
+                Stream.concat(listeners.stream(), Stream.of(echo)).toList();
+        DirectDataSource source = DirectDataSource.forListening(ConfigProvider.getConfig());
+        ListeningLoop started = new ListeningLoop(source::getConnection, all);
+        thread = run("miadi-database-events", started);
         loop = started;
-        thread = listening;
+        run("miadi-database-echo", this::talk);
     }
 
-    /** A connection outside the pool, which would take it back, under a name that an operator can tell. */
-    private static Connection connect() throws SQLException {
-        Connection connection = new MiadiDataSource().getConnection();
-        connection.setClientInfo("ApplicationName", "miadi-events");
-        return connection;
+    private Thread run(String name, Runnable work) {
+        Thread thread = threads.newThread(work);
+        thread.setName(name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** On a thread of its own: who speaks waits for the pool, and who listens may not. */
+    private void talk() {
+        try {
+            do {
+                echo.say();
+            } while (!stopping.await(echo.isHeard() ? ECHO_SECONDS : UNHEARD_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
      * True while every listener knows all that was committed until two seconds ago, and normally all until milliseconds
-     * ago. While false, ask the database itself.
+     * ago, and this node has proved that it hears. While false, ask the database itself.
      */
     public boolean live() {
         ListeningLoop started = loop;
-        return started != null && started.isLive();
+        return started != null && started.isLive() && echo.isHeard();
     }
 
     @PreDestroy
     void stop() {
+        stopping.countDown();
         ListeningLoop started = loop;
         Thread listening = thread;
         if (started == null || listening == null) {

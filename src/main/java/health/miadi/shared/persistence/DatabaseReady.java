@@ -1,45 +1,36 @@
 package health.miadi.shared.persistence;
 
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Ready, and started, once the database answers and has this version's schema. */
+/**
+ * Ready, and started, once the database answers, has this version's schema, and is heard. Asks no JNDI: a server may call
+ * this on a thread of its management, where no names of the application are known.
+ */
 @Readiness
 @Startup
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
-    private static final int PATIENCE_SECONDS = 2;
-
-    @Resource(lookup = MiadiDataSource.NAME)
-    DataSource dataSource;
-
-    @EJB
+    @Inject
     SchemaMigration schema;
+
+    @Inject
+    DatabaseEvents events;
 
     @Override
     public HealthCheckResponse call() {
         boolean migrated = schema.isDone();
-        boolean answers = answers();
+        boolean answers = DatabasePool.answers();
+        boolean hears = events.live();
         return HealthCheckResponse.named("database")
                 .withData("answers", answers)
                 .withData("migrated", migrated)
-                .status(answers && migrated)
+                .withData("hears", hears)
+                .status(answers && migrated && hears)
                 .build();
-    }
-
-    private boolean answers() {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS);
-        } catch (SQLException unreachable) {
-            return false;
-        }
     }
 }

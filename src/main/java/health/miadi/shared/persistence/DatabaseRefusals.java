@@ -47,7 +47,8 @@ public final class DatabaseRefusals {
                 .map(SQLException.class::cast)
                 .filter(cause -> cause.getSQLState() != null)
                 .findFirst()
-                .flatMap(cause -> refusal(cause.getSQLState(), constraint(cause)));
+                .flatMap(cause -> refusal(cause.getSQLState(), constraint(cause)))
+                .or(() -> Outages.of(thrown));
     }
 
     private static Optional<Refusal> refusal(String state, String constraint) {

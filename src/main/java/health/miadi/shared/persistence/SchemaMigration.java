@@ -1,6 +1,7 @@
 package health.miadi.shared.persistence;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -26,6 +27,9 @@ import org.flywaydb.core.Flyway;
 public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
 
+    private static final int CONNECT_RETRIES = 12;
+    private static final int CONNECT_RETRY_SECONDS = 5;
+
     @Resource(lookup = MiadiDataSource.NAME)
     DataSource dataSource;
 
@@ -46,11 +50,19 @@ public class SchemaMigration {
         return !pending;
     }
 
+    /** Every other bean that works with the database depends on this one, and is gone by now. */
+    @PreDestroy
+    void close() {
+        DatabasePool.close();
+    }
+
     private Flyway flyway() {
         Config config = ConfigProvider.getConfig();
-        boolean owned = OwnerDataSource.user(config).isPresent();
         return Flyway.configure(SchemaMigration.class.getClassLoader())
-                .dataSource(owned ? new OwnerDataSource() : dataSource)
+                .dataSource(DirectDataSource.forMigration(config))
+                // a database that starts together with its nodes
+                .connectRetries(CONNECT_RETRIES)
+                .connectRetriesInterval(CONNECT_RETRY_SECONDS)
                 .initSql(ApplicationRole.naming(config.getValue("miadi.db.user", String.class)))
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)

@@ -1,0 +1,54 @@
+package health.miadi.shared.persistence;
+
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * How much of the database this node takes, and how long it waits for what (docs/operating.md). A database that answers
+ * nothing costs a request these times and no more.
+ *
+ * @param poolSize how many connections work at once, at most
+ * @param poolWaitMillis how long a transaction waits for one of them
+ * @param connectSeconds until a new connection stands
+ * @param socketSeconds how long the database may be silent while it owes an answer
+ * @param statementSeconds after which PostgreSQL gives a statement up
+ * @param lockSeconds after which it gives up waiting for a row
+ * @param validationMillis until a connection that rested has shown that it lives
+ * @param pooled whether PgBouncer stands in between and gives each transaction another connection
+ */
+record DatabaseLimits(
+        int poolSize,
+        int poolWaitMillis,
+        int connectSeconds,
+        int socketSeconds,
+        int statementSeconds,
+        int lockSeconds,
+        int validationMillis,
+        boolean pooled) {
+
+    static DatabaseLimits of(Config config) {
+        return new DatabaseLimits(
+                number(config, "pool-size", 20),
+                number(config, "pool-wait-millis", 2_000),
+                number(config, "connect-timeout-seconds", 2),
+                number(config, "socket-timeout-seconds", 5),
+                number(config, "statement-timeout-seconds", 4),
+                number(config, "lock-timeout-seconds", 3),
+                number(config, "validation-timeout-millis", 1_000),
+                config.getOptionalValue("miadi.db.pooler", Boolean.class).orElse(false));
+    }
+
+    private static int number(Config config, String name, int otherwise) {
+        return config.getOptionalValue("miadi.db." + name, Integer.class).orElse(otherwise);
+    }
+
+    /** What PostgreSQL itself bounds, as the connection says it at its start. */
+    String options() {
+        return "-c lock_timeout=" + lockSeconds + "s -c statement_timeout=" + statementSeconds + "s";
+    }
+
+    /** The same for one transaction, where connections have no start of their own. */
+    String statement() {
+        return "SET LOCAL lock_timeout = '" + lockSeconds + "s'; SET LOCAL statement_timeout = '" + statementSeconds
+                + "s'";
+    }
+}

@@ -1,0 +1,83 @@
+package health.miadi.shared.persistence;
+
+import java.io.Serial;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections to the database that nobody pools: the pool is made of them, and who listens or migrates has one alone. */
+final class DirectDataSource extends PGSimpleDataSource {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** A migration may work for long; it waits for a row no longer than this. */
+    private static final String PATIENT = "-c lock_timeout=10s";
+
+    private DirectDataSource(Config config, String url) {
+        DatabaseLimits limits = DatabaseLimits.of(config);
+        setUrl(url);
+        setUser(config.getValue("miadi.db.user", String.class));
+        setPassword(config.getOptionalValue("miadi.db.password", String.class).orElse(""));
+        setApplicationName("miadi");
+        // EclipseLink binds an absent UUID as a string; the server decides by the column what it is.
+        setStringType("unspecified");
+        // The detail of an error quotes rows: it may not reach an exception's message, which servers log.
+        setLogServerErrorDetail(false);
+        setTcpKeepAlive(true);
+        setConnectTimeout(limits.connectSeconds());
+    }
+
+    /** For the transactions of the application, with every limit. */
+    static DirectDataSource forWork(Config config) {
+        DatabaseLimits limits = DatabaseLimits.of(config);
+        var source = new DirectDataSource(config, url(config));
+        source.setSocketTimeout(limits.socketSeconds());
+        if (limits.pooled()) {
+            // PgBouncer refuses options, and a statement that was prepared is on one of many connections
+            source.setPrepareThreshold(0);
+        } else {
+            source.setOptions(limits.options());
+        }
+        return source;
+    }
+
+    /** For who hears notifications, which no pooler passes on: under a name that an operator can tell. */
+    static DirectDataSource forListening(Config config) {
+        DatabaseLimits limits = DatabaseLimits.of(config);
+        var source = new DirectDataSource(
+                config,
+                config.getOptionalValue("miadi.db.listen-url", String.class)
+                        .filter(url -> !url.isBlank())
+                        .orElseGet(() -> url(config)));
+        source.setApplicationName("miadi-events");
+        source.setSocketTimeout(limits.socketSeconds());
+        return source;
+    }
+
+    /** For migrations, as the owner of the tables where the configuration names one (R-REC-5). */
+    static DirectDataSource forMigration(Config config) {
+        var source = new DirectDataSource(
+                config,
+                config.getOptionalValue("miadi.db.listen-url", String.class)
+                        .filter(url -> !url.isBlank())
+                        .orElseGet(() -> url(config)));
+        if (!DatabaseLimits.of(config).pooled()) {
+            source.setOptions(PATIENT);
+        }
+        owner(config).ifPresent(name -> {
+            source.setUser(name);
+            source.setPassword(config.getOptionalValue("miadi.db.owner-password", String.class)
+                    .orElse(""));
+        });
+        return source;
+    }
+
+    private static String url(Config config) {
+        return config.getValue("miadi.db.url", String.class);
+    }
+
+    /** The owner's name: a role that may change tables, so that the application's own need not. */
+    private static Optional<String> owner(Config config) {
+        return config.getOptionalValue("miadi.db.owner-user", String.class).filter(name -> !name.isBlank());
+    }
+}

@@ -1,0 +1,66 @@
+package health.miadi.shared.persistence;
+
+import health.miadi.shared.problem.Causes;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A database that is away, full, stopping or silent: an answer to clients (503), and now and then a line for the operator. */
+public final class Outages {
+    private static final Logger LOG = Logger.getLogger(Outages.class.getName());
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** Connection failures, resources, operator's interventions, system errors. */
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+    /** A server that only reads: it was the primary until just now. */
+    private static final String READ_ONLY = "25006";
+
+    private static final AtomicLong TOLD_AT = new AtomicLong(System.nanoTime() - QUIET_NANOS);
+
+    private Outages() {}
+
+    /** The refusal for an outage, where that is what is in the chain of causes; the log is told, once in ten seconds. */
+    public static Optional<Refusal> of(Throwable thrown) {
+        return Causes.of(thrown)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(Outages::isOutage)
+                .findFirst()
+                .map(Outages::refusal);
+    }
+
+    private static boolean isOutage(SQLException thrown) {
+        String state = thrown.getSQLState();
+        if (thrown instanceof SQLTransientConnectionException
+                || thrown instanceof SQLNonTransientConnectionException
+                || thrown instanceof SQLRecoverableException) {
+            return true;
+        }
+        return state != null
+                && (state.equals(READ_ONLY) || (state.length() == 5 && CLASSES.contains(state.substring(0, 2))));
+    }
+
+    private static Refusal refusal(SQLException outage) {
+        long told = TOLD_AT.get();
+        long now = System.nanoTime();
+        if (now - told >= QUIET_NANOS && TOLD_AT.compareAndSet(told, now)) {
+            // neither message nor trace: a message may quote data, and the same trace comes with every request
+            LOG.log(
+                    Level.WARNING,
+                    "The database is away or refuses to work (SQL state {0}): requests are answered 503; this is told once in"
+                            + " ten seconds",
+                    outage.getSQLState());
+        }
+        return Refusal.of(ProblemType.UNAVAILABLE, "The database does not work at the moment. Try again.");
+    }
+}

@@ -1,0 +1,154 @@
+package health.miadi.shared.persistence;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that cannot die, for a server's pool to keep and to enlist in its transactions: it takes a living one from
+ * {@link DatabasePool} with the first statement of a transaction, and gives it back when the transaction ends. Outside of
+ * transactions each statement has one of its own. One that broke goes with its transaction; the next takes another.
+ */
+final class TransactionConnection implements InvocationHandler {
+    private final Source source;
+
+    private @Nullable Connection held;
+    private boolean autoCommit = true;
+    private boolean closed;
+
+    private TransactionConnection(Source source) {
+        this.source = source;
+    }
+
+    /** Where living connections come from. */
+    interface Source {
+        Connection borrow() throws SQLException;
+
+        /** A transaction begins on that connection. */
+        default void begun(Connection connection) throws SQLException {}
+    }
+
+    static Connection over(Source source) {
+        return proxy(Connection.class, new TransactionConnection(source));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        return switch (method.getName()) {
+            case "toString" -> "a connection per transaction";
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "isClosed" -> closed;
+            case "isValid" -> !closed;
+            case "getAutoCommit" -> autoCommit;
+            case "setAutoCommit" -> setAutoCommit(arguments != null && Boolean.TRUE.equals(arguments[0]));
+            case "commit" -> end(Connection::commit);
+            case "close" -> close();
+            // what a transaction would inherit from the one before it: nothing
+            case "isReadOnly" -> false;
+            case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
+            case "getHoldability" -> ResultSet.CLOSE_CURSORS_AT_COMMIT;
+            case "getNetworkTimeout" -> 0;
+            case "getWarnings", "clearWarnings", "setReadOnly", "setHoldability", "setClientInfo" -> null;
+            case "setTransactionIsolation", "setNetworkTimeout" -> throw new SQLFeatureNotSupportedException();
+            case "isWrapperFor" -> arguments != null && arguments[0] == Connection.class;
+            case "rollback" ->
+                arguments == null || arguments.length == 0
+                        ? end(Connection::rollback)
+                        : call(transaction(), method, arguments);
+            default -> autoCommit ? alone(method, arguments) : call(transaction(), method, arguments);
+        };
+    }
+
+    private @Nullable Object setAutoCommit(boolean wanted) throws SQLException {
+        if (wanted && !autoCommit) {
+            end(Connection::commit);
+        }
+        autoCommit = wanted;
+        return null;
+    }
+
+    private @Nullable Object close() throws SQLException {
+        closed = true;
+        return end(Connection::rollback);
+    }
+
+    private Connection transaction() throws SQLException {
+        Connection running = held;
+        if (running == null) {
+            running = source.borrow();
+            held = running;
+            running.setAutoCommit(false);
+            source.begun(running);
+        }
+        return running;
+    }
+
+    private interface Ending {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private @Nullable Object end(Ending ending) throws SQLException {
+        Connection ended = held;
+        held = null;
+        if (ended != null) {
+            try (ended) {
+                ending.of(ended);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object alone(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        Connection borrowed = source.borrow();
+        boolean kept = false;
+        try {
+            Object result = call(borrowed, method, arguments);
+            if (result instanceof Statement statement) {
+                kept = true;
+                return proxy(
+                        method.getReturnType(),
+                        (proxy, called, values) -> onStatement(statement, borrowed, called, values));
+            }
+            return result;
+        } finally {
+            if (!kept) {
+                borrowed.close();
+            }
+        }
+    }
+
+    private static @Nullable Object onStatement(
+            Statement statement, Connection borrowed, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getName().equals("close")) {
+            try (borrowed) {
+                statement.close();
+            }
+            return null;
+        }
+        return call(statement, method, arguments);
+    }
+
+    private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(TransactionConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
