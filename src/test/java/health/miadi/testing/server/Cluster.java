@@ -18,6 +18,8 @@ final class Cluster implements AutoCloseable {
     /** The first database of each; it is as empty as any. */
     static final String FIRST = "miadi";
 
+    private static final int ANY_PORT = 0;
+
     private static @Nullable Cluster shared;
 
     private final EmbeddedPostgres postgres;
@@ -46,8 +48,14 @@ final class Cluster implements AutoCloseable {
 
     /** One that answers a commit only when it is on the disk, in a directory that may have its files already. */
     static Cluster durable(Path dataDirectory) {
+        return durable(dataDirectory, ANY_PORT);
+    }
+
+    /** The same at that port. */
+    static Cluster durable(Path dataDirectory, int port) {
         boolean isNew = !Files.exists(dataDirectory.resolve("PG_VERSION"));
         var cluster = new Cluster(run(EmbeddedPostgres.builder()
+                .setPort(port)
                 .setDataDirectory(dataDirectory)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")

@@ -19,6 +19,11 @@ interface ServerKind {
      */
     List<String> prepare(Path war, int port, Path home) throws IOException;
 
+    /** The port on which a server that was prepared answers {@code /health}. */
+    default int healthPort(int port) {
+        return port;
+    }
+
     /** Whether this line of the server's output says that the WAR is deployed. */
     boolean saysDeployed(String line);
 

@@ -33,13 +33,15 @@ public final class ServerProcess implements AutoCloseable {
     private final Path home;
     private final Path log;
     private final URI address;
+    private final URI health;
     private final CompletableFuture<Boolean> deployed = new CompletableFuture<>();
 
-    private ServerProcess(Process process, Path home, Path log, URI address) {
+    private ServerProcess(Process process, Path home, Path log, URI address, URI health) {
         this.process = process;
         this.home = home;
         this.log = log;
         this.address = address;
+        this.health = health;
     }
 
     /**
@@ -58,7 +60,12 @@ public final class ServerProcess implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true"); // standalone.sh then passes signals on
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            var server = new ServerProcess(builder.start(), home, log, URI.create("http://127.0.0.1:" + port));
+            var server = new ServerProcess(
+                    builder.start(),
+                    home,
+                    log,
+                    URI.create("http://127.0.0.1:" + port),
+                    URI.create("http://127.0.0.1:" + kind.healthPort(port) + "/health"));
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             new Thread(() -> server.follow(kind), name + "-output").start();
             server.awaitDeployment();
@@ -71,6 +78,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Where it answers: scheme, host and port, without a path. */
     public URI address() {
         return address;
+    }
+
+    /** Where it tells its health: below this. */
+    URI health() {
+        return health;
     }
 
     /** The file with everything that the server printed. */

@@ -2,6 +2,7 @@ package health.miadi.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** The one foreign origin whose pages may use the API. */
     public static final String FRONT_END = "https://front.example.org";
+
+    private static final int HEALTH_LIMIT_MILLIS = 60_000;
 
     private static @Nullable ServerUnderTest running;
     private static @Nullable String failure;
@@ -123,6 +126,23 @@ public final class ServerUnderTest implements AutoCloseable {
         return process.address();
     }
 
+    /** The status of {@code /health/<check>}, wherever this server has that. */
+    public int health(String check) {
+        try {
+            var connection =
+                    (HttpURLConnection) URI.create(process.health() + "/" + check).toURL().openConnection();
+            connection.setConnectTimeout(HEALTH_LIMIT_MILLIS);
+            connection.setReadTimeout(HEALTH_LIMIT_MILLIS);
+            try {
+                return connection.getResponseCode();
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What its process has used of processors' time since it started, all threads together. */
     public Duration processorTime() {
         return process.processorTime();
@@ -159,6 +179,11 @@ public final class ServerUnderTest implements AutoCloseable {
             String name, Path war, TestDatabase database, TestKeys keys, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(keys.environment());
         environment.putAll(database.environment());
+        // limits are the subject of tests that set them: elsewhere a busy machine is no fault
+        environment.put("MIADI_DB_SOCKET_TIMEOUT_SECONDS", "60");
+        environment.put("MIADI_DB_STATEMENT_TIMEOUT_SECONDS", "50");
+        environment.put("MIADI_DB_LOCK_TIMEOUT_SECONDS", "10");
+        environment.put("MIADI_DB_POOL_WAIT_MILLIS", "20000");
         environment.putAll(more);
         environment.put("MIADI_CORS_ORIGINS", FRONT_END);
         // every Clinic says where it sends from, so that one test's failures do not slow another's (R-AUTH-6)

@@ -70,24 +70,56 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(Cluster.durable(dataDirectory), Cluster.FIRST, false);
     }
 
+    /** Starts again, at the address that it had, a PostgreSQL that was killed; this one is of no use any more. */
+    public TestDatabase restart(Path dataDirectory) {
+        int port = cluster.port();
+        cluster.close();
+        return new TestDatabase(Cluster.durable(dataDirectory, port), name, false);
+    }
+
+    /** Stops all processes of PostgreSQL where they are (SIGSTOP): it takes connections and answers nothing. */
+    public static void freeze(Path dataDirectory) {
+        signal("STOP", dataDirectory);
+    }
+
+    /** Lets it go on. */
+    public static void thaw(Path dataDirectory) {
+        signal("CONT", dataDirectory);
+    }
+
+    private static void signal(String signal, Path dataDirectory) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes(dataDirectory).forEach(process -> command.add(Long.toString(process.pid())));
+        try {
+            // one that ended meanwhile is none to stop
+            new ProcessBuilder(command).start().onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<ProcessHandle> processes(Path dataDirectory) {
+        try {
+            String pid =
+                    Files.readAllLines(dataDirectory.resolve("postmaster.pid")).get(0);
+            ProcessHandle postmaster =
+                    ProcessHandle.of(Long.parseLong(pid)).orElseThrow(() -> new IllegalStateException("It is gone"));
+            return Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Ends PostgreSQL on the spot (SIGKILL), all its processes, and returns when they are gone.
      *
      * @param dataDirectory that it was started with
      */
     public static void kill(Path dataDirectory) {
-        try {
-            String pid =
-                    Files.readAllLines(dataDirectory.resolve("postmaster.pid")).get(0);
-            ProcessHandle postmaster =
-                    ProcessHandle.of(Long.parseLong(pid)).orElseThrow(() -> new IllegalStateException("It is gone"));
-            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
-            all.forEach(ProcessHandle::destroyForcibly);
-            all.forEach(process -> process.onExit().join());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<ProcessHandle> all = processes(dataDirectory);
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
     }
 
     /** The address of the database, as a JDBC URL. */

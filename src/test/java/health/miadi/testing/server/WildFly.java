@@ -10,6 +10,7 @@ import java.util.List;
 final class WildFly implements ServerKind {
 
     private final Path installation;
+    private int managementPort;
 
     WildFly(Path installation) {
         this.installation = installation;
@@ -22,6 +23,7 @@ final class WildFly implements ServerKind {
 
     @Override
     public List<String> prepare(Path war, int port, Path home) throws IOException {
+        managementPort = Processes.freePort();
         Directories.copy(installation.resolve("standalone"), home);
         Files.copy(war, home.resolve("deployments/miadi.war"), StandardCopyOption.REPLACE_EXISTING);
         return List.of(
@@ -33,7 +35,12 @@ final class WildFly implements ServerKind {
                 "-Djboss.server.base.dir=" + home,
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + Processes.freePort(),
-                "-Djboss.management.http.port=" + Processes.freePort());
+                "-Djboss.management.http.port=" + managementPort);
+    }
+
+    @Override
+    public int healthPort(int port) {
+        return managementPort;
     }
 
     @Override
