@@ -129,8 +129,8 @@ public final class ServerUnderTest implements AutoCloseable {
     /** The status of {@code /health/<check>}, wherever this server has that. */
     public int health(String check) {
         try {
-            var connection =
-                    (HttpURLConnection) URI.create(process.health() + "/" + check).toURL().openConnection();
+            var connection = (HttpURLConnection)
+                    URI.create(process.health() + "/" + check).toURL().openConnection();
             connection.setConnectTimeout(HEALTH_LIMIT_MILLIS);
             connection.setReadTimeout(HEALTH_LIMIT_MILLIS);
             try {
