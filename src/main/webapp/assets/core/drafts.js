@@ -47,7 +47,7 @@ function parsed(name) {
 /** A browser that refuses storage forgets, and works. */
 function attempt(use) {
   try {
-    return use(sessionStorage);
+    return use(window.sessionStorage);
   } catch {
     return null;
   }
