@@ -43,17 +43,6 @@ class RefreshResourceIT {
         clinic.as(tokens.at("/accessToken")).get("/auth/me").expectProblem(401, "unauthenticated");
     }
 
-    /** As if that token had been used a while ago. */
-    private void letTimePassSinceTheUseOf(String token) throws Exception {
-        byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(Base64.getUrlDecoder().decode(token));
-        assertThat(clinic.database()
-                        .update(
-                                "UPDATE refresh_tokens SET used_at = used_at - interval '61 seconds' WHERE hash = ?",
-                                hash))
-                .isEqualTo(1);
-    }
-
     @Test
     void everySignInHandsOutATokenOf256RandomBitsThatTheDatabaseDoesNotKnow() throws Exception {
         for (Answer answer : List.of(person.registered(), person.login())) {
@@ -90,7 +79,7 @@ class RefreshResourceIT {
         Answer login = person.login();
         String first = login.at("/refreshToken");
         Answer second = refresh(first).expect(200);
-        letTimePassSinceTheUseOf(first);
+        UsedTokens.age(clinic.database(), first);
         refresh(first).expectProblem(401, "unauthenticated");
         assertEnded(login);
         assertEnded(second);
@@ -107,7 +96,7 @@ class RefreshResourceIT {
         assertThat(next(third.at("/refreshToken")))
                 .as("it was handed out twice, and the other answer may be on its way")
                 .isEqualTo(third.at("/refreshToken"));
-        letTimePassSinceTheUseOf(first);
+        UsedTokens.age(clinic.database(), first);
         refresh(first).expectProblem(401, "unauthenticated");
         assertEnded(third);
         refresh(third.at("/refreshToken")).expectProblem(401, "unauthenticated");
@@ -118,7 +107,7 @@ class RefreshResourceIT {
         Answer other = person.login();
         String first = person.login().at("/refreshToken");
         next(next(first));
-        letTimePassSinceTheUseOf(first);
+        UsedTokens.age(clinic.database(), first);
         refresh(first).expect(401);
         assertSignedIn(other);
         assertSignedIn(refresh(other.at("/refreshToken")).expect(200));
@@ -238,7 +227,7 @@ class RefreshResourceIT {
         Answer login = person.login();
         String first = login.at("/refreshToken");
         String second = next(first);
-        letTimePassSinceTheUseOf(first);
+        UsedTokens.age(clinic.database(), first);
         refresh(first).expect(401);
         assertThat(SuiteServer.get().logged())
                 .contains("A used refresh token came again")
