@@ -6,20 +6,25 @@ import { t } from '../core/i18n.js';
 import { dayOf, timeText, today } from '../core/time.js';
 import { Doing } from '../core/work.js';
 import { Modal } from './modal.js';
+import { statusText } from './status.js';
 import './move-form.js';
 
-/** What can follow what, and what not before the start (R-BOOK-7, -8). The server decides; this only offers nothing that it would refuse. */
+/** What can follow what, and what a mistake becomes (R-BOOK-7, -7a, -8). The server decides; this only offers nothing that it would refuse. */
 const STEPS = {
   scheduled: ['check-in', 'complete', 'no-show'],
   checked_in: ['complete'],
 };
-const FROM_THE_START_ON = ['complete', 'no-show'];
-/** The rules would let a patient be there days early; nobody is, and nothing leads back. */
-const ON_THE_DAY = ['check-in'];
+const CORRECTIONS = {
+  checked_in: ['scheduled'],
+  completed: ['scheduled', 'checked_in', 'no_show'],
+  no_show: ['scheduled', 'checked_in', 'completed'],
+};
 const ACTIVE = ['scheduled', 'checked_in'];
 
 /** How often is looked whether the visit has begun meanwhile, in milliseconds. */
 const LOOK_MILLIS = 15_000;
+
+const HOUR_MILLIS = 3_600_000;
 
 /**
  * What staff can do with an appointment. Fires `changed` with `{appointment, etag}` after it was done, and also when somebody else was faster: then
@@ -30,6 +35,8 @@ class AppointmentActions extends MiadiElement {
     appointment: { attribute: false },
     etag: { attribute: false },
     patientName: { attribute: false },
+    /** How long after it was set a status can be corrected, in hours. */
+    correctionHours: { attribute: false },
   };
 
   #looking;
@@ -37,6 +44,7 @@ class AppointmentActions extends MiadiElement {
   #cancelling = new Modal(this);
   #moving = new Modal(this);
   #missing = new Modal(this);
+  #correcting = new Modal(this);
   #acting = new Doing(this, async (step, body) => {
     this.#stale = false;
     const { id } = this.appointment;
@@ -49,6 +57,8 @@ class AppointmentActions extends MiadiElement {
   });
 
   #cancellation = new Form(this, this.#acting, { act: (given) => this.#acting.start('cancel', given) });
+
+  #correction = new Form(this, this.#acting, { act: (given) => this.#acting.start('correct', given) });
 
   connectedCallback() {
     super.connectedCallback();
@@ -71,6 +81,7 @@ class AppointmentActions extends MiadiElement {
     this.#cancelling.close();
     this.#moving.close();
     this.#missing.close();
+    this.#correcting.close();
     this.dispatchEvent(new CustomEvent('changed', { detail: { appointment, etag } }));
   }
 
@@ -89,20 +100,17 @@ class AppointmentActions extends MiadiElement {
 
   #ask(modal) {
     this.#cancellation.clear();
+    this.#correction.clear();
     modal.open();
   }
 
   render() {
     const { status, start, timeZone } = this.appointment;
-    const begun = Date.parse(start) <= Date.now();
-    const onTheDay = dayOf(start, timeZone) <= today(timeZone);
-    const steps = (STEPS[status] ?? []).filter(
-      (step) => (begun || !FROM_THE_START_ON.includes(step)) && (onTheDay || !ON_THE_DAY.includes(step)),
-    );
-    const waits = !begun && ACTIVE.includes(status);
+    const steps = (STEPS[status] ?? []).filter((step) => this.#isTime(step));
+    const waits = status === 'scheduled' && !this.#begun;
     return html`
       ${this.#stale ? html`<div class="note warn" role="alert">${t('shell.stale')}</div>` : nothing}
-      ${this.#cancelling.about || this.#moving.about || this.#missing.about ? nothing : this.#acting.note()}
+      ${this.#cancelling.about || this.#moving.about || this.#missing.about || this.#correcting.about ? nothing : this.#acting.note()}
       ${ACTIVE.includes(status)
         ? html`
             <div class="actions" @keydown=${(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}>
@@ -112,11 +120,36 @@ class AppointmentActions extends MiadiElement {
             </div>
           `
         : nothing}
+      ${this.#corrections.length
+        ? html`<p><button type="button" class="plain" @click=${() => this.#ask(this.#correcting)}>${t('calendar.correct')}</button></p>`
+        : nothing}
       ${waits ? html`<p class="muted"><small>${t('calendar.notBegun', { time: timeText(start, timeZone) })}</small></p>` : nothing}
       ${this.#cancelling.render('cancel-title', t('calendar.cancel.title', { name: this.patientName }), () => this.#cancelForm())}
       ${this.#moving.render('move-title', t('calendar.move.title', { name: this.patientName }), () => this.#moveForm())}
+      ${this.#correcting.render('correct-title', t('calendar.correct.title', { name: this.patientName }), () => this.#correctForm())}
       ${this.#missing.render('no-show-title', t('calendar.noShow.title', { name: this.patientName }), () => this.#noShowForm())}
     `;
+  }
+
+  get #begun() {
+    return Date.parse(this.appointment.start) <= Date.now();
+  }
+
+  /** Patients are checked in on the day of the visit; who is checked in can be seen early (R-BOOK-8). */
+  #isTime(step) {
+    const { status, start, end, timeZone } = this.appointment;
+    if (step === 'check-in') {
+      const day = today(timeZone);
+      return dayOf(start, timeZone) <= day && day <= dayOf(new Date(Date.parse(end) - 1).toISOString(), timeZone);
+    }
+    return this.#begun || (step === 'complete' && status === 'checked_in');
+  }
+
+  /** What its status can be corrected to, by now (R-BOOK-7a). */
+  get #corrections() {
+    const { status, updatedAt } = this.appointment;
+    const late = Date.now() - Date.parse(updatedAt) > this.correctionHours * HOUR_MILLIS;
+    return late ? [] : (CORRECTIONS[status] ?? []).filter((other) => other !== 'no_show' || this.#begun);
   }
 
   #step(step, first) {
@@ -153,7 +186,33 @@ class AppointmentActions extends MiadiElement {
     `;
   }
 
-  /** Nothing leads back from it (R-BOOK-7), and it goes on the patient's file: one click beside the mark must not do it. */
+  #correctForm() {
+    return html`
+      <form novalidate @submit=${this.#correction.submit}>
+        ${this.#correction.field({
+          id: 'correct-status',
+          name: 'status',
+          label: t('calendar.correct.to'),
+          options: this.#corrections.map((status) => [status, statusText(status)]),
+        })}
+        ${this.#correction.field({
+          id: 'correct-reason',
+          name: 'reason',
+          label: t('calendar.reason'),
+          hint: t('calendar.correct.hint'),
+          rows: 3,
+          maxlength: 500,
+        })}
+        ${this.#acting.note()}
+        <div class="actions">
+          <button type="submit" aria-busy=${this.#acting.slow}>${t('calendar.correct.do')}</button>
+          <button type="button" class="secondary" @click=${() => this.#correcting.close()}>${t('calendar.correct.keep')}</button>
+        </div>
+      </form>
+    `;
+  }
+
+  /** It goes on the patient's file: one click beside the mark must not do it. */
   #noShowForm() {
     return html`
       <p>${t('calendar.noShow.text')}</p>

@@ -5,6 +5,7 @@ import { t } from '../core/i18n.js';
 import { shortMomentText } from '../core/time.js';
 import { Loading } from '../core/work.js';
 import { roleText } from './roles.js';
+import { statusText } from './status.js';
 
 /** What has happened to an appointment, read when somebody wants to know. */
 class AppointmentHistory extends MiadiElement {
@@ -40,6 +41,7 @@ class AppointmentHistory extends MiadiElement {
         ${change === 'rescheduled' && from
           ? t('calendar.history.moved', { from: shortMomentText(from.start, zone), to: shortMomentText(to.start, zone) })
           : nothing}
+        ${change === 'corrected' ? t('calendar.history.moved', { from: statusText(from.status), to: statusText(to.status) }) : nothing}
         <small class="muted">${shortMomentText(at, zone)} · ${by === 'system' ? t('calendar.history.system') : roleText(by)}</small>
         ${[reason, overrideReason].filter(Boolean).map((text) => html`<p dir="auto">${text}</p>`)}
       </li>
@@ -55,6 +57,7 @@ const CHANGES = {
   completed: 'words.status.completed',
   cancelled: 'words.status.cancelled',
   no_show: 'words.status.no_show',
+  corrected: 'calendar.history.corrected',
   erased: 'calendar.history.erased',
 };
 

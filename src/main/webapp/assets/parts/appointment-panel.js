@@ -95,7 +95,7 @@ class AppointmentPanel extends MiadiElement {
     `;
   }
 
-  #content({ appointment, etag, patient, provider, type, cover }) {
+  #content({ appointment, etag, patient, provider, type, cover, correctionHours }) {
     const attending = session.user.personId === appointment.providerId;
     return html`
       <div class="appointment-visit">
@@ -107,6 +107,7 @@ class AppointmentPanel extends MiadiElement {
           .appointment=${appointment}
           .etag=${etag}
           .patientName=${nameOf(patient)}
+          .correctionHours=${correctionHours}
           @changed=${this.#changed}
         ></m-appointment-actions>
         <dl class="facts">
@@ -135,11 +136,12 @@ function when({ start, end, timeZone }) {
 async function read(id, signal) {
   const { data: appointment, etag } = await api.get(`/appointments/${id}`, {}, { signal });
   const { patientId, providerId, appointmentTypeId, insuranceId } = appointment;
-  const [people, attending, types, covers] = await Promise.all([
+  const [people, attending, types, covers, config] = await Promise.all([
     patients.find([patientId], { signal }),
     providers.find([providerId], { signal }),
     appointmentTypeId ? api.all('/appointment-types', {}, { signal }) : [],
     insuranceId ? api.all(`/patients/${patientId}/insurance`, {}, { signal }) : [],
+    api.get('/config', {}, { signal }),
   ]);
   return {
     appointment,
@@ -147,6 +149,7 @@ async function read(id, signal) {
     patient: people.get(patientId),
     provider: attending.get(providerId),
     type: types.find((one) => one.id === appointmentTypeId),
+    correctionHours: config.data.defaults.correctionHours,
     cover: covers.find((one) => one.id === insuranceId),
   };
 }

@@ -31,6 +31,7 @@ const ACTIONS = {
   checked_in: 'audit.action.checked_in',
   completed: 'audit.action.completed',
   no_show: 'audit.action.no_show',
+  corrected: 'audit.action.corrected',
   amended: 'audit.action.amended',
   signed_in: 'audit.action.signed_in',
   signed_out: 'audit.action.signed_out',

@@ -17,6 +17,10 @@ export const tooLate = ({ status, start }, noticeHours) =>
 /** Until when its patient can cancel or move it (R-BOOK-8). */
 export const lastChange = ({ start }, noticeHours) => new Date(Date.parse(start) - noticeHours * HOUR_MILLIS);
 
+/** Whether its patient has only just booked it, and can cancel it whatever the notice (R-BOOK-7a). */
+export const mayUndo = ({ status, start, undoUntil }) =>
+  status === 'scheduled' && undoUntil !== null && Date.parse(undoUntil) > Date.now() && Date.parse(start) > Date.now();
+
 /** Says why, and what to do instead. */
 export const callClinic = (noticeHours, provider) => html`
   <div class="note">

@@ -32,9 +32,9 @@ class VisitRecord extends MiadiElement {
     if (changed.has('appointment') && before?.id !== this.appointment.id) {
       this.#writing = null;
       this.#reading.value = undefined;
-      if (this.#attends && this.#begun) {
-        this.#reading.start();
-      }
+    }
+    if (changed.has('appointment') && this.#reading.value === undefined && this.#attends && this.#begun) {
+      this.#reading.start();
     }
   }
 
@@ -49,7 +49,7 @@ class VisitRecord extends MiadiElement {
 
   get #begun() {
     const { start, status } = this.appointment;
-    return Date.parse(start) <= Date.now() && !['cancelled', 'no_show'].includes(status);
+    return ['checked_in', 'completed'].includes(status) || (status === 'scheduled' && Date.parse(start) <= Date.now());
   }
 
   /** Looked up in the list: what is not there is no refusal then. */

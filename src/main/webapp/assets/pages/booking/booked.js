@@ -3,11 +3,12 @@ import { api } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf, providers } from '../../core/people.js';
+import { ownZone, timeText } from '../../core/time.js';
 import { appointmentTypes } from '../../core/types.js';
 import { Loading } from '../../core/work.js';
 import { moment } from '../../parts/clocks.js';
 import '../../parts/add-to-calendar.js';
-import { lastChange, readNoticeHours, tooLate } from '../../parts/late.js';
+import { lastChange, mayUndo, readNoticeHours, tooLate } from '../../parts/late.js';
 import { visitMoment } from '../../parts/when.js';
 import { lasting } from './lasting.js';
 import { work } from './offer.js';
@@ -51,9 +52,19 @@ class Booked extends Page {
         <m-add-to-calendar .appointment=${appointment}></m-add-to-calendar>
         <a role="button" class="secondary" href="/app/visits/${id}">${t('book.see')}</a>
       </p>
-      <p class="muted">${tooLate(appointment, noticeHours) ? t('book.late', { count: noticeHours }) : t('book.change', { deadline: visitMoment({ start: lastChange(appointment, noticeHours), timeZone }) })}</p>
+      <p class="muted">${change(appointment, noticeHours, timeZone)}</p>
     `;
   }
+}
+
+/** What can still be done about it by oneself. */
+function change(appointment, noticeHours, timeZone) {
+  if (!tooLate(appointment, noticeHours)) {
+    return t('book.change', { deadline: visitMoment({ start: lastChange(appointment, noticeHours), timeZone }) });
+  }
+  return mayUndo(appointment)
+    ? t('book.undo', { time: timeText(appointment.undoUntil, ownZone()) })
+    : t('book.late', { count: noticeHours });
 }
 
 customElements.define('m-booked', Booked);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../core/i18n.js';
 import { ownZone, shortMomentText } from '../../core/time.js';
+import { statusText } from '../../parts/status.js';
 import { visitTime } from '../../parts/when.js';
 
 const KINDS = {
@@ -11,6 +12,7 @@ const KINDS = {
   completed: 'visit.change.completed',
   cancelled: 'visit.change.cancelled',
   no_show: 'visit.change.no_show',
+  corrected: 'visit.change.corrected',
   erased: 'visit.change.erased',
 };
 
@@ -42,6 +44,7 @@ function what({ change, from, to }, timeZone, names) {
     to: visitTime({ ...to, timeZone }),
     from: from ? visitTime({ ...from, timeZone }) : '',
     provider: names.providerName(to.providerId),
+    status: statusText(to.status),
   };
   const text = t(KINDS[change], values);
   const other = from && from.providerId !== to.providerId;

@@ -5,7 +5,7 @@ import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { recordOf } from '../../core/records.js';
 import { router } from '../../core/router.js';
-import { shortMomentText, ownZone } from '../../core/time.js';
+import { ownZone, shortMomentText, timeText } from '../../core/time.js';
 import { Loading } from '../../core/work.js';
 import { back } from '../../parts/back.js';
 import { statusBadge } from '../../parts/status.js';
@@ -14,7 +14,7 @@ import { bookAgain } from './again.js';
 import { Amendment, coverText } from './amend.js';
 import { Cancellation } from './cancel.js';
 import { history } from './history.js';
-import { callClinic, mayChange, readNoticeHours, tooLate } from '../../parts/late.js';
+import { callClinic, mayChange, mayUndo, readNoticeHours, tooLate } from '../../parts/late.js';
 import { Names } from './names.js';
 import '../../parts/add-to-calendar.js';
 import '../../parts/record.js';
@@ -39,7 +39,7 @@ class Visit extends Page {
 
   async #read(signal) {
     const { data: visit, etag } = await api.get(`/appointments/${this.params.id}`, {}, { signal });
-    const begun = Date.parse(visit.start) <= Date.now();
+    const begun = Date.parse(visit.start) <= Date.now() || ['checked_in', 'completed'].includes(visit.status);
     const [noticeHours, changes, covers, record] = await Promise.all([
       readNoticeHours({ signal }),
       api.all(`/appointments/${visit.id}/history`, {}, { signal }),
@@ -153,16 +153,16 @@ class Visit extends Page {
       return nothing;
     }
     const late = this.#refusedAsLate || tooLate(visit, noticeHours);
+    const undo = late && !this.#refusedAsLate && mayUndo(visit);
     return html`
-      ${late ? callClinic(noticeHours, this.#names.provider(visit.providerId)) : nothing}
+      ${undo ? html`<div class="note"><p>${t('visit.undo', { time: timeText(visit.undoUntil, ownZone()) })}</p></div>` : nothing}
+      ${late && !undo ? callClinic(noticeHours, this.#names.provider(visit.providerId)) : nothing}
       <div class="actions">
         <m-add-to-calendar .appointment=${visit}></m-add-to-calendar>
-        ${late
+        ${late ? nothing : html`<a role="button" class="secondary" href="/app/visits/${visit.id}/move">${t('visit.move')}</a>`}
+        ${late && !undo
           ? nothing
-          : html`
-              <a role="button" class="secondary" href="/app/visits/${visit.id}/move">${t('visit.move')}</a>
-              <button type="button" class="danger" @click=${() => this.#cancellation.open(visit)}>${t('visit.cancel')}</button>
-            `}
+          : html`<button type="button" class="danger" @click=${() => this.#cancellation.open(visit)}>${t('visit.cancel')}</button>`}
       </div>
     `;
   }

@@ -218,12 +218,17 @@ public final class Attempts {
         on("cancelAppointment", Scene::appointment, (scene, seen) -> Attempt.post(appointment(seen) + "/cancel", null));
         on(
                 "checkInAppointment",
-                Scene::appointment,
+                Scene::todaysAppointment,
                 (scene, seen) -> Attempt.post(appointment(seen) + "/check-in", null));
         on(
                 "completeAppointment",
                 Scene::begunAppointment,
                 (scene, seen) -> Attempt.post(appointment(seen) + "/complete", null));
+        on(
+                "correctAppointment",
+                Scene::missedAppointment,
+                (scene, seen) -> Attempt.post(
+                        appointment(seen) + "/correct", Json.object("status", "completed", "reason", "a slip")));
         on("markNoShow", Scene::begunAppointment, (scene, seen) -> Attempt.post(appointment(seen) + "/no-show", null));
     }
 

@@ -75,6 +75,28 @@ public final class Scene {
         return booked(freeStart());
     }
 
+    /** One of today, of a quarter of an hour in the second half of an hour: those that have begun are in the first. */
+    Answer todaysAppointment() {
+        int next = made++;
+        Instant start = Clock.systemUTC()
+                .instant()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofHours(next / 2 % 24))
+                .plus(Duration.ofMinutes(30 + 15L * (next % 2)));
+        return clinic.admin()
+                .post("/appointments", anyway(start).put("durationMinutes", 15))
+                .expect(201);
+    }
+
+    /** One that was marked as missed, and was not. */
+    Answer missedAppointment() {
+        Answer begun = begunAppointment();
+        return clinic.admin()
+                .ifMatch(begun.etag())
+                .post("/appointments/" + begun.at("/id") + "/no-show")
+                .expect(200);
+    }
+
     /** An appointment that has begun. */
     Answer begunAppointment() {
         return booked(now.minus(Duration.ofHours(1 + made++)));

@@ -3,6 +3,7 @@ package health.miadi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.TestProvider;
@@ -55,6 +56,31 @@ class CalendarBrowserIT {
         assertThat(second.in(screen)).hasCount(0);
         assertThat(screen.path())
                 .contains("view=day", "date=" + provider.monday().plusDays(1));
+    }
+
+    /** R-BOOK-7a. */
+    @Test
+    void aMistakeIsTakenBackWithAReason(Screen screen) {
+        TestProvider provider = clinic.aProviderAtNoon();
+        Visit visit = Visit.of(clinic, provider, TestVisits.hoursFromNow(-1));
+        screen.signIn(clinic.accounts().login(provider.id()))
+                .open("/app/calendar?view=day&date=" + LocalDate.now(Clock.system(ZoneId.of(provider.zone()))));
+        visit.in(screen).click();
+        screen.button("Did not come").click();
+        screen.button("Yes, did not come").click();
+        Locator status = screen.page().locator("m-appointment-panel .badge");
+        assertThat(status).containsText("No-show");
+
+        screen.button("Correct the status…").click();
+        Axe.check(screen, "dialog[open]");
+        screen.page().locator("#correct-status").selectOption("completed");
+        screen.page().locator("#correct-reason").fill("She sat in the other room");
+        screen.button("Correct it").click();
+
+        assertThat(status).containsText("Completed");
+        assertThat(visit.in(screen)).containsText("Completed");
+        assertThat(provider.api().get("/appointments/" + visit.id() + "/history").expect(200).at("/items/2/reason"))
+                .isEqualTo("She sat in the other room");
     }
 
     @Test

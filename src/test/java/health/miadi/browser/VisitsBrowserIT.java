@@ -105,6 +105,32 @@ class VisitsBrowserIT {
         assertThat(screen.text("until 24 hours before it begins")).isVisible();
     }
 
+    /** R-BOOK-7a. */
+    @Test
+    void whoBookedByMistakeCancelsAtOnceWhateverTheNotice(Screen screen) {
+        TestProvider daily = clinic.aProviderIn("Africa/Nairobi").workingDaily("00:00", "24:00");
+        Answer soon = patient.api()
+                .post(
+                        "/appointments",
+                        Json.object(
+                                "providerId",
+                                daily.id(),
+                                "patientId",
+                                patient.id(),
+                                "start",
+                                TestVisits.hoursFromNow(3)))
+                .expect(201);
+        signedIn(screen).open(TestVisits.page(soon));
+
+        assertThat(screen.text("You have only just booked this visit")).isVisible();
+        assertThat(screen.button("Move")).hasCount(0);
+        screen.button("Cancel the visit").click();
+        screen.button("Yes, cancel it").click();
+
+        assertThat(screen.text(screen.messages().text("visit.done.cancelled"))).isVisible();
+        assertThat(visits.now(soon).at("/status")).isEqualTo("cancelled");
+    }
+
     @Test
     void aClockThatIsSlowDoesNotDecide(Screen screen) {
         Answer soon = visits.booked(patient, provider, TestVisits.hoursFromNow(5), "Soon");

@@ -2,6 +2,8 @@ package health.miadi.testing;
 
 import health.miadi.testing.server.ServerUnderTest;
 import health.miadi.testing.server.TestDatabase;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -80,6 +82,12 @@ public final class Clinic {
     /** A new provider in UTC, with an account, without working hours. */
     public TestProvider aProvider() {
         return aProviderIn("UTC");
+    }
+
+    /** The same where it is about noon now, so that an hour ago and an hour from now are of the same day there. */
+    public TestProvider aProviderAtNoon() {
+        int west = Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getHour() - 12;
+        return aProviderIn("Etc/GMT%+d".formatted(west));
     }
 
     /** A new provider in an IANA zone, with an account, without working hours. */

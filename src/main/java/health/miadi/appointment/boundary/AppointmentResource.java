@@ -1,5 +1,6 @@
 package health.miadi.appointment.boundary;
 
+import health.miadi.appointment.control.AppointmentCorrection;
 import health.miadi.appointment.control.AppointmentDiary;
 import health.miadi.appointment.control.AppointmentLifecycle;
 import health.miadi.appointment.control.AppointmentRescheduling;
@@ -52,6 +53,9 @@ public class AppointmentResource {
 
     @EJB
     AppointmentLifecycle lifecycle;
+
+    @EJB
+    AppointmentCorrection corrections;
 
     @EJB
     AppointmentRescheduling rescheduling;
@@ -136,7 +140,12 @@ public class AppointmentResource {
     @Path("/cancel")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment")
+    @Operation(
+            operationId = "cancelAppointment",
+            summary = "Cancel an appointment",
+            description =
+                    "A patient can until some hours before its start, and for some minutes after booking it whatever the"
+                            + " notice (R-BOOK-7a, R-BOOK-8).")
     @Extension(name = "x-problems", value = "illegal-transition, cancellation-too-late")
     @APIResponse(
             responseCode = "200",
@@ -153,7 +162,9 @@ public class AppointmentResource {
     @Path("/check-in")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "checkInAppointment", summary = "Note that the patient has come")
+    @Operation(
+            operationId = "checkInAppointment",
+            summary = "Note that the patient has come, on the provider's day of the visit")
     @Extension(name = "x-problems", value = "illegal-transition")
     @APIResponse(
             responseCode = "200",
@@ -170,7 +181,9 @@ public class AppointmentResource {
     @Path("/complete")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "completeAppointment", summary = "Note that the visit took place")
+    @Operation(
+            operationId = "completeAppointment",
+            summary = "Note that the visit took place, from its start or the check-in on")
     @Extension(name = "x-problems", value = "illegal-transition")
     @APIResponse(
             responseCode = "200",
@@ -198,6 +211,28 @@ public class AppointmentResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.noShow(caller.get(), id, ifMatch, reason(request)));
+    }
+
+    @POST
+    @Path("/correct")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "correctAppointment",
+            summary = "Take back a check-in, a completion or a no-show",
+            description =
+                    "For what was marked by mistake, within the hours that /config tells (R-BOOK-7a). The history keeps"
+                            + " both. What becomes active again needs its time to be free still.")
+    @Extension(name = "x-problems", value = "illegal-transition, slot-taken, patient-busy")
+    @APIResponse(
+            responseCode = "200",
+            description = "The corrected appointment",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Response correct(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            CorrectionRequest request) {
+        return answers.changed(corrections.correct(caller.get(), id, ifMatch, request.status(), request.reason()));
     }
 
     private static @Nullable String reason(@Nullable ReasonRequest request) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param end the first instant after it
  * @param timeZone the provider's present IANA zone: in whose wall clock to show it (R-TIME-6)
  * @param rescheduledFrom where it stood before it was moved, the earliest first
+ * @param undoUntil until when the patient, who booked it, can cancel it whatever the notice; null when staff booked it
  */
 public record AppointmentResponse(
         UUID id,
@@ -29,6 +30,7 @@ public record AppointmentResponse(
         @Nullable UUID insuranceId,
         String timeZone,
         List<FormerTime> rescheduledFrom,
+        @Nullable Instant undoUntil,
         Instant createdAt,
         Instant updatedAt)
         implements StrandedAppointment {
@@ -57,6 +59,7 @@ public record AppointmentResponse(
                 appointment.insuranceId(),
                 timeZone,
                 moves.stream().map(FormerTime::from).filter(Objects::nonNull).toList(),
+                appointment.undoUntil(),
                 appointment.createdAt(),
                 appointment.updatedAt());
     }

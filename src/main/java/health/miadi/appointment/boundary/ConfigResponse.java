@@ -20,6 +20,8 @@ public record ConfigResponse(String version, boolean googleSignIn, Defaults defa
      * @param minNoticeMinutes how far ahead it starts at least
      * @param maxHorizonDays how far ahead it starts at most
      * @param cancellationNoticeHours until how long before the start a patient can cancel or move it
+     * @param undoMinutes how long a patient can take back a booking of their own, whatever the notice
+     * @param correctionHours how long staff can take back a check-in, a completion or a no-show
      */
     @Schema(name = "BookingDefaults")
     public record Defaults(
@@ -27,7 +29,9 @@ public record ConfigResponse(String version, boolean googleSignIn, Defaults defa
             int slotIntervalMinutes,
             int minNoticeMinutes,
             int maxHorizonDays,
-            int cancellationNoticeHours) {}
+            int cancellationNoticeHours,
+            int undoMinutes,
+            int correctionHours) {}
 
     static ConfigResponse of(String version, boolean googleSignIn, BookingTerms terms, BookingSettings settings) {
         SlotTerms usual = terms.of(null, null, "");
@@ -39,6 +43,8 @@ public record ConfigResponse(String version, boolean googleSignIn, Defaults defa
                         Math.toIntExact(usual.slotInterval().toMinutes()),
                         Math.toIntExact(usual.minNotice().toMinutes()),
                         Math.toIntExact(usual.maxHorizon().toDays()),
-                        Math.toIntExact(settings.cancellationNotice().toHours())));
+                        Math.toIntExact(settings.cancellationNotice().toHours()),
+                        Math.toIntExact(settings.undoTime().toMinutes()),
+                        Math.toIntExact(settings.correctionTime().toHours())));
     }
 }

@@ -39,6 +39,9 @@ public class AppointmentBooking {
     CoverPolicy covers;
 
     @Inject
+    BookingSettings settings;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -65,8 +68,13 @@ public class AppointmentBooking {
         Placement placement = placements.decide(booking.providerId(), wish, change);
         covers.check(booking.insuranceId(), patientId, placement);
         holds.redeem(held, change.at());
-        Appointment appointment =
-                new Appointment(patientId, wish.slot().appointmentTypeId(), booking.insuranceId(), placement, change);
+        Appointment appointment = new Appointment(
+                patientId,
+                wish.slot().appointmentTypeId(),
+                booking.insuranceId(),
+                placement,
+                change,
+                settings.undoTime());
         appointments.add(appointment);
         audit.record(AuditAction.BOOKED, AuditedEntity.APPOINTMENT, appointment.id(), booking.overrideReason());
         return appointment;

@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -63,10 +64,24 @@ public class AppointmentLifecycle {
                 (appointment, change) -> appointment.cancel(change, settings.cancellationNotice()));
     }
 
-    /** Notes that the patient has come. */
+    /** Notes that the patient has come, on the provider's day of the visit as the provider's clock is now (R-TIME-4). */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Appointment checkIn(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
-        return change(caller, id, ifMatch, reason, AuditAction.CHECKED_IN, Appointment::checkIn);
+        return change(
+                caller,
+                id,
+                ifMatch,
+                reason,
+                AuditAction.CHECKED_IN,
+                (appointment, change) -> appointment.checkIn(change, zoneOf(appointment)));
+    }
+
+    private ZoneId zoneOf(Appointment appointment) {
+        return providers
+                .byId(appointment.providerId())
+                .flatMap(Provider::zone)
+                .or(() -> Zones.named(appointment.timeZone()))
+                .orElse(ZoneOffset.UTC);
     }
 
     /** Notes that the visit took place. */

@@ -148,6 +148,20 @@ public class AppointmentRepository {
         return appointments;
     }
 
+    /** When that appointment got the status that it has: other changes may have come since. */
+    Instant becameAt(Appointment appointment) {
+        return entities.createQuery(
+                        "SELECT c.at FROM AppointmentChange c WHERE c.appointmentId = :id AND c.toStatus = :status"
+                                + " AND (c.fromStatus IS NULL OR c.fromStatus <> c.toStatus) ORDER BY c.id DESC",
+                        Instant.class)
+                .setParameter("id", appointment.id())
+                .setParameter("status", appointment.status())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(appointment::updatedAt);
+    }
+
     /** The moves of those appointments, the earliest first. */
     public List<AppointmentChange> moves(Collection<UUID> appointmentIds) {
         if (appointmentIds.isEmpty()) {

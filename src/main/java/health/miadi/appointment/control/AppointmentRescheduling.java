@@ -9,7 +9,6 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -57,9 +56,7 @@ public class AppointmentRescheduling {
         BookingRights.requireOverride(caller, move.overrideReason());
         Parties parties = appointments.lockParties(providerId, seen.patientId());
         parties.requireProvider();
-        if (!parties.patient()) {
-            throw Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", "The patient's data were erased meanwhile.");
-        }
+        parties.requireUnerased();
         Appointment appointment = appointments.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, appointment.version());
         Change change = new Change(caller, clock.instant(), move.reason(), move.overrideReason());

@@ -13,6 +13,14 @@ public class BookingSettings {
     int cancellationNoticeHours;
 
     @Inject
+    @ConfigProperty(name = "miadi.booking.undo-minutes", defaultValue = "10")
+    int undoMinutes;
+
+    @Inject
+    @ConfigProperty(name = "miadi.booking.correction-hours", defaultValue = "24")
+    int correctionHours;
+
+    @Inject
     @ConfigProperty(name = "miadi.booking.next-starts", defaultValue = "3")
     int nextStarts;
 
@@ -41,6 +49,16 @@ public class BookingSettings {
     /** How long before its start a patient can still cancel or move an appointment (R-BOOK-8). */
     public Duration cancellationNotice() {
         return Duration.ofHours(cancellationNoticeHours);
+    }
+
+    /** How long a patient can take back a booking of their own, whatever the notice (R-BOOK-7a). */
+    public Duration undoTime() {
+        return Duration.ofMinutes(undoMinutes);
+    }
+
+    /** How long staff can take back a check-in, a completion or a no-show (R-BOOK-7a). */
+    public Duration correctionTime() {
+        return Duration.ofHours(correctionHours);
     }
 
     /** How many offered starts a refusal comes with (R-BOOK-12). */

@@ -1,5 +1,6 @@
 package health.miadi.appointment.control;
 
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 
 /**
@@ -17,6 +18,17 @@ record Parties(boolean provider, boolean patient) {
     void requireProvider() {
         if (!provider) {
             throw Refusal.invalid("/providerId", "must be the id of a provider");
+        }
+    }
+
+    /**
+     * Goes on only with a patient whose data were not erased.
+     *
+     * @throws Refusal {@code illegal-transition} otherwise
+     */
+    void requireUnerased() {
+        if (!patient) {
+            throw Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", "The patient's data were erased meanwhile.");
         }
     }
 

@@ -9,6 +9,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,9 @@ public class Appointment extends VersionedEntity {
     @Column(name = "override_reason")
     private @Nullable String overrideReason;
 
+    @Column(name = "undo_until", updatable = false)
+    private @Nullable Instant undoUntil;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected Appointment() {}
@@ -80,6 +86,7 @@ public class Appointment extends VersionedEntity {
      * Books. That the time is free is for the caller to have checked (R-BOOK-2).
      *
      * @param change who books, when and why; its reason is the reason of the visit
+     * @param undo how long its patient, who books it, can take that back whatever the notice (R-BOOK-7a)
      */
     @SuppressWarnings("NullAway.Init") // place and note set the rest
     public Appointment(
@@ -87,13 +94,15 @@ public class Appointment extends VersionedEntity {
             @Nullable UUID appointmentTypeId,
             @Nullable UUID insuranceId,
             Placement placement,
-            Change change) {
+            Change change,
+            Duration undo) {
         super(change.at());
         this.patientId = patientId;
         this.appointmentTypeId = appointmentTypeId;
         this.insuranceId = insuranceId;
         this.status = AppointmentStatus.SCHEDULED;
         this.reason = change.reason();
+        this.undoUntil = change.by().isPatient() ? change.at().plus(undo) : null;
         place(placement);
         note(ChangeKind.BOOKED, change);
         this.changeReason = null;
@@ -145,27 +154,54 @@ public class Appointment extends VersionedEntity {
      * Cancels it.
      *
      * @param latestNotice how long before its start the patient can still do this (R-BOOK-8)
-     * @throws Refusal {@code illegal-transition}; {@code cancellation-too-late} for its patient within that time
+     * @throws Refusal {@code illegal-transition}; {@code cancellation-too-late} for its patient within that time, unless the
+     *     patient has only just booked it (R-BOOK-7a)
      */
     public void cancel(Change change, Duration latestNotice) {
         requireNext(AppointmentStatus.CANCELLED);
-        requirePatientInTime(change, latestNotice);
+        if (!isUndo(change)) {
+            requirePatientInTime(change, latestNotice);
+        }
         become(AppointmentStatus.CANCELLED, change);
+    }
+
+    private boolean isUndo(Change change) {
+        return undoUntil != null
+                && change.at().isBefore(undoUntil)
+                && change.at().isBefore(startAt);
     }
 
     /**
      * Notes that the patient has come.
      *
-     * @throws Refusal {@code illegal-transition}
+     * @param zone the provider's, in which the day of the visit is today's (R-TIME-4)
+     * @throws Refusal {@code illegal-transition}, on another day too (R-BOOK-8)
      */
-    public void checkIn(Change change) {
+    public void checkIn(Change change, ZoneId zone) {
+        requireNext(AppointmentStatus.CHECKED_IN);
+        requireDay(LocalDate.ofInstant(change.at(), zone), zone);
         become(AppointmentStatus.CHECKED_IN, change);
     }
 
+    /** A visit over midnight has two days. */
+    private void requireDay(LocalDate today, ZoneId zone) {
+        LocalDate first = LocalDate.ofInstant(startAt, zone);
+        LocalDate last = LocalDate.ofInstant(endAt.minusNanos(1), zone);
+        if (today.isBefore(first) || today.isAfter(last)) {
+            throw Refusal.of(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-8",
+                    today.isBefore(first)
+                            ? "Its day has not come: patients are checked in on the provider's day of the visit."
+                            : "Its day is over: patients are checked in on the provider's day of the visit. It can still"
+                                    + " be completed, or marked as missed.");
+        }
+    }
+
     /**
-     * Notes that the visit took place.
+     * Notes that the visit took place. Who is checked in can be seen early.
      *
-     * @throws Refusal {@code illegal-transition}, before its start too (R-BOOK-8)
+     * @throws Refusal {@code illegal-transition}, before it has begun too (R-BOOK-8)
      */
     public void complete(Change change) {
         requireBegun(AppointmentStatus.COMPLETED, change);
@@ -180,6 +216,36 @@ public class Appointment extends VersionedEntity {
     public void noShow(Change change) {
         requireBegun(AppointmentStatus.NO_SHOW, change);
         become(AppointmentStatus.NO_SHOW, change);
+    }
+
+    /**
+     * Takes back a check-in, a completion or a no-show that was noted by mistake (R-BOOK-7a). Whether the time is still free
+     * when it becomes active again is for the database to say (R-BOOK-2).
+     *
+     * @param markedAt when it got the status that it has
+     * @param within how long after that this can be done
+     * @throws Refusal {@code illegal-transition}
+     */
+    public void correct(AppointmentStatus to, Instant markedAt, Duration within, Change change) {
+        Set<AppointmentStatus> possible = status.corrections();
+        if (!possible.contains(to)) {
+            throw uncorrectable(
+                    possible.isEmpty()
+                            ? "It is " + status.word() + ": there is no mark to take back."
+                            : "It is " + status.word() + " and can be corrected to " + words(possible) + ".");
+        }
+        if (change.at().isAfter(markedAt.plus(within))) {
+            throw uncorrectable("A status is corrected within " + within.toHours() + " hours after it was set.");
+        }
+        if (to == AppointmentStatus.NO_SHOW && change.at().isBefore(startAt)) {
+            throw notBegun(to);
+        }
+        this.status = to;
+        note(ChangeKind.CORRECTED, change);
+    }
+
+    private static Refusal uncorrectable(String sentence) {
+        return Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7a", sentence);
     }
 
     /**
@@ -199,12 +265,22 @@ public class Appointment extends VersionedEntity {
 
     private void requireBegun(AppointmentStatus to, Change change) {
         requireNext(to);
-        if (change.at().isBefore(startAt)) {
-            throw Refusal.of(
-                    ProblemType.ILLEGAL_TRANSITION,
-                    "R-BOOK-8",
-                    "It has not begun: it can be " + to.word() + " from its start on.");
+        if (!hasBegun(change.at())) {
+            throw notBegun(to);
         }
+    }
+
+    private static Refusal notBegun(AppointmentStatus to) {
+        return Refusal.of(
+                ProblemType.ILLEGAL_TRANSITION,
+                "R-BOOK-8",
+                "It has not begun: it can be " + to.word() + " from its start on"
+                        + (to == AppointmentStatus.COMPLETED ? ", or once the patient is checked in." : "."));
+    }
+
+    /** Whether the visit has begun: with its start, or sooner with a patient who is there and can be seen (R-BOOK-8). */
+    public boolean hasBegun(Instant now) {
+        return !startAt.isAfter(now) || status == AppointmentStatus.CHECKED_IN || status == AppointmentStatus.COMPLETED;
     }
 
     private void requireNext(AppointmentStatus to) {
@@ -220,12 +296,13 @@ public class Appointment extends VersionedEntity {
     }
 
     private Refusal illegal(String sentence) {
-        String allowed = status.next().isEmpty()
-                ? "Nothing can follow."
-                : status.next().stream()
-                        .map(AppointmentStatus::word)
-                        .collect(Collectors.joining(", ", "It can become ", "."));
+        String allowed =
+                status.next().isEmpty() ? "Nothing can follow." : "It can become " + words(status.next()) + ".";
         return Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", sentence + allowed);
+    }
+
+    private static String words(Set<AppointmentStatus> statuses) {
+        return statuses.stream().map(AppointmentStatus::word).collect(Collectors.joining(", "));
     }
 
     private void place(Placement placement) {
@@ -279,5 +356,10 @@ public class Appointment extends VersionedEntity {
     /** Why the patient comes. */
     public @Nullable String reason() {
         return reason;
+    }
+
+    /** Until when the patient, who booked it, can cancel whatever the notice (R-BOOK-7a); null when staff booked it. */
+    public @Nullable Instant undoUntil() {
+        return undoUntil;
     }
 }

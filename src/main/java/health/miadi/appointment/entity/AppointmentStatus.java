@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where an appointment stands. One table says what can follow (R-BOOK-7). */
+/** Where an appointment stands. One table says what can follow (R-BOOK-7), another what a mark made by mistake becomes (R-BOOK-7a). */
 public enum AppointmentStatus {
     SCHEDULED,
     CHECKED_IN,
@@ -23,6 +23,19 @@ public enum AppointmentStatus {
             case SCHEDULED -> EnumSet.of(CHECKED_IN, COMPLETED, CANCELLED, NO_SHOW);
             case CHECKED_IN -> EnumSet.of(COMPLETED, CANCELLED);
             case COMPLETED, CANCELLED, NO_SHOW -> EnumSet.noneOf(AppointmentStatus.class);
+        };
+    }
+
+    /**
+     * What staff can make of it when it was marked by mistake (R-BOOK-7a). What was cancelled is not among them: others were
+     * told that the time is free.
+     */
+    public Set<AppointmentStatus> corrections() {
+        return switch (this) {
+            case CHECKED_IN -> EnumSet.of(SCHEDULED);
+            case COMPLETED -> EnumSet.of(SCHEDULED, CHECKED_IN, NO_SHOW);
+            case NO_SHOW -> EnumSet.of(SCHEDULED, CHECKED_IN, COMPLETED);
+            case SCHEDULED, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
         };
     }
 

@@ -11,6 +11,8 @@ public enum ChangeKind {
     COMPLETED,
     CANCELLED,
     NO_SHOW,
+    /** A status that was set by mistake was taken back (R-BOOK-7a). */
+    CORRECTED,
     /** The patient's data were erased, and with them what was said of the appointment. */
     ERASED;
 

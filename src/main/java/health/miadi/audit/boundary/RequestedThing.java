@@ -33,6 +33,7 @@ record RequestedThing(AuditAction action, AuditedEntity entity) {
             Map.entry("check-in", AuditAction.CHECKED_IN),
             Map.entry("complete", AuditAction.COMPLETED),
             Map.entry("no-show", AuditAction.NO_SHOW),
+            Map.entry("correct", AuditAction.CORRECTED),
             Map.entry("export", AuditAction.EXPORTED),
             Map.entry("verify", AuditAction.VERIFIED),
             Map.entry("password-reset", AuditAction.CODE_ISSUED),

@@ -21,6 +21,8 @@ public enum AuditAction {
     CHECKED_IN,
     COMPLETED,
     NO_SHOW,
+    /** The status of an appointment was taken back, as a mistake. */
+    CORRECTED,
     AMENDED,
     SIGNED_IN,
     SIGNED_OUT,

@@ -1,11 +1,13 @@
 package health.miadi.console.database;
 
 import health.miadi.appointment.control.AppointmentBooking;
+import health.miadi.appointment.control.AppointmentCorrection;
 import health.miadi.appointment.control.AppointmentLifecycle;
 import health.miadi.appointment.control.AppointmentLifecycle.Amendment;
 import health.miadi.appointment.control.AppointmentRescheduling;
 import health.miadi.appointment.control.Booking;
 import health.miadi.appointment.control.Move;
+import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.InvalidAttributeException;
@@ -64,7 +66,18 @@ record AppointmentUse(ApplicationRuntime runtime) implements ClassUse {
                                     values.idOrNull("insuranceId")));
         }
         if (changes.containsKey("status")) {
-            become(changed.id(), values.text("status"));
+            Optional<Object> correction = changes.getOrDefault("correctionReason", Optional.empty());
+            if (correction.isPresent()) {
+                runtime.get(AppointmentCorrection.class)
+                        .correct(
+                                CONSOLE,
+                                changed.id(),
+                                ANY_VERSION,
+                                AppointmentStatus.ofWord(values.text("status")),
+                                values.text("correctionReason"));
+            } else {
+                become(changed.id(), values.text("status"));
+            }
         }
     }
 
@@ -89,7 +102,9 @@ record AppointmentUse(ApplicationRuntime runtime) implements ClassUse {
             case "completed" -> lifecycle().complete(CONSOLE, id, ANY_VERSION, null);
             case "cancelled" -> lifecycle().cancel(CONSOLE, id, ANY_VERSION, null);
             case "no_show" -> lifecycle().noShow(CONSOLE, id, ANY_VERSION, null);
-            default -> throw new ConflictException("No appointment becomes scheduled again: book another (R-BOOK-7).");
+            default ->
+                throw new ConflictException(
+                        "It becomes scheduled again only as a correction, with a correctionReason (R-BOOK-7a).");
         }
     }
 

@@ -1,6 +1,7 @@
 package health.miadi.console.database;
 
 import health.miadi.appointment.control.AppointmentBooking;
+import health.miadi.appointment.control.AppointmentCorrection;
 import health.miadi.appointment.control.AppointmentLifecycle;
 import health.miadi.appointment.control.AppointmentRepository;
 import health.miadi.appointment.control.AppointmentRescheduling;
@@ -40,6 +41,7 @@ final class Uses {
             AvailabilityPlanning.class,
             ExceptionPlanning.class,
             AppointmentBooking.class,
+            AppointmentCorrection.class,
             AppointmentLifecycle.class,
             AppointmentRescheduling.class,
             AppointmentRepository.class,

@@ -50,11 +50,13 @@ final class FileBookings {
             Set.of(AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW);
 
     private final Contents contents;
+    private final FileStatuses statuses;
     private final BookingTerms terms;
     private final Clock clock;
 
-    FileBookings(Contents contents, BookingTerms terms, Clock clock) {
+    FileBookings(Contents contents, FileStatuses statuses, BookingTerms terms, Clock clock) {
         this.contents = contents;
+        this.statuses = statuses;
         this.terms = terms;
         this.clock = clock;
     }
@@ -83,22 +85,14 @@ final class FileBookings {
         if (!from.isActive() && from == to) {
             throw new ConflictException("It is " + from.word() + " and cannot be changed (R-BOOK-7).");
         }
-        if (from != to) {
-            requireTransition(before, from, to);
+        if (from != to && changes.contains("correctionReason")) {
+            statuses.requireCorrection(before, to);
+        } else if (from != to) {
+            statuses.requireStep(before, to);
         }
         Map<String, Object> values = moves ? placed(after, before) : new HashMap<>(after.attributes());
         requireCover(StoredObject.of(ObjectClass.APPOINTMENT, after.id(), after.version(), values));
         return values;
-    }
-
-    private void requireTransition(StoredObject before, AppointmentStatus from, AppointmentStatus to) {
-        if (!from.next().contains(to)) {
-            throw new ConflictException("It is " + from.word() + " and cannot become " + to.word() + " (R-BOOK-7).");
-        }
-        boolean after = to == AppointmentStatus.COMPLETED || to == AppointmentStatus.NO_SHOW;
-        if (after && clock.instant().isBefore(Values.instant(before, "start"))) {
-            throw new ConflictException("It has not begun: it can be " + to.word() + " from its start on (R-BOOK-8).");
-        }
     }
 
     /**

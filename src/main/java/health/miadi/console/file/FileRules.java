@@ -209,9 +209,9 @@ final class FileRules {
         StoredObject appointment = contents.get(ObjectClass.APPOINTMENT, Values.id(medicalRecord, "appointmentId"))
                 .orElseThrow(() -> new InvalidAttributeException("appointmentId", "must be the id of an Appointment"));
         String status = Values.text(appointment, "status");
-        if (Values.instant(appointment, "start").isAfter(clock.instant())
-                || status.equals("cancelled")
-                || status.equals("no_show")) {
+        boolean early = status.equals("scheduled")
+                && Values.instant(appointment, "start").isAfter(clock.instant());
+        if (early || status.equals("cancelled") || status.equals("no_show")) {
             throw new ConflictException("A record is written once the visit has begun (R-REC-1).");
         }
     }

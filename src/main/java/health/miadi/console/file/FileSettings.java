@@ -1,6 +1,7 @@
 package health.miadi.console.file;
 
 import health.miadi.availability.control.BookingTerms;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,6 +19,11 @@ public final class FileSettings {
     /** The terms of bookings (R-BOOK-3). */
     BookingTerms bookingTerms() {
         return BookingTerms.of(this::number);
+    }
+
+    /** How long a status that was set by mistake can be taken back (R-BOOK-7a). */
+    Duration correctionTime() {
+        return Duration.ofHours(number("miadi.booking.correction-hours", 24));
     }
 
     /** Iterations of PBKDF2 (R-AUTH-1). */

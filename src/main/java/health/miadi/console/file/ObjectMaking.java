@@ -25,7 +25,8 @@ final class ObjectMaking {
 
     ObjectMaking(Contents contents, FileSettings settings, RecordSealer sealer, Clock clock) {
         this.contents = contents;
-        this.bookings = new FileBookings(contents, settings.bookingTerms(), clock);
+        var statuses = new FileStatuses(contents, settings.correctionTime(), clock);
+        this.bookings = new FileBookings(contents, statuses, settings.bookingTerms(), clock);
         this.passwords = new FilePasswords(settings.passwordIterations());
         this.sealer = sealer;
         this.clock = clock;

@@ -195,6 +195,12 @@ final class Attributes {
                         .refersTo("Insurance"),
                 Attribute.of("overrideReason", LINES, "why a time is booked that is not offered (R-BOOK-4)", WRITE_ONLY)
                         .range(1, 500),
+                Attribute.of(
+                                "correctionReason",
+                                LINES,
+                                "why its status was a mistake and is taken back (R-BOOK-7a)",
+                                WRITE_ONLY)
+                        .range(1, 500),
                 Attribute.of("blockedFrom", INSTANT, "from when it takes the provider's time, buffer included", HIDDEN),
                 Attribute.of("blockedUntil", INSTANT, "until when", HIDDEN));
     }

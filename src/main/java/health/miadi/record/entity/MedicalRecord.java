@@ -69,11 +69,13 @@ public class MedicalRecord extends VersionedEntity {
     }
 
     private static void requireVisit(Appointment of, Instant now) {
-        if (of.time().start().isAfter(now)) {
-            throw illegal("The appointment has not begun: its record can be written from its start on.");
-        }
         if (of.status() == AppointmentStatus.CANCELLED || of.status() == AppointmentStatus.NO_SHOW) {
             throw illegal("The appointment is " + of.status().word() + ": there was no visit to record.");
+        }
+        if (!of.hasBegun(now)) {
+            throw illegal(
+                    "The appointment has not begun: its record can be written from its start on, or once the patient is"
+                            + " checked in.");
         }
     }
 

@@ -85,7 +85,7 @@ public final class DatabaseRefusals {
                 ProblemType.ILLEGAL_TRANSITION,
                 "R-REC-2",
                 "A medical record was written of this visit: it can be completed, and neither moved nor cancelled nor"
-                        + " marked as missed.");
+                        + " marked as missed, nor taken back to before it began.");
     }
 
     private static Refusal lastAdmin() {

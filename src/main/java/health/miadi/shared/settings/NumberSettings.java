@@ -45,6 +45,8 @@ final class NumberSettings {
         RANGES.put("miadi.booking.min-notice-minutes", new Range(0, 43_200));
         RANGES.put("miadi.booking.max-horizon-days", new Range(1, 730));
         RANGES.put("miadi.booking.cancellation-notice-hours", new Range(0, 8_760));
+        RANGES.put("miadi.booking.undo-minutes", new Range(0, 1_440));
+        RANGES.put("miadi.booking.correction-hours", new Range(0, 8_760));
         RANGES.put("miadi.holds.minutes", new Range(1, 60));
         RANGES.put("miadi.holds.per-user", new Range(1, 50));
         RANGES.put("miadi.live.heartbeat-seconds", new Range(1, 300));

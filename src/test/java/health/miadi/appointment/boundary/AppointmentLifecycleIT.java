@@ -3,12 +3,14 @@ package health.miadi.appointment.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,7 @@ class AppointmentLifecycleIT {
 
     private final Clinic clinic = Clinic.ofTheSuite();
     private final Desk desk = new Desk(clinic);
-    private final TestProvider provider = clinic.aProvider();
+    private final TestProvider provider = clinic.aProviderAtNoon();
     private final TestPatient patient = clinic.aPatient();
 
     private Answer begun() {
@@ -92,9 +94,112 @@ class AppointmentLifecycleIT {
             assertThat(status(appointment)).isEqualTo("scheduled");
         }
 
+        /** F2-14 d: who is checked in can be seen early, and what is said then written (R-REC-1). */
         @Test
-        void letsAPatientWhoIsEarlyCheckIn() {
-            Desk.act(provider.api(), inHours(1), "check-in").expect(200);
+        void letsAPatientWhoIsEarlyBeSeen() {
+            Answer early = inHours(1);
+            String record = Desk.path(early) + "/record";
+            provider.api().put(record, Json.object("diagnosis", "A cold")).expectProblem(409, "illegal-transition");
+            Answer here = Desk.act(provider.api(), early, "check-in").expect(200);
+            provider.api().put(record, Json.object("diagnosis", "A cold")).expect(201);
+            Answer seen = Desk.act(provider.api(), here, "complete").expect(200);
+            Answer refused = Desk.act(provider.api(), seen, "correct", correction("scheduled"))
+                    .expectProblem(409, "illegal-transition");
+            assertThat(refused.at("/rule")).isEqualTo("R-REC-2");
+            Desk.act(provider.api(), seen, "correct", correction("checked_in")).expect(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {-24, 24})
+        void checksNobodyInOnAnotherDay(int hours) {
+            Answer refused =
+                    Desk.act(provider.api(), inHours(hours), "check-in").expectProblem(409, "illegal-transition");
+            assertThat(refused.at("/rule")).isEqualTo("R-BOOK-8");
+        }
+    }
+
+    private static ObjectNode correction(String status) {
+        return Json.object("status", status, "reason", "the wrong row");
+    }
+
+    /** R-BOOK-7a. */
+    @Nested
+    class Correcting {
+
+        @ParameterizedTest
+        @CsvSource({
+            "check-in, scheduled",
+            "complete, scheduled",
+            "complete, checked_in",
+            "complete, no_show",
+            "no-show, scheduled",
+            "no-show, checked_in",
+            "no-show, completed"
+        })
+        void takesBackWhatWasAMistake(String mistake, String status) {
+            Answer wrong = Desk.act(provider.api(), begun(), mistake).expect(200);
+            Answer right = Desk.act(provider.api(), wrong, "correct", correction(status))
+                    .expect(200);
+            assertThat(right.at("/status")).isEqualTo(status);
+            JsonNode history = patient.api()
+                    .get(Desk.path(right) + "/history")
+                    .expect(200)
+                    .json()
+                    .at("/items");
+            assertThat(history.findValuesAsText("change")).hasSize(3).endsWith("corrected");
+            assertThat(history.at("/2/from/status").asText()).isEqualTo(wrong.at("/status"));
+            assertThat(history.at("/2/reason").asText()).isEqualTo("the wrong row");
+            JsonNode trail = clinic.admin()
+                    .get("/audit?entity=appointment&entityId=" + right.at("/id"))
+                    .expect(200)
+                    .json();
+            assertThat(trail.at("/items/0/action").asText()).isEqualTo("corrected");
+            assertThat(trail.at("/items/0/reason").asText()).isEqualTo("the wrong row");
+        }
+
+        @Test
+        void doesNotTakeTheTimeOfOthers() {
+            Answer missed = Desk.act(provider.api(), begun(), "no-show").expect(200);
+            Answer other = desk.booked(clinic.aPatient(), provider, Desk.hoursFromNow(-1));
+            Answer taken = Desk.act(provider.api(), missed, "correct", correction("checked_in"))
+                    .expectProblem(409, "slot-taken");
+            assertThat(taken.at("/rule")).isEqualTo("R-BOOK-1");
+            Desk.act(provider.api(), other, "cancel").expect(200);
+            TestProvider another = clinic.aProviderAtNoon();
+            desk.booked(patient, another, Desk.hoursFromNow(-1));
+            Desk.act(provider.api(), missed, "correct", correction("scheduled")).expectProblem(409, "patient-busy");
+            Desk.act(provider.api(), missed, "correct", correction("completed")).expect(200);
+        }
+
+        @Test
+        void isForSomeTimeOnlyWhateverWasChangedSince() {
+            Answer here = Desk.act(provider.api(), begun(), "check-in").expect(200);
+            clinic.database()
+                    .update(
+                            "UPDATE appointment_history SET at = at - interval '25 hours' WHERE appointment_id = ?",
+                            UUID.fromString(here.at("/id")));
+            Answer amended = Desk.patch(patient.api(), here, Json.object("reason", "newer"))
+                    .expect(200);
+            Answer late = Desk.act(provider.api(), amended, "correct", correction("scheduled"))
+                    .expectProblem(409, "illegal-transition");
+            assertThat(late.at("/rule")).isEqualTo("R-BOOK-7a");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                {"reason":"x"}                      | /status
+                {"status":"scheduled"}              | /reason
+                {"status":"asleep","reason":"x"}    | /status
+                {"status":"scheduled","reason":""}  | /reason
+                """)
+        void namesWhatIsWrong(String body, String pointer) {
+            Answer here = Desk.act(provider.api(), begun(), "check-in").expect(200);
+            Answer refused = provider.api()
+                    .wrongOnPurpose()
+                    .ifMatch(here.etag())
+                    .post(Desk.path(here) + "/correct", body)
+                    .expectProblem(400, "validation");
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo(pointer);
         }
     }
 
@@ -152,6 +257,15 @@ class AppointmentLifecycleIT {
             assertThat(refused.at("/rule")).isEqualTo("R-BOOK-8");
             assertThat(status(late)).isEqualTo("scheduled");
             Desk.act(patient.api(), inHours(26), "cancel").expect(200);
+        }
+
+        /** R-BOOK-7a: whatever the notice. */
+        @Test
+        void undoesABookingThatThePatientHasOnlyJustMade() {
+            TestProvider soon = clinic.aProviderAtNoon().workingDaily("00:00", "24:00");
+            Answer own = Desk.book(patient, soon, Desk.hoursFromNow(3)).expect(201);
+            assertThat(own.at("/undoUntil")).isGreaterThan(own.at("/createdAt"));
+            Desk.act(patient.api(), own, "cancel").expect(200);
         }
 
         @Test

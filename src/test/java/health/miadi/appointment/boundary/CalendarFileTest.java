@@ -36,7 +36,8 @@ class CalendarFileTest {
             null,
             null,
             placed(),
-            new Change(PATIENT, START.minus(Duration.ofDays(9)), "Something that nobody else needs to know", null));
+            new Change(PATIENT, START.minus(Duration.ofDays(9)), "Something that nobody else needs to know", null),
+            Duration.ZERO);
 
     private static Placement placed() {
         var time = new Interval(START, START.plus(Duration.ofMinutes(30)));

@@ -131,7 +131,8 @@ class AppointmentBookingIT {
     private Appointment appointment(Patient patient, Provider provider, Instant start) {
         Interval time = new Interval(start, start.plus(SLOT));
         Placement placement = new Placement(provider.id(), time, time, ZoneOffset.UTC);
-        return new Appointment(patient.id(), null, null, placement, new Change(admin, clock.instant(), null, null));
+        return new Appointment(
+                patient.id(), null, null, placement, new Change(admin, clock.instant(), null, null), Duration.ZERO);
     }
 
     private Patient patient() {

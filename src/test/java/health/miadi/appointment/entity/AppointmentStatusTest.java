@@ -34,6 +34,14 @@ class AppointmentStatusTest {
     }
 
     @ParameterizedTest
+    @DisplayName("R-BOOK-7a: is corrected where it was marked, and a cancellation is no mark")
+    @EnumSource
+    void corrections(AppointmentStatus status) {
+        assertThat(status.corrections().isEmpty()).isEqualTo(status == SCHEDULED || status == CANCELLED);
+        assertThat(status.corrections()).doesNotContain(status, CANCELLED);
+    }
+
+    @ParameterizedTest
     @DisplayName("R-BOOK-0: is active exactly while something can follow")
     @EnumSource
     void active(AppointmentStatus status) {

@@ -22,13 +22,15 @@ import org.junit.jupiter.api.Test;
 class AppointmentTest {
     private static final Instant START = Instant.parse("2027-03-01T09:00:00Z");
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration UNDO = Duration.ofMinutes(10);
+    private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
     private static final UUID PATIENT = UUID.randomUUID();
     private static final UUID PROVIDER = UUID.randomUUID();
     private static final Caller ITS_PATIENT = new Caller(UUID.randomUUID(), "p", Role.PATIENT, PATIENT);
     private static final Caller ITS_PROVIDER = new Caller(UUID.randomUUID(), "d", Role.PROVIDER, PROVIDER);
 
-    private final Appointment appointment =
-            new Appointment(PATIENT, null, null, at(START), by(ITS_PATIENT, START.minus(Duration.ofDays(7)), "Cough"));
+    private final Appointment appointment = new Appointment(
+            PATIENT, null, null, at(START), by(ITS_PATIENT, START.minus(Duration.ofDays(7)), "Cough"), UNDO);
 
     @Test
     @DisplayName("begins scheduled, with the reason of the visit")
@@ -99,10 +101,109 @@ class AppointmentTest {
         }
 
         @Test
-        @DisplayName("check the patient in before the start")
+        @DisplayName("check the patient in on the provider's day of the visit, and on no other")
         void checkIn() {
-            appointment.checkIn(by(ITS_PROVIDER, START.minus(DAY), null));
+            Instant midnight = Instant.parse("2027-02-28T21:00:00Z");
+            refuses(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-8",
+                    () -> appointment.checkIn(by(ITS_PROVIDER, midnight.minusNanos(1_000), null), NAIROBI));
+            refuses(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-8",
+                    () -> appointment.checkIn(by(ITS_PROVIDER, midnight.plus(DAY), null), NAIROBI));
+            appointment.checkIn(by(ITS_PROVIDER, midnight, null), NAIROBI);
             assertThat(appointment.status()).isEqualTo(AppointmentStatus.CHECKED_IN);
+        }
+
+        @Test
+        @DisplayName("see early who is checked in")
+        void early() {
+            Instant before = START.minus(Duration.ofHours(1));
+            assertThat(appointment.hasBegun(before)).isFalse();
+            appointment.checkIn(by(ITS_PROVIDER, before, null), NAIROBI);
+            assertThat(appointment.hasBegun(before)).isTrue();
+            appointment.complete(by(ITS_PROVIDER, before, null));
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.COMPLETED);
+        }
+    }
+
+    @Nested
+    @DisplayName("R-BOOK-7a: a mistake")
+    class Corrected {
+        private final Change now = by(ITS_PROVIDER, START.plus(DAY), "The wrong row");
+
+        @Test
+        @DisplayName("is taken back until exactly the time is over, and not a microsecond later")
+        void inTime() {
+            appointment.complete(by(ITS_PROVIDER, START, null));
+            refuses(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-7a",
+                    () -> appointment.correct(AppointmentStatus.NO_SHOW, START.minusNanos(1_000), DAY, now));
+            appointment.correct(AppointmentStatus.NO_SHOW, START, DAY, now);
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.NO_SHOW);
+        }
+
+        @Test
+        @DisplayName("is a mark: what is scheduled or cancelled has none")
+        void noMark() {
+            refuses(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-7a",
+                    () -> appointment.correct(AppointmentStatus.COMPLETED, START, DAY, now));
+            appointment.cancel(now, DAY);
+            refuses(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-7a",
+                    () -> appointment.correct(AppointmentStatus.SCHEDULED, START, DAY, now));
+        }
+
+        @Test
+        @DisplayName("is no way to a no-show before the start")
+        void notMissedBeforeTheStart() {
+            Instant before = START.minus(Duration.ofHours(1));
+            Change early = by(ITS_PROVIDER, before, "Not yet");
+            appointment.checkIn(early, NAIROBI);
+            appointment.complete(early);
+            refuses(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    "R-BOOK-8",
+                    () -> appointment.correct(AppointmentStatus.NO_SHOW, before, DAY, early));
+            appointment.correct(AppointmentStatus.SCHEDULED, before, DAY, early);
+            assertThat(appointment.status()).isEqualTo(AppointmentStatus.SCHEDULED);
+        }
+    }
+
+    @Nested
+    @DisplayName("R-BOOK-7a: a booking")
+    class Undone {
+        private final Instant booked = START.minus(Duration.ofHours(1));
+
+        private Appointment soon(Caller by) {
+            return new Appointment(PATIENT, null, null, at(START), by(by, booked, null), UNDO);
+        }
+
+        @Test
+        @DisplayName("is undone by the patient who made it, whatever the notice, before ten minutes are over")
+        void inTime() {
+            Appointment own = soon(ITS_PATIENT);
+            refuses(
+                    ProblemType.CANCELLATION_TOO_LATE,
+                    "R-BOOK-8",
+                    () -> own.cancel(by(ITS_PATIENT, booked.plus(UNDO), null), DAY));
+            own.cancel(by(ITS_PATIENT, booked.plus(UNDO).minusNanos(1_000), null), DAY);
+            assertThat(own.status()).isEqualTo(AppointmentStatus.CANCELLED);
+        }
+
+        @Test
+        @DisplayName("that staff made is not undone")
+        void notThatOfStaff() {
+            Appointment theirs = soon(ITS_PROVIDER);
+            refuses(
+                    ProblemType.CANCELLATION_TOO_LATE,
+                    "R-BOOK-8",
+                    () -> theirs.cancel(by(ITS_PATIENT, booked, null), DAY));
         }
     }
 
@@ -113,7 +214,7 @@ class AppointmentTest {
         @DisplayName("refuses every step and says that nothing can follow")
         void refusesAll() {
             appointment.cancel(by(ITS_PROVIDER, START, null), DAY);
-            assertThatThrownBy(() -> appointment.checkIn(by(ITS_PROVIDER, START, null)))
+            assertThatThrownBy(() -> appointment.checkIn(by(ITS_PROVIDER, START, null), NAIROBI))
                     .hasMessageContaining("Nothing can follow");
             Change later = by(ITS_PROVIDER, START, null);
             refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.complete(later));
@@ -141,7 +242,7 @@ class AppointmentTest {
         @Test
         @DisplayName("is refused once the patient has come, and says what is allowed")
         void notAfterCheckIn() {
-            appointment.checkIn(by(ITS_PROVIDER, START, null));
+            appointment.checkIn(by(ITS_PROVIDER, START, null), NAIROBI);
             assertThatThrownBy(() -> appointment.reschedule(at(START.plus(DAY)), by(ITS_PROVIDER, START, null)))
                     .hasMessageContaining("completed, cancelled");
         }

@@ -18,6 +18,7 @@ class RequestedThingTest {
         "POST, appointments, BOOKED, APPOINTMENT",
         "PATCH, appointments/7, AMENDED, APPOINTMENT",
         "POST, appointments/7/check-in, CHECKED_IN, APPOINTMENT",
+        "POST, appointments/7/correct, CORRECTED, APPOINTMENT",
         "POST, users/7/password-reset, CODE_ISSUED, USER",
         "GET, audit/verify, VERIFIED, AUDIT",
         "GET, slots/explain, READ, OTHER"

@@ -55,12 +55,12 @@ class SlotEventsIT {
         assertThat(booked(events).json()).isEqualTo(slot(nine));
         assertThat(booked(events).json()).isEqualTo(slot(nine.plus(SLOT)));
 
-        Answer checkedIn = clinic.admin()
+        Answer amended = clinic.admin()
                 .ifMatch(moved.etag())
-                .post("/appointments/" + booked.at("/id") + "/check-in")
+                .patch("/appointments/" + booked.at("/id"), Json.object("reason", "a cough"))
                 .expect(200);
         clinic.admin()
-                .ifMatch(checkedIn.etag())
+                .ifMatch(amended.etag())
                 .post("/appointments/" + booked.at("/id") + "/cancel")
                 .expect(200);
         assertThat(booked(events).json()).isEqualTo(slot(nine.plus(SLOT)));
