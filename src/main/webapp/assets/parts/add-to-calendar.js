@@ -6,7 +6,7 @@ import { Doing } from '../core/work.js';
 
 await loadMessages(['slots']);
 
-/** Saves an appointment as a file that calendars take. */
+/** Saves an appointment as a file that calendars take; one of a cancelled appointment withdraws their entry. */
 class AddToCalendar extends MiadiElement {
   static properties = { appointment: { attribute: false } };
 
@@ -16,8 +16,9 @@ class AddToCalendar extends MiadiElement {
   });
 
   render() {
+    const label = this.appointment.status === 'cancelled' ? 'slots.calendar.withdraw' : 'slots.calendar';
     return html`
-      <button type="button" class="secondary" aria-busy=${this.#saving.slow} @click=${() => this.#saving.start()}>${t('slots.calendar')}</button>
+      <button type="button" class="secondary" aria-busy=${this.#saving.slow} @click=${() => this.#saving.start()}>${t(label)}</button>
       ${this.#saving.note()}
     `;
   }

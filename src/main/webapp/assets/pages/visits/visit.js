@@ -145,11 +145,14 @@ class Visit extends Page {
   }
 
   #actions(visit, noticeHours) {
-    const begun = Date.parse(visit.start) <= Date.now();
     if (!mayChange(visit)) {
-      return html`<div class="actions">${begun ? nothing : html`<m-add-to-calendar .appointment=${visit}></m-add-to-calendar>`} ${bookAgain(visit)}</div>`;
+      const withdrawn = visit.status === 'cancelled' && Date.parse(visit.end) > Date.now();
+      return html`
+        ${withdrawn ? html`<p class="muted">${t('visit.withdraw')}</p>` : nothing}
+        <div class="actions">${withdrawn ? html`<m-add-to-calendar .appointment=${visit}></m-add-to-calendar>` : nothing} ${bookAgain(visit)}</div>
+      `;
     }
-    if (begun) {
+    if (Date.parse(visit.start) <= Date.now()) {
       return nothing;
     }
     const late = this.#refusedAsLate || tooLate(visit, noticeHours);

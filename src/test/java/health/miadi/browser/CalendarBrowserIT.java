@@ -79,7 +79,10 @@ class CalendarBrowserIT {
 
         assertThat(status).containsText("Completed");
         assertThat(visit.in(screen)).containsText("Completed");
-        assertThat(provider.api().get("/appointments/" + visit.id() + "/history").expect(200).at("/items/2/reason"))
+        assertThat(provider.api()
+                        .get("/appointments/" + visit.id() + "/history")
+                        .expect(200)
+                        .at("/items/2/reason"))
                 .isEqualTo("She sat in the other room");
     }
 

@@ -90,6 +90,9 @@ class VisitsBrowserIT {
         assertThat(screen.page().locator("ol.history li").last()).containsText("I am well again");
         assertThat(screen.button("Cancel the visit")).hasCount(0);
         assertThat(visits.now(visit).at("/status")).isEqualTo("cancelled");
+        assertThat(calendarStart(screen.page().waitForDownload(() -> screen.button("Withdraw from calendar")
+                        .click())))
+                .isEqualTo(provider.mondayAt("10:30").toString().replaceAll("[-:]", ""));
     }
 
     @Test

@@ -60,7 +60,7 @@ class GeneratedClientIT {
         assertThat(freeSlots(patient)).extracting(SlotResponse::getStart).doesNotContain(slot.getStart());
 
         File calendar = new AppointmentsApi(patient)
-                .getAppointmentCalendar(booked.getData().getId(), null);
+                .getAppointmentCalendar(booked.getData().getId(), null, null);
         assertThat(calendar).content().contains("UID:" + booked.getData().getId());
 
         String etag = booked.getHeaders().get("etag").get(0);

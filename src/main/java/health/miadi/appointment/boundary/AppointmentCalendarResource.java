@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +56,7 @@ public class AppointmentCalendarResource {
             description =
                     "For the calendar on a phone or elsewhere: when, with which provider, and the type's name; neither the"
                             + " reason of the visit nor the patient. The same UID with a higher SEQUENCE takes the place of an"
-                            + " earlier file.")
+                            + " earlier file. Of a visit that was cancelled or missed its title, STATUS and TRANSP say so.")
     @APIResponse(
             responseCode = "200",
             description = "The file, as an attachment",
@@ -66,10 +67,17 @@ public class AppointmentCalendarResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Parameter(description = "English or Swahili; English when it asks for neither.")
+                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable
+                    String acceptLanguage) {
         Caller reader = caller.get();
-        byte[] file = CalendarFile.of(diary.entry(reader, id), reader, settings.cancellationNotice());
+        CalendarWords words = CalendarWords.forReader(acceptLanguage);
+        byte[] file = CalendarFile.of(diary.entry(reader, id), reader, settings.cancellationNotice(), words);
         return Etags.answer(ifNoneMatch, Etags.ofContent(file), () -> Response.ok(file)
+                .language(words.language())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\""));
     }
 }

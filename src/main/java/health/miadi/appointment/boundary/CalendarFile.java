@@ -5,6 +5,9 @@ import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.identity.entity.Caller;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * An appointment as an iCalendar file (RFC 5545) for the calendar on somebody's phone (ADR 0033).
@@ -12,9 +15,14 @@ import java.time.Duration;
  * <p>Such calendars lie with third parties, on lock screens and with colleagues. So the file says when, with which provider
  * and what type of appointment, and marks it private; never why the patient comes, and never who the patient is: a
  * provider reads that in Miadi.
+ *
+ * <p>Not every calendar heeds every property. So what became of a visit that did not take place is said three times: by the title, by
+ * {@code STATUS}, and by {@code TRANSP}, which leaves its time free.
  */
 final class CalendarFile {
-    private static final String SUMMARY = "Appointment with ";
+    /** What became of visits that take nobody's time any more. */
+    private static final Set<AppointmentStatus> CALLED_OFF =
+            EnumSet.of(AppointmentStatus.CANCELLED, AppointmentStatus.NO_SHOW);
 
     private CalendarFile() {}
 
@@ -22,13 +30,17 @@ final class CalendarFile {
      * The file. It is the same as long as the entry is, however often one asks.
      *
      * @param cancellationNotice until how long before the start patients can cancel; they are reminded a day earlier
+     * @param words in whose language
      */
-    static byte[] of(CalendarEntry entry, Caller caller, Duration cancellationNotice) {
+    static byte[] of(CalendarEntry entry, Caller caller, Duration cancellationNotice, CalendarWords words) {
         Appointment appointment = entry.appointment();
+        boolean calledOff = CALLED_OFF.contains(appointment.status());
         ContentLines lines = new ContentLines()
                 .add("BEGIN", "VCALENDAR")
                 .add("VERSION", "2.0")
-                .add("PRODID", "-//Miadi//Miadi//EN")
+                .add(
+                        "PRODID",
+                        "-//Miadi//Miadi//" + words.language().getLanguage().toUpperCase(Locale.ROOT))
                 .add("CALSCALE", "GREGORIAN")
                 .add("BEGIN", "VEVENT")
                 .add("UID", appointment.id() + "@miadi")
@@ -38,25 +50,28 @@ final class CalendarFile {
                 .add("LAST-MODIFIED", entry.changedAt())
                 .add("DTSTART", appointment.time().start())
                 .add("DTEND", appointment.time().end())
-                .add("STATUS", appointment.status() == AppointmentStatus.CANCELLED ? "CANCELLED" : "CONFIRMED")
+                .add("STATUS", calledOff ? "CANCELLED" : "CONFIRMED")
+                .add("TRANSP", calledOff ? "TRANSPARENT" : "OPAQUE")
                 .add("CLASS", "PRIVATE")
-                .addText("SUMMARY", SUMMARY + (caller.isProvider() ? "a patient" : entry.provider()));
+                .addText(
+                        "SUMMARY",
+                        words.summary(appointment.status(), caller.isProvider() ? words.aPatient() : entry.provider()));
         String type = entry.type();
         if (type != null) {
             lines.addText("DESCRIPTION", type);
         }
         if (caller.isPatient() && appointment.status() == AppointmentStatus.SCHEDULED) {
-            addReminder(lines, cancellationNotice.toDays() + 1);
+            addReminder(lines, cancellationNotice.toDays() + 1, words);
         }
         return lines.add("END", "VEVENT").add("END", "VCALENDAR").bytes();
     }
 
     /** At the hour of the appointment, some days before it: while it can still be cancelled, and not at night. */
-    private static void addReminder(ContentLines lines, long daysBefore) {
+    private static void addReminder(ContentLines lines, long daysBefore, CalendarWords words) {
         lines.add("BEGIN", "VALARM")
                 .add("ACTION", "DISPLAY")
                 .add("TRIGGER", "-P" + daysBefore + "D")
-                .addText("DESCRIPTION", "Appointment in " + daysBefore + (daysBefore == 1 ? " day" : " days"))
+                .addText("DESCRIPTION", words.reminder(daysBefore))
                 .add("END", "VALARM");
     }
 }

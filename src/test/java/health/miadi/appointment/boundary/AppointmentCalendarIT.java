@@ -77,6 +77,26 @@ class AppointmentCalendarIT {
         assertThat(last.at("STATUS")).isEqualTo("CANCELLED");
     }
 
+    /** F2-18. */
+    @Test
+    void itSpeaksTheLanguageOfItsReader() {
+        Answer cancelled = Desk.act(patient.api(), booked("A cough"), "cancel").expect(200);
+
+        Answer swahili = file(patient.api().with("Accept-Language", "sw-KE, en;q=0.5"), cancelled);
+        Answer unreadable = file(patient.api().with("Accept-Language", ";;;q=z"), cancelled);
+
+        assertThat(swahili.header("Content-Language")).contains("sw");
+        assertThat(ReadCalendar.of(swahili.text()).at("SUMMARY")).startsWith("Imeghairiwa: miadi na Pro Vider-");
+        assertThat(ReadCalendar.of(swahili.text()).at("TRANSP")).isEqualTo("TRANSPARENT");
+        assertThat(ReadCalendar.of(unreadable.text()).at("SUMMARY"))
+                .startsWith("Cancelled: appointment with Pro Vider-");
+        patient.api()
+                .with("Accept-Language", "sw")
+                .with("If-None-Match", swahili.etag())
+                .get(path(cancelled))
+                .expect(304);
+    }
+
     @Test
     void whoHasItAlreadyIsToldSoUntilSomethingInItChanges() {
         Answer booked = booked("A cough");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.appointment.control.CalendarEntry;
 import health.miadi.appointment.entity.Appointment;
+import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.Placement;
 import health.miadi.availability.entity.Interval;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -45,7 +48,12 @@ class CalendarFileTest {
     }
 
     private byte[] file(String provider, String type, Caller reader) {
-        return CalendarFile.of(new CalendarEntry(appointment, provider, type, CHANGED), reader, DAY);
+        return file(provider, type, reader, "en");
+    }
+
+    private byte[] file(String provider, String type, Caller reader, String acceptLanguage) {
+        CalendarEntry entry = new CalendarEntry(appointment, provider, type, CHANGED);
+        return CalendarFile.of(entry, reader, DAY, CalendarWords.forReader(acceptLanguage));
     }
 
     @Example
@@ -64,6 +72,7 @@ class CalendarFileTest {
         assertThat(read.at("DTSTAMP")).isEqualTo("20270220T081530Z");
         assertThat(read.at("LAST-MODIFIED")).isEqualTo("20270220T081530Z");
         assertThat(read.at("STATUS")).isEqualTo("CONFIRMED");
+        assertThat(read.at("TRANSP")).isEqualTo("OPAQUE");
         assertThat(read.at("CLASS")).isEqualTo("PRIVATE");
         assertThat(read.at("SUMMARY")).isEqualTo("Appointment with Amina Otieno");
         assertThat(read.at("DESCRIPTION")).isEqualTo("Consultation");
@@ -90,6 +99,61 @@ class CalendarFileTest {
         ReadCalendar cancelled = ReadCalendar.of(file("A B", "C", PATIENT));
         assertThat(cancelled.reminder()).isEmpty();
         assertThat(cancelled.at("STATUS")).isEqualTo("CANCELLED");
+    }
+
+    @Example
+    @Label("says what became of a cancelled visit by its title, its status and its time, in the reader's language")
+    void saysThatItIsCancelled() {
+        appointment.cancel(new Change(PATIENT, START.minus(Duration.ofDays(3)), null, null), DAY);
+
+        calledOff("Cancelled: appointment with A B", file("A B", "C", PATIENT));
+        calledOff("Imeghairiwa: miadi na A B", file("A B", "C", PATIENT, "fr, sw-KE;q=0.8, en;q=0.5"));
+        calledOff("Imeghairiwa: miadi na mgonjwa", file("A B", "C", PROVIDER, "sw"));
+    }
+
+    @Example
+    @Label("says of a missed visit the same, and of one that took place that its time was taken")
+    void saysWhatBecameOfIt() {
+        appointment.noShow(new Change(PROVIDER, START, null, null));
+        calledOff("Missed: appointment with A B", file("A B", "C", PATIENT));
+        calledOff("Haikuhudhuriwa: miadi na A B", file("A B", "C", PATIENT, "sw"));
+
+        appointment.correct(AppointmentStatus.COMPLETED, START, DAY, new Change(PROVIDER, START, "A slip", null));
+        ReadCalendar seen = ReadCalendar.of(file("A B", "C", PATIENT));
+        assertThat(seen.at("STATUS")).isEqualTo("CONFIRMED");
+        assertThat(seen.at("TRANSP")).isEqualTo("OPAQUE");
+        assertThat(seen.at("SUMMARY")).isEqualTo("Appointment with A B");
+    }
+
+    private static void calledOff(String title, byte[] file) {
+        ReadCalendar read = ReadCalendar.of(file);
+        assertThat(read.at("SUMMARY")).isEqualTo(title);
+        assertThat(read.at("STATUS")).isEqualTo("CANCELLED");
+        assertThat(read.at("TRANSP")).isEqualTo("TRANSPARENT");
+        assertThat(read.reminder()).isEmpty();
+    }
+
+    @Example
+    @Label("speaks English to whoever asks for no language that there is")
+    void speaksEnglishOtherwise() {
+        for (String other : new String[] {null, "", "*", "fr", "fr-CA, de;q=0.3", ";;q=x", "en-GB"}) {
+            assertThat(ReadCalendar.of(file("A B", "C", PATIENT, other)).at("SUMMARY"))
+                    .as(other)
+                    .isEqualTo("Appointment with A B");
+        }
+    }
+
+    @Example
+    @Label("has every text in every language")
+    void hasEveryText() {
+        Set<String> texts = CalendarWords.in(Locale.ENGLISH).keys();
+        for (Locale language : CalendarWords.LANGUAGES) {
+            CalendarWords words = CalendarWords.in(language);
+            assertThat(words.language()).isEqualTo(language);
+            assertThat(words.keys()).as(language.toString()).isEqualTo(texts);
+        }
+        assertThat(CalendarWords.in(Locale.forLanguageTag("sw")).summary(AppointmentStatus.SCHEDULED, "{0} 'A'"))
+                .isEqualTo("Miadi na {0} 'A'");
     }
 
     @Example
