@@ -5,6 +5,7 @@ import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Profiles;
 import health.miadi.identity.control.SessionCookies;
+import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.SignIn;
 import health.miadi.identity.control.TokenResponse;
@@ -55,6 +56,9 @@ public class AuthResource {
     @EJB
     Sessions sessions;
 
+    @EJB
+    SessionRenewal renewal;
+
     @Inject
     SessionCookies cookies;
 
@@ -97,7 +101,11 @@ public class AuthResource {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
         return refusals.holding(providers, () -> {
             User user = signIn.with(request.username(), request.password(), place.get());
-            return cookies.answer(Response.ok(), sessions.open(user, inBrowser));
+            TokenResponse tokens = sessions.open(user, inBrowser);
+            if (inBrowser) {
+                renewal.endReplaced();
+            }
+            return cookies.answer(Response.ok(), tokens);
         });
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Signs a request in by its access token (R-AUTH-2, -3, -8). No token is no refusal here: what the request asks for decides
- * whether one is needed. A token that is not right is refused, whatever the request asks for.
+ * whether one is needed. A token that is not right is refused, whatever the request asks for but the end of a session.
  */
 @ApplicationScoped
 public class BearerMechanism {
@@ -38,8 +38,13 @@ public class BearerMechanism {
         return credentials.size() == 1
                 ? verified(credentials.get(0))
                         .map(token -> signIn(token, request, context))
-                        .orElseGet(context::responseUnauthorized)
-                : context.responseUnauthorized();
+                        .orElseGet(() -> refused(request, context))
+                : refused(request, context);
+    }
+
+    /** Where one signs out, a token that is not right is as good as none: the cookie or the body say whose session ends. */
+    private static AuthenticationStatus refused(HttpServletRequest request, HttpMessageContext context) {
+        return PublicPaths.isSignOut(request) ? context.doNothing() : context.responseUnauthorized();
     }
 
     /** The token that these credentials carry, if it is right, of our time, and its session goes on. */

@@ -57,7 +57,7 @@ public class LogoutResource {
     @SecurityRequirement(name = "cookie")
     @Operation(operationId = "logout", summary = "Sign out", description = """
                     Ends the session: its access tokens and its refresh token are good for nothing from now on, on every \
-                    node. An access token says which session; without one, a refresh token in the body does, or the cookie of a \
+                    node. An access token says which session; without one that is still good, a refresh token in the body does, or the cookie of a \
                     browser with `X-CSRF-Token`.""")
     @APIResponse(
             responseCode = "204",

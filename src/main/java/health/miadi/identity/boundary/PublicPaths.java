@@ -22,8 +22,16 @@ final class PublicPaths {
     private PublicPaths() {}
 
     static boolean contain(HttpServletRequest request) {
-        return contain(
-                request.getRequestURI().substring(request.getContextPath().length()));
+        return contain(pathOf(request));
+    }
+
+    /** Where a session ends: a token that is right says which, and one that has expired keeps nobody from it (R-AUTH-3). */
+    static boolean isSignOut(HttpServletRequest request) {
+        return pathOf(request).equals(API + "auth/logout");
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** By its path below the context; one that is written in an unusual way is none of these. */

@@ -62,16 +62,21 @@ public class SessionCookies {
      * @throws Refusal {@code unauthenticated} when it sent two: one of them is not ours
      */
     public static @Nullable String refreshToken(HttpServletRequest request) {
+        List<String> sent = refreshTokens(request);
+        if (sent.size() > 1) {
+            throw Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-7", "There are two session cookies. Sign in again.");
+        }
+        return sent.isEmpty() ? null : sent.get(0);
+    }
+
+    /** All that a browser sent along by that name. */
+    static List<String> refreshTokens(HttpServletRequest request) {
         // not by getCookies(): WildFly's shows one of several of the same name
-        List<String> sent = Collections.list(request.getHeaders(HttpHeaders.COOKIE)).stream()
+        return Collections.list(request.getHeaders(HttpHeaders.COOKIE)).stream()
                 .flatMap(header -> Arrays.stream(header.split(";")))
                 .map(String::strip)
                 .filter(cookie -> cookie.startsWith(REFRESH + "="))
                 .map(cookie -> cookie.substring(REFRESH.length() + 1))
                 .toList();
-        if (sent.size() > 1) {
-            throw Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-7", "There are two session cookies. Sign in again.");
-        }
-        return sent.isEmpty() ? null : sent.get(0);
     }
 }

@@ -79,6 +79,20 @@ public class SessionRenewal {
         return session.isPresent();
     }
 
+    /**
+     * Ends the sessions whose cookies a browser sent along with a sign-in that replaces them (R-AUTH-3). It proved that a
+     * page of ours asked; it needs no CSRF token, since whoever signs in may have lost it.
+     */
+    public void endReplaced() {
+        for (String cookie : SessionCookies.refreshTokens(request)) {
+            OpaqueToken.of(cookie)
+                    .flatMap(token -> sessions.present(token.hash(), clock.instant()))
+                    .filter(found -> found.csrfHash() != null)
+                    .map(Presented::session)
+                    .ifPresent(ending::end);
+        }
+    }
+
     /** The token and its session, if it came the way that its session's tokens come. */
     private Optional<Presented> present(RefreshCredential credential) {
         return sessions.present(credential.token().hash(), clock.instant())

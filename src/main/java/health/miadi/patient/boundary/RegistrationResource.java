@@ -5,6 +5,7 @@ import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Passwords;
 import health.miadi.identity.control.RegistrationThrottle;
 import health.miadi.identity.control.SessionCookies;
+import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.User;
@@ -43,6 +44,9 @@ public class RegistrationResource {
     @EJB
     Sessions sessions;
 
+    @EJB
+    SessionRenewal renewal;
+
     @Inject
     SessionCookies cookies;
 
@@ -79,7 +83,11 @@ public class RegistrationResource {
     public Response register(RegistrationRequest request) {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
         User user = throttle.limitingDuplicates(place.get(), request.email(), () -> registered(request));
-        return cookies.answer(Response.created(URI.create("/api/v1/auth/me")), sessions.open(user, inBrowser));
+        TokenResponse tokens = sessions.open(user, inBrowser);
+        if (inBrowser) {
+            renewal.endReplaced();
+        }
+        return cookies.answer(Response.created(URI.create("/api/v1/auth/me")), tokens);
     }
 
     /** Hashing takes its turn between two transactions, not within one. */

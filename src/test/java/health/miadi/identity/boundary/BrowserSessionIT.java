@@ -254,6 +254,53 @@ class BrowserSessionIT {
         with(session).post("/auth/refresh").expectProblem(401, "unauthenticated");
     }
 
+    /** R-AUTH-3: a page that was idle for a while signs out with the access token that it has. */
+    @Test
+    void anAccessTokenThatIsNotGoodAnyMoreKeepsNobodyFromSigningOut() {
+        Answer ended = login();
+        with(ended).post("/auth/logout").expect(204);
+        for (String authorization : List.of("Bearer " + ended.at("/accessToken"), "Bearer expired", "Basic YTpi")) {
+            Answer session = login();
+            browser()
+                    .with("Cookie", sent(session))
+                    .with("Authorization", authorization)
+                    .post("/auth/logout")
+                    .expectProblem(403, "forbidden");
+            assertSignedIn(session);
+            with(session).with("Authorization", authorization).post("/auth/logout").expect(204);
+            clinic.as(session.at("/accessToken")).get("/auth/me").expectProblem(401, "unauthenticated");
+            with(session).post("/auth/refresh").expectProblem(401, "unauthenticated");
+        }
+        browser().with("Authorization", "Bearer expired").post("/auth/logout").expectProblem(401, "unauthenticated");
+    }
+
+    /** R-AUTH-3: what a browser's new sign-in replaces is of no use to whoever kept its cookie. */
+    @Test
+    void aNewSignInEndsTheSessionWhoseCookieItReplaces() {
+        Answer first = login();
+        ObjectNode wrong = person.credentials();
+        wrong.put("cookie", true).put("password", "not the right one");
+        with(first).post("/auth/login", wrong).expectProblem(401, "unauthenticated");
+        assertSignedIn(first);
+
+        ObjectNode credentials = person.credentials();
+        credentials.put("cookie", true);
+        Answer second = browser()
+                .with("Cookie", sent(first))
+                .post("/auth/login", credentials)
+                .expect(200);
+        with(first).post("/auth/refresh").expectProblem(401, "unauthenticated");
+
+        ObjectNode registration = SignedUp.registration("replacing-" + Clinic.unique() + "@example.org");
+        registration.put("cookie", true);
+        Answer third = browser()
+                .with("Cookie", sent(second))
+                .post("/auth/register", registration)
+                .expect(201);
+        with(second).post("/auth/refresh").expectProblem(401, "unauthenticated");
+        assertStillGood(third);
+    }
+
     @Test
     void aChangedPasswordKeepsABrowserABrowser() {
         SignedUp changing = SignedUp.at(clinic);
