@@ -4,6 +4,7 @@ import health.miadi.identity.control.LoginName;
 import health.miadi.shared.http.Scalars;
 import health.miadi.shared.validation.Patterns;
 import health.miadi.shared.validation.Text;
+import health.miadi.shared.validation.TextForm;
 import health.miadi.shared.validation.TimeZoneName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ public enum AttributeKind {
      * @throws IllegalArgumentException with a sentence that says what would be right and does not repeat the text
      */
     Object read(String text) {
-        return reader.apply(text);
+        return reader.apply(this == OPAQUE ? text : TextForm.of(text));
     }
 
     private static String time(String text) {
@@ -72,9 +73,7 @@ public enum AttributeKind {
     }
 
     private static String readable(String text, boolean lines) {
-        require(
-                Text.Validator.isReadable(text, lines),
-                "must not be blank, begin or end with a space, or have control characters");
+        require(Text.Validator.isReadable(text, lines), Text.Validator.MESSAGE);
         return text;
     }
 

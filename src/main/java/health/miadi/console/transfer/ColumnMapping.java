@@ -1,6 +1,7 @@
 package health.miadi.console.transfer;
 
 import health.miadi.shared.validation.Text;
+import health.miadi.shared.validation.TextForm;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -39,14 +40,14 @@ public record ColumnMapping(Map<String, String> attributes) {
         }
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replace("\ufeff", "").strip();
+            String line = TextForm.of(lines.get(i));
             int equals = line.lastIndexOf('=');
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            String column = equals < 0 ? "" : line.substring(0, equals).strip();
+            String column = equals < 0 ? "" : TextForm.of(line.substring(0, equals));
             if (!Text.Validator.isReadable(column, false)
-                    || attributes.put(column, line.substring(equals + 1).strip()) != null) {
+                    || attributes.put(column, TextForm.of(line.substring(equals + 1))) != null) {
                 throw new TransferException(
                         file + ": line " + (i + 1) + " must be column=attribute, or column= to leave it out, once");
             }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import health.miadi.shared.validation.TextForm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -155,7 +156,7 @@ record CsvFile(CsvText text, ColumnMapping mapping, CsvHead.Columns wanted) {
             }
             List<String> cells = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                cells.add(parser.getText().strip());
+                cells.add(TextForm.of(parser.getText()));
                 cell++;
             }
             return cells;

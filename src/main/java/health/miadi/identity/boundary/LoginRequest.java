@@ -1,5 +1,6 @@
 package health.miadi.identity.boundary;
 
+import health.miadi.shared.validation.AsGiven;
 import health.miadi.shared.validation.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoginRequest(
         @NotNull @Size(min = 1, max = 254) @Text String username,
-        @NotNull @Size(min = 1, max = 128) String password,
+        @NotNull @Size(min = 1, max = 128) @AsGiven String password,
         @Nullable Boolean cookie) {
     /** Says nothing of either. */
     @Override

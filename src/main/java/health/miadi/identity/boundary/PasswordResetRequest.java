@@ -1,5 +1,6 @@
 package health.miadi.identity.boundary;
 
+import health.miadi.shared.validation.AsGiven;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -10,8 +11,8 @@ import jakarta.validation.constraints.Size;
  * @param newPassword 12 to 128 characters, no common one
  */
 public record PasswordResetRequest(
-        @NotNull @Size(min = 1, max = 100) String code,
-        @NotNull @Size(min = 12, max = 128) String newPassword) {
+        @NotNull @Size(min = 1, max = 100) @AsGiven String code,
+        @NotNull @Size(min = 12, max = 128) @AsGiven String newPassword) {
     /** Says nothing of either. */
     @Override
     public String toString() {

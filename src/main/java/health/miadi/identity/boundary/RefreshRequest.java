@@ -1,5 +1,6 @@
 package health.miadi.identity.boundary;
 
+import health.miadi.shared.validation.AsGiven;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken from the last answer that had one; a browser leaves it out and sends its cookie
  */
 public record RefreshRequest(
-        @Schema(maxLength = 512) @Nullable String refreshToken) {
+        @Schema(maxLength = 512) @AsGiven @Nullable String refreshToken) {
     /** Says nothing of the token. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.LoginName;
+import health.miadi.shared.validation.AsGiven;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,12 +14,12 @@ import jakarta.validation.constraints.Size;
  * @param password 12 to 128 characters, no common one
  */
 public record SetupRequest(
-        @NotNull @Size(min = 1, max = 100) String code,
+        @NotNull @Size(min = 1, max = 100) @AsGiven String code,
 
         @NotNull @Pattern(regexp = LoginName.PATTERN, message = LoginName.MESSAGE) @Size(min = 3, max = 254)
         String username,
 
-        @NotNull @Size(min = 12, max = 128) String password) {
+        @NotNull @Size(min = 12, max = 128) @AsGiven String password) {
     /** Says nothing of the account. */
     @Override
     public String toString() {

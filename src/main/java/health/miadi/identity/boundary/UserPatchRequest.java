@@ -5,6 +5,7 @@ import health.miadi.identity.entity.AccountTerms;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.validation.AsGiven;
 import health.miadi.shared.validation.Patterns;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -62,6 +63,7 @@ public class UserPatchRequest {
         present.add("email");
     }
 
+    @AsGiven
     public void setPassword(@Nullable String password) {
         this.password = password;
         present.add("password");

@@ -3,6 +3,7 @@ package health.miadi.identity.boundary;
 import health.miadi.identity.control.LoginName;
 import health.miadi.identity.entity.AccountTerms;
 import health.miadi.identity.entity.Role;
+import health.miadi.shared.validation.AsGiven;
 import health.miadi.shared.validation.Patterns;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,7 +28,7 @@ public record UserRequest(
         @Pattern(regexp = Patterns.EMAIL, message = Patterns.EMAIL_MESSAGE) @Size(max = 254) @Nullable
         String email,
 
-        @Size(min = 12, max = 128) @Nullable String password,
+        @Size(min = 12, max = 128) @AsGiven @Nullable String password,
         @NotNull Role role,
         @Nullable UUID personId,
         @Nullable Boolean enabled) {

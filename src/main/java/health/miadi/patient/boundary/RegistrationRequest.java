@@ -2,6 +2,7 @@ package health.miadi.patient.boundary;
 
 import health.miadi.identity.entity.Gender;
 import health.miadi.identity.entity.PersonalDetails;
+import health.miadi.shared.validation.AsGiven;
 import health.miadi.shared.validation.Patterns;
 import health.miadi.shared.validation.Text;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +21,7 @@ public record RegistrationRequest(
         @NotNull @Pattern(regexp = Patterns.EMAIL, message = Patterns.EMAIL_MESSAGE) @Size(max = 254)
         String email,
 
-        @NotNull @Size(min = 12, max = 128) String password,
+        @NotNull @Size(min = 12, max = 128) @AsGiven String password,
         @NotNull @Size(min = 1, max = 120) @Text String firstName,
         @NotNull @Size(min = 1, max = 120) @Text String lastName,
         @NotNull LocalDate dateOfBirth,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -11,14 +12,19 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import health.miadi.shared.validation.AsGiven;
+import health.miadi.shared.validation.TextForm;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How the contract's scalar types stand in JSON; {@link Scalars} holds their one grammar. */
 final class ContractTypes extends SimpleModule {
@@ -26,6 +32,7 @@ final class ContractTypes extends SimpleModule {
 
     ContractTypes() {
         super("miadi-contract");
+        addDeserializer(String.class, new TextDeserializer(true));
         addDeserializer(UUID.class, new Scalar<>(UUID.class, Scalars::uuid));
         addDeserializer(Instant.class, new Scalar<>(Instant.class, Scalars::instant));
         addDeserializer(LocalDate.class, new Scalar<>(LocalDate.class, Scalars::date));
@@ -60,6 +67,27 @@ final class ContractTypes extends SimpleModule {
             } catch (IllegalArgumentException refused) {
                 return (T) context.handleWeirdStringValue(handledType(), "", "%s", refused.getMessage());
             }
+        }
+    }
+
+    /** Text in its one form (R-PERS-1), unless it is taken {@link AsGiven}. */
+    private static final class TextDeserializer extends StringDeserializer implements ContextualDeserializer {
+        private static final long serialVersionUID = 1L;
+        private final boolean forms;
+
+        TextDeserializer(boolean forms) {
+            this.forms = forms;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            return new TextDeserializer(property == null || property.getAnnotation(AsGiven.class) == null);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = super.deserialize(parser, context);
+            return forms ? TextForm.of(text) : text;
         }
     }
 

@@ -1,6 +1,7 @@
 package health.miadi.shared.http;
 
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.validation.TextForm;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code search} parameter of a list. */
@@ -20,12 +21,13 @@ public final class SearchText {
 
     /** The same for a parameter of another name. */
     public static @Nullable String of(@Nullable String parameter, String name) {
-        if (parameter == null || parameter.isBlank()) {
+        String text = parameter == null ? "" : TextForm.of(parameter);
+        if (text.isEmpty()) {
             return null;
         }
-        if (parameter.length() > LONGEST || parameter.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw Refusal.invalid(name, "must have at most " + LONGEST + " characters and no control characters");
         }
-        return parameter.strip();
+        return text;
     }
 }

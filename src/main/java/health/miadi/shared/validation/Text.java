@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that people can read: not blank, no spaces around it, no control characters. Everything else is kept as it is,
- * markup and quotes included; it is harmless because nothing ever interprets it.
+ * Text that people can read, in its one form ({@link TextForm}, R-PERS-1): something to see, nothing unseen at its ends, no
+ * control characters, and on one line, where names stand, nothing that turns the direction of others. Everything else is
+ * kept as it is, markup and quotes included; it is harmless because nothing ever interprets it.
  */
 @Documented
 @Constraint(validatedBy = Text.Validator.class)
@@ -23,7 +24,7 @@ public @interface Text {
     /** Whether line breaks and tabs are allowed. */
     boolean lines() default false;
 
-    String message() default "must not be blank, begin or end with a space, or have control characters";
+    String message() default Validator.MESSAGE;
 
     Class<?>[] groups() default {};
 
@@ -31,6 +32,9 @@ public @interface Text {
 
     /** Decides it. */
     class Validator implements ConstraintValidator<Text, String> {
+        /** What is wrong with text that they cannot. */
+        public static final String MESSAGE = "must have something to see and no control characters";
+
         private boolean lines;
 
         @Override
@@ -49,8 +53,8 @@ public @interface Text {
          * @param lines whether line breaks and tabs are allowed
          */
         public static boolean isReadable(String value, boolean lines) {
-            return !value.isBlank()
-                    && value.strip().equals(value)
+            return !value.isEmpty()
+                    && TextForm.of(value).equals(value)
                     && value.codePoints().allMatch(character -> isAllowed(character, lines));
         }
 
@@ -59,7 +63,8 @@ public @interface Text {
                 return true;
             }
             int type = Character.getType(character);
-            return type != Character.CONTROL
+            return (lines || !TextForm.turnsDirection(character))
+                    && type != Character.CONTROL
                     && type != Character.SURROGATE
                     && type != Character.UNASSIGNED
                     && type != Character.LINE_SEPARATOR

@@ -38,14 +38,14 @@ class FaultyObjectsTest extends FileClinic {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Appointment | reason | \"Ch\\u2028eck\" | must not be blank",
-                "Appointment | reason | \"a\\ud83d\" | must not be blank",
+                "Appointment | reason | \"Ch\\u2028eck\" | must have something to see",
+                "Appointment | reason | \"a\\ud83d\" | must have something to see",
                 "Appointment | reason | null | has no value",
                 "Appointment | reason | {\"a\": [1]} | has no value",
                 "Appointment | end | \"2999-01-01T00:00:00Z\" | must be after start, by at most 8 hours",
                 "Appointment | patientId | \"246c227a-d5c1-403d-9bc7-6a47bb9f0f68\" | must be the id of a Patient",
                 "Appointment | status | \"done\" | must be one of",
-                "Patient | lastName | \"\" | must not be blank",
+                "Patient | lastName | \"\" | must have something to see",
                 "Provider | active | 3 | must be true or false",
                 "Availability | endTime | \"00:00\" | must differ from startTime",
             })

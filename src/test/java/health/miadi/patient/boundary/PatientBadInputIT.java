@@ -38,11 +38,21 @@ class PatientBadInputIT {
                 .containsOnly(pointer);
     }
 
+    @Test
+    void namesHaveOneForm() {
+        ObjectNode patient = patient();
+        patient.put("firstName", "\u00a0Jose\u0301\u200b");
+
+        Answer made = clinic.admin().post("/patients", patient).expect(201);
+
+        assertThat(made.json().path("firstName").asText()).as("R-PERS-1").isEqualTo("Jos\u00e9");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /firstName   | null
-            /firstName   | " Pat"
-            /firstName   | "Pat "
+            /firstName   | "\\u200b\\u3164"
+            /firstName   | "P\\u202eat"
             /firstName   | "a\\u007fb"
             /firstName   | "a\\u2028b"
             /lastName    | null
@@ -85,7 +95,7 @@ class PatientBadInputIT {
             /email       | "a@example.org\\nbcc: b@example.org"
             /email       | "a\\u0000@example.org"
             /nationalId  | ""
-            /nationalId  | " 7"
+            /nationalId  | "\\u00ad"
             /nationalId  | 7
             /nationalId  | "a\\tb"
             /id          | "01890a5d-ac96-774b-bcce-b302099a8057"

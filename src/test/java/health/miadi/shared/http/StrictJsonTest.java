@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.validation.AsGiven;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -54,6 +55,25 @@ class StrictJsonTest {
             @Nullable Colour colour,
             @jakarta.validation.Valid @Nullable Inner inner,
             @jakarta.validation.Valid @Nullable List<Inner> list) {}
+
+    record Credentials(
+            @NotNull String username, @NotNull @AsGiven String password) {}
+
+    @Test
+    @DisplayName("has its text in one form, and what is secret as it is given (R-PERS-1)")
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void forms() throws IOException {
+        String json = "{\"username\": \"\u00a0Jose\u0301\u200b\", \"password\": \" e\u0301 \"}";
+
+        assertThat(provider.readFrom(
+                        (Class) Credentials.class,
+                        Credentials.class,
+                        new Annotation[0],
+                        MediaType.APPLICATION_JSON_TYPE,
+                        new MultivaluedHashMap<>(),
+                        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(new Credentials("Jos\u00e9", " e\u0301 "));
+    }
 
     @Test
     @DisplayName("becomes its record")

@@ -1,6 +1,7 @@
 package health.miadi.identity.control.openid;
 
 import health.miadi.shared.validation.Cut;
+import health.miadi.shared.validation.TextForm;
 
 /**
  * First and last name, as far as a provider knows them. Somebody of whom it knows one name only has a dash for the other:
@@ -29,18 +30,19 @@ public record PersonName(String first, String last) {
     private static String readable(String text) {
         StringBuilder seen = new StringBuilder();
         text.codePoints().filter(PersonName::isSeen).forEach(seen::appendCodePoint);
-        return Cut.to(LONGEST, seen.toString().strip()).strip();
+        return TextForm.of(Cut.to(LONGEST, TextForm.of(seen.toString())));
     }
 
     private static boolean isSeen(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return !TextForm.turnsDirection(character)
+                && switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.SURROGATE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                };
     }
 
     /** Says nothing of the person. */
