@@ -1,5 +1,7 @@
 /** Forms, and their fields: each with its label, its hint, and what is wrong with it where it is wrong. */
 import { html, nothing } from 'lit';
+import { draft, dropDraft, keepDraft } from './drafts.js';
+import { countLeft, hidePasswords, leftId, passwordParts } from './inputs.js';
 import { language, t } from './i18n.js';
 import { dayText } from './time.js';
 
@@ -9,18 +11,23 @@ export class Form {
   #doing;
   #act;
   #check;
+  #draft;
+  #typed;
   #faults = {};
 
   /**
    * @param {Doing} doing what is done with it
    * @param {object} more `act(given, form)`: how that begins, when it takes other things than what the fields hold (`entries`) and the form itself;
-   *     `check()`: what is wrong besides, by name
+   *     `check()`: what is wrong besides, by name; `draft`: the name under which what is typed outlasts a reload, until it is done. Then the form's event
+   *     `input` goes to `keep`.
    */
-  constructor(host, doing, { act = (...given) => doing.start(...given), check = () => ({}) } = {}) {
+  constructor(host, doing, { act = (...given) => doing.start(...given), check = () => ({}), draft: name } = {}) {
     this.#host = host;
     this.#doing = doing;
     this.#act = act;
     this.#check = check;
+    this.#draft = name;
+    this.#typed = name ? draft(name) : {};
   }
 
   /** For the event of that name: ends when that is done, or at once when something is wrong. */
@@ -29,9 +36,25 @@ export class Form {
     this.#faults = { ...faultsIn(event.target), ...this.#check() };
     this.#host.requestUpdate();
     if (Object.keys(this.#faults).length === 0) {
-      await this.#act(entries(event.target), event.target);
+      const form = event.target;
+      hidePasswords(form);
+      await this.#act(entries(form), form);
+      this.#answered(form);
     }
   };
+
+  /** What was refused is where the focus goes; what was done need not be kept. */
+  #answered(form) {
+    const { problem, error } = this.#doing;
+    if (problem?.errors.length) {
+      [...form.elements].find(({ name }) => name && problem.faultOf(name))?.focus();
+    } else if (!error && this.#draft) {
+      dropDraft(this.#draft);
+    }
+  }
+
+  /** For the form's event `input`: keeps what is typed, but passwords. */
+  keep = ({ currentTarget }) => keepDraft(this.#draft, withoutPasswords(currentTarget));
 
   /** Forgets what was wrong, as when a dialog opens anew. */
   clear() {
@@ -46,7 +69,7 @@ export class Form {
 
   /** A labelled field of it: `field`, with what is wrong. */
   field(one) {
-    return field({ ...one, fault: this.fault(one.name) });
+    return field({ ...one, value: this.#typed[one.name] ?? one.value, fault: one.fault ?? this.fault(one.name) });
   }
 }
 
@@ -58,13 +81,14 @@ export class Form {
  */
 export function field({ name, label, value = '', hint, fault, required = true, type = 'text', options, rows, ...more }) {
   const id = more.id ?? `field-${name}`;
-  const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ') || nothing;
-  const given = { ...more, id, name, value, required, type, fault, told, options, rows };
+  const counts = countLeft(more.maxlength) && type !== 'password' && !options;
+  const told = [hint && `${id}-hint`, counts && leftId(id), fault && `${id}-fault`].filter(Boolean).join(' ') || nothing;
+  const given = { ...more, id, label, name, value, required, type, fault, told, options, rows, typed: counts ? countLeft(more.maxlength) : nothing };
   return html`
     <div class="field">
       <label for=${id}>${label}${required || more.plain ? nothing : html` <small>(${t('shell.optional')})</small>`}</label>
-      ${options ? choice(given) : rows ? lines(given) : input(given)}
-      ${hint ? html`<small id="${id}-hint">${hint}</small>` : nothing}
+      ${options ? choice(given) : rows ? lines(given) : type === 'password' ? passwordParts(given, input) : input(given)}
+      ${counts ? html`<small id=${leftId(id)}></small>` : nothing} ${hint ? html`<small id="${id}-hint">${hint}</small>` : nothing}
       ${fault ? html`<small id="${id}-fault" class="fault">${fault}</small>` : nothing}
     </div>
   `;
@@ -89,6 +113,9 @@ const input = (given) => html`
     list=${orNothing(given.list)}
     autocomplete=${given.autocomplete ?? 'off'}
     inputmode=${orNothing(given.inputmode)}
+    spellcheck=${given.type === 'password' ? 'false' : nothing}
+    autocapitalize=${given.type === 'password' ? 'off' : nothing}
+    @input=${given.typed ?? nothing}
     aria-describedby=${given.told}
     aria-invalid=${given.fault ? 'true' : nothing}
   />
@@ -104,6 +131,7 @@ const lines = (given) => html`
     maxlength=${orNothing(given.maxlength)}
     aria-describedby=${given.told}
     aria-invalid=${given.fault ? 'true' : nothing}
+    @input=${given.typed}
   ></textarea>
 `;
 
@@ -120,11 +148,17 @@ const choice = (given) => html`
   </select>
 `;
 
+function withoutPasswords(form) {
+  return Object.fromEntries([...new FormData(form)].filter(([name]) => !isPassword(name)));
+}
+
+const isPassword = (name) => name.toLowerCase().includes('password');
+
 /** What the form's fields hold; texts are stripped, and empty ones are null. */
 export function entries(form) {
   const given = {};
   for (const [name, value] of new FormData(form)) {
-    given[name] = name.toLowerCase().includes('password') ? value : value.trim() || null;
+    given[name] = isPassword(name) ? value : value.trim() || null;
   }
   return given;
 }
@@ -164,8 +198,21 @@ function demand({ validity, minLength, maxLength, min, max, type }) {
   return type === 'email' ? t('shell.fault.email') : t('shell.fault.form');
 }
 
-/** What the API found wrong with that member. Its own words are English; in another language we say where it is wrong. */
+/** What the API found wrong with that member. Its own words are English: what is taken is said in ours, of anything else in another language where it is. */
 export function refusedField(problem, name) {
   const fault = problem?.faultOf(name);
+  if (fault && problem.slug === 'duplicate') {
+    return t(TAKEN[name] ?? 'shell.taken');
+  }
   return fault && language() !== 'en' ? t('shell.fault.form') : (fault ?? undefined);
 }
+
+const TAKEN = {
+  email: 'shell.taken.email',
+  phone: 'shell.taken.phone',
+  nationalId: 'shell.taken.nationalId',
+  policyNumber: 'shell.taken.policyNumber',
+  name: 'shell.taken.name',
+  username: 'shell.taken.username',
+  personId: 'shell.taken.personId',
+};

@@ -8,7 +8,7 @@ import { dayOf, instantOf, timeText, today } from '../core/time.js';
 import { Loading } from '../core/work.js';
 import { zoneNote } from './clocks.js';
 
-/** What is in the way, in words; the last two nobody overrides (R-BOOK-1). */
+/** What is in the way, in words; the last four nobody overrides (R-BOOK-1). */
 const OBSTACLES = {
   notice: 'staff.obstacle.notice',
   horizon: 'staff.obstacle.horizon',
@@ -18,12 +18,14 @@ const OBSTACLES = {
   daily_limit: 'staff.obstacle.limit',
   appointment: 'staff.obstacle.appointment',
   hold: 'staff.obstacle.hold',
+  patient_busy: 'staff.obstacle.patientBusy',
+  patient_holds: 'staff.obstacle.patientHolds',
 };
 
 /** How long one must rest from typing before it is looked up, in milliseconds. */
 const REST_MILLIS = 250;
 
-const TAKEN = ['appointment', 'hold'];
+const TAKEN = ['appointment', 'hold', 'patient_busy', 'patient_holds'];
 
 /**
  * Any time at all of a provider, and what is in its way (R-BOOK-4). Fires `time` with `{start, obstacles, taken}` once it is known what is in the way, and
@@ -34,6 +36,8 @@ class AnyTime extends MiadiElement {
     provider: { attribute: false },
     typeId: { attribute: false },
     durationMinutes: { attribute: false },
+    /** For whom, once that is known (R-AVAIL-6). */
+    patientId: { attribute: false },
     /** The instant to begin with, if any. */
     start: { attribute: false },
   };
@@ -46,7 +50,7 @@ class AnyTime extends MiadiElement {
   #own = null;
   #rest;
   #explaining = new Loading(this, async (signal) => {
-    const wanted = { appointmentTypeId: this.typeId, durationMinutes: this.typeId ? undefined : this.durationMinutes };
+    const wanted = { appointmentTypeId: this.typeId, durationMinutes: this.typeId ? undefined : this.durationMinutes, patientId: this.patientId };
     const { data } = await api.get('/slots/explain', { providerId: this.provider.id, start: this.start, ...wanted }, { signal });
     return data;
   });
@@ -58,7 +62,7 @@ class AnyTime extends MiadiElement {
       this.#time = this.#typed = timeText(this.start, zone);
     }
     this.#day ||= today(zone);
-    if (this.start && ['start', 'provider', 'typeId', 'durationMinutes'].some((name) => changes.has(name))) {
+    if (this.start && ['start', 'provider', 'typeId', 'durationMinutes', 'patientId'].some((name) => changes.has(name))) {
       this.#explain();
     }
   }

@@ -192,6 +192,7 @@ class BookFor extends MiadiElement {
               .provider=${this.provider}
               .typeId=${this.typeId}
               .durationMinutes=${this.#duration}
+              .patientId=${this.patient?.id}
               .start=${this.start}
               @time=${({ detail }) => this.#choose(detail)}
             ></m-any-time>
@@ -201,6 +202,7 @@ class BookFor extends MiadiElement {
               .providerId=${this.provider.id}
               .typeId=${this.typeId}
               .durationMinutes=${this.#duration}
+              .patientId=${this.patient?.id}
               .zone=${this.provider.timeZone}
               .day=${this.start ? dayOf(this.start, this.provider.timeZone) : undefined}
               .chosen=${this.#time?.start}

@@ -2,6 +2,10 @@ import { html, nothing } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { t } from '../core/i18n.js';
 
+/** Where one begins in a dialog: its first field, or what it is for; not the way out of it. */
+const FIRST = ':is(input, select, textarea):not([type="hidden"], :disabled)';
+const MAIN = 'article > :not(header) :is(button, a[href], summary), article > :is(button, a[href])';
+
 /** A dialog above a page: the platform's own, so that the keyboard stays in it, Escape closes it, and the focus goes back. */
 export class Modal {
   /** What it is about; null while it is closed. */
@@ -19,6 +23,7 @@ export class Modal {
     await this.#host.updateComplete;
     if (!this.#dialog.value.open) {
       this.#dialog.value.showModal();
+      (this.#dialog.value.querySelector(FIRST) ?? this.#dialog.value.querySelector(MAIN))?.focus();
     }
   }
 

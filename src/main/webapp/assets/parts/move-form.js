@@ -40,12 +40,12 @@ class MoveForm extends MiadiElement {
   }
 
   render() {
-    const { providerId, appointmentTypeId, start, end, timeZone } = this.appointment;
+    const { id, providerId, start, end, timeZone } = this.appointment;
     const day = dayOf(start, timeZone);
     return html`
       <m-slot-picker
         .providerId=${providerId}
-        .typeId=${appointmentTypeId}
+        .appointmentId=${id}
         .durationMinutes=${(Date.parse(end) - Date.parse(start)) / 60_000}
         .zone=${timeZone}
         .day=${day < today(timeZone) ? today(timeZone) : day}

@@ -14,6 +14,8 @@ import { strip, ways } from './slot-strip.js';
 const GOING_MILLIS = 600;
 /** Times also go because it is too late for them: how often to look, in milliseconds. */
 const STALE_MILLIS = 60_000;
+/** What is asked for besides the provider: with another one the times are others. */
+const ASKED = ['typeId', 'durationMinutes', 'patientId', 'appointmentId'];
 
 /**
  * The free times of one provider by day, live (R-AVAIL-8): a time that somebody takes vanishes, one that comes free appears. Fires `pick` with
@@ -24,8 +26,12 @@ class SlotPicker extends MiadiElement {
     providerId: { attribute: false },
     /** The appointment type; nothing: a visit of no type. */
     typeId: { attribute: false },
-    /** Of a visit of no type; nothing: as the clinic has it. */
+    /** Of a visit of no type, nothing: as the clinic has it; of an appointment that moves: its own. */
     durationMinutes: { attribute: false },
+    /** For whom, where that is not who is signed in; nothing: nobody in particular (R-AVAIL-6). */
+    patientId: { attribute: false },
+    /** The appointment that moves: its patient, type and length are meant, and it is not in its own way. */
+    appointmentId: { attribute: false },
     /** The provider's zone, in which days and times are meant (R-TIME-4). */
     zone: { attribute: false },
     /** The day on show, `YYYY-MM-DD`; nothing: the first that has a free time. */
@@ -46,8 +52,11 @@ class SlotPicker extends MiadiElement {
   #later = new Loading(this, (signal) => nextFreeDay({ ...this.#wanted, from: plusDays(this.#row, DAYS) }, signal));
 
   get #wanted() {
-    const { providerId, typeId, durationMinutes, zone } = this;
-    return { providerId, appointmentTypeId: typeId, durationMinutes: typeId ? undefined : durationMinutes, zone };
+    const { providerId, typeId, durationMinutes, patientId, appointmentId, zone } = this;
+    if (appointmentId) {
+      return { providerId, appointmentId, zone };
+    }
+    return { providerId, appointmentTypeId: typeId, durationMinutes: typeId ? undefined : durationMinutes, patientId, zone };
   }
 
   connectedCallback() {
@@ -72,7 +81,7 @@ class SlotPicker extends MiadiElement {
     if (changes.has('providerId') || changes.has('zone')) {
       this.#reading.value = undefined;
       this.#watch();
-    } else if (changes.has('typeId') || changes.has('durationMinutes') || (this.day && rowOf(this.day) !== this.#row)) {
+    } else if (ASKED.some((name) => changes.has(name)) || (this.day && rowOf(this.day) !== this.#row)) {
       this.#reading.value = undefined;
       this.#reading.start();
     }
@@ -174,6 +183,7 @@ class SlotPicker extends MiadiElement {
     return html`
       <div class="slots">
         ${ways({ row: this.#row ?? first, first, day: this.day, show, turn })}
+        ${this.appointmentId ? html`<p class="muted">${t('slots.keeps', { count: this.durationMinutes })}</p>` : nothing}
         ${this.#reading.render((days) => (this.day in days ? html`${strip({ row: this.#row, first, days, day: this.day, show })} ${this.#times(days)}` : nothing))}
       </div>
     `;

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { keepDraft } from '../../core/drafts.js';
 import { Form } from '../../core/forms.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
@@ -17,7 +18,22 @@ class Register extends Page {
     router.go(after(this.query.next), { replace: true });
   });
 
-  #form = new Form(this, this.#registering);
+  #form = new Form(this, this.#registering, { draft: 'register' });
+
+  /** Whether it was refused since the address has an account. */
+  get #known() {
+    const { problem } = this.#registering;
+    return problem?.slug === 'duplicate' && problem.faultOf('email') !== null;
+  }
+
+  /** The two ways on for whoever has an account; the address goes with them, though not in theirs. */
+  #ways() {
+    const carry = () => keepDraft('sign-in', { username: this.querySelector('[name=email]').value.trim() });
+    return html`
+      ${t('account.taken')} <a href="/app/sign-in${search({ next: this.query.next })}" @click=${carry}>${t('account.signIn')}</a> ·
+      <a href="/app/forgot" @click=${carry}>${t('account.taken.forgot')}</a>
+    `;
+  }
 
   #field(name, more) {
     return this.#form.field({ name, label: t(LABELS[name]), maxlength: 120, ...more });
@@ -28,10 +44,10 @@ class Register extends Page {
       <section class="narrow">
         <h1>${t('account.register')}</h1>
         <p>${t('account.register.text')}</p>
-        <form novalidate @submit=${this.#form.submit}>
+        <form novalidate @submit=${this.#form.submit} @input=${this.#form.keep}>
           ${this.#field('firstName', { autocomplete: 'given-name' })} ${this.#field('lastName', { autocomplete: 'family-name' })}
           ${this.#field('dateOfBirth', { type: 'date', autocomplete: 'bday', max: today(ownZone()) })}
-          ${this.#field('email', { type: 'email', autocomplete: 'email' })}
+          ${this.#field('email', { type: 'email', autocomplete: 'email', maxlength: 254, fault: this.#known ? this.#ways() : undefined })}
           ${this.#field('phone', { type: 'tel', autocomplete: 'tel', required: false, hint: t('account.phone.hint') })}
           ${this.#field('password', {
             type: 'password',
@@ -40,7 +56,8 @@ class Register extends Page {
             maxlength: 128,
             hint: t('account.password.hint'),
           })}
-          ${this.#registering.note()}
+          ${this.#known ? nothing : this.#registering.note()}
+          <p class="muted">${t('account.privacy')}</p>
           <button type="submit" class="wide" aria-busy=${this.#registering.slow}>${t('account.register.do')}</button>
         </form>
         <m-google .next=${this.query.next}></m-google>

@@ -16,7 +16,7 @@ class SignIn extends Page {
     router.go(after(this.query.next), { replace: true });
   });
 
-  #form = new Form(this, this.#signing);
+  #form = new Form(this, this.#signing, { draft: 'sign-in' });
   #elsewhere = () => location.replace(after(this.query.next));
 
   connectedCallback() {

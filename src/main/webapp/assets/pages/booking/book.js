@@ -17,6 +17,7 @@ import { mayChange, readNoticeHours, tooLate } from '../../parts/late.js';
 import { Hold } from './hold.js';
 import { lasting } from './lasting.js';
 import { work } from './offer.js';
+import './own-holds.js';
 
 /** Refusals of a time that somebody has, who may be oneself. */
 const TAKEN = ['slot-taken', 'patient-busy'];
@@ -56,7 +57,7 @@ class Book extends Page {
       announce(t('book.booked')); // it waited for the connection, and one has gone on meanwhile
     }
   });
-  #form = new Form(this, this.#booking);
+  #form = new Form(this, this.#booking, { draft: 'book' });
   #returned = (event) => event.persisted && this.#keeping.start();
 
   get #wanted() {
@@ -137,7 +138,7 @@ class Book extends Page {
       </div>
       ${tooLate({ status: 'scheduled', start }, noticeHours) ? html`<p class="note warn">${t('book.late', { count: noticeHours })}</p>` : nothing}
       ${this.#trouble(provider)}
-      <form novalidate @submit=${this.#submit}>
+      <form novalidate @submit=${this.#submit} @input=${this.#form.keep}>
         ${this.#form.field({
           name: 'reason',
           label: t('book.reason'),
@@ -194,6 +195,7 @@ class Book extends Page {
     const note = this.#booking.error ? this.#booking.note() : this.#keeping.note();
     return html`
       ${note}${this.#keeping.slow ? html`<p class="waiting" role="status" aria-busy="true">${t('book.keeping')}</p>` : nothing}
+      ${this.#keeping.problem?.slug === 'hold-limit' ? html`<m-own-holds @freed=${() => this.#keeping.start()}></m-own-holds>` : nothing}
       ${problem?.nextStarts.length ? this.#next(problem.nextStarts, provider) : nothing}
     `;
   }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { api } from '../../core/api.js';
 import { MiadiElement } from '../../core/element.js';
 import { locale, t } from '../../core/i18n.js';
@@ -8,7 +8,7 @@ import { Loading } from '../../core/work.js';
 import { moment } from '../../parts/clocks.js';
 import '../../parts/add-to-calendar.js';
 
-/** A patient's next visit, with how many days are left; nothing when there is none. */
+/** A patient's next visit, with how many days are left; or that there is none. */
 class NextVisit extends MiadiElement {
   #reading = new Loading(this, async (signal) => {
     const asked = { from: new Date().toISOString(), status: 'scheduled', limit: 1 };
@@ -23,7 +23,7 @@ class NextVisit extends MiadiElement {
   }
 
   render() {
-    return this.#reading.render(({ visit, provider }) => (visit ? this.#card(visit, provider) : nothing));
+    return this.#reading.render(({ visit, provider }) => (visit ? this.#card(visit, provider) : html`<p class="card">${t('find.next.none')}</p>`));
   }
 
   #card(visit, provider) {

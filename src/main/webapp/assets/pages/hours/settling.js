@@ -102,7 +102,7 @@ export class Settling {
         </m-person-search>
         <m-slot-picker
           .providerId=${id}
-          .typeId=${appointment.appointmentTypeId}
+          .appointmentId=${appointment.id}
           .durationMinutes=${(Date.parse(appointment.end) - Date.parse(appointment.start)) / 60_000}
           .zone=${timeZone}
           .day=${this.#firstDay(appointment, found)}

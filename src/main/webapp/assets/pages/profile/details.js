@@ -58,7 +58,7 @@ class OwnDetails extends MiadiElement {
       <form novalidate @submit=${this.#form.submit}>
         ${one('firstName', t('account.firstName'), { required: true, maxlength: 120, autocomplete: 'given-name' })}
         ${one('lastName', t('account.lastName'), { required: true, maxlength: 120, autocomplete: 'family-name' })}
-        ${one('dateOfBirth', t('account.dateOfBirth'), { type: 'date', min: '1870-01-01', max: today(ownZone()), autocomplete: 'bday' })}
+        ${one('dateOfBirth', t('account.dateOfBirth'), { type: 'date', required: Boolean(patient.dateOfBirth), min: '1870-01-01', max: today(ownZone()), autocomplete: 'bday' })}
         ${one('gender', t('profile.gender'), { options: genderOptions() })}
         ${one('phone', t('account.phone'), { type: 'tel', maxlength: 30, autocomplete: 'tel', hint: t('account.phone.hint') })}
         ${one('email', t('account.email'), { type: 'email', maxlength: 254, autocomplete: 'email' })}

@@ -86,7 +86,7 @@ class VisitMove extends Page {
       <h2>${t('visit.move.other')}</h2>
       <m-slot-picker
         .providerId=${visit.providerId}
-        .typeId=${visit.appointmentTypeId}
+        .appointmentId=${visit.id}
         .durationMinutes=${minutesOf(visit)}
         .zone=${visit.timeZone}
         .day=${dayOf(visit.start, visit.timeZone)}

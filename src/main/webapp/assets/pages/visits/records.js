@@ -69,16 +69,23 @@ class Records extends Page {
       <h1>${t('shell.records')}</h1>
       <p class="muted">${this.#ofPatient ? t('record.text.patient') : t('record.text.provider')}</p>
       ${sameClock(this.#zone, ownZone()) ? nothing : html`<p class="muted">${t('record.zone', { zone: zoneText(this.#zone) })}</p>`}
+      ${this.#filtered || this.#list.reading.value?.length ? this.#filters() : nothing}
+      ${this.#list.render(
+        (records) => html`<ul class="visits">${records.map((record) => this.#card(record))}</ul>`,
+        html`<p class="card empty">${this.#filtered ? t('record.none.found') : t('record.none')}</p>`,
+      )}
+    `;
+  }
+
+  /** Where there is nothing to search there is no search. */
+  #filters() {
+    return html`
       <form class="search" role="search" novalidate @submit=${this.#submit}>
         <label>${t('record.search')}<input type="search" name="diagnosis" maxlength="100" .value=${this.query.diagnosis ?? ''} autocomplete="off" /></label>
         <label>${t('record.from')}<input type="date" name="from" .value=${this.query.from ?? ''} /></label>
         <label>${t('record.to')}<input type="date" name="to" .value=${this.query.to ?? ''} /></label>
         <button type="submit" class="secondary">${t('record.search.do')}</button>
       </form>
-      ${this.#list.render(
-        (records) => html`<ul class="visits">${records.map((record) => this.#card(record))}</ul>`,
-        html`<p class="card empty">${this.#filtered ? t('record.none.found') : t('record.none')}</p>`,
-      )}
     `;
   }
 

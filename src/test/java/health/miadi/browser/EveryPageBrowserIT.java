@@ -41,7 +41,7 @@ class EveryPageBrowserIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final TestVisits visits = new TestVisits(clinic);
     private final TestProvider provider = clinic.aProvider().workingDaily("08:00", "17:00");
-    private final TestPatient patient = clinic.aPatient();
+    private final TestPatient patient = withALongName(clinic.aPatient());
     private final Answer past = visits.booked(patient, provider, TestVisits.hoursFromNow(-48), "A cough");
     private final Answer coming = visits.booked(patient, provider, TestVisits.hoursFromNow(72), "The cough again");
 
@@ -70,6 +70,26 @@ class EveryPageBrowserIT {
     @Test
     void anAdminsPages(Screens screens) {
         check(screens, "admin", clinic.accounts().adminLogin());
+    }
+
+    /** Names are as long as people have them, and no page becomes wider for one. */
+    private TestPatient withALongName(TestPatient one) {
+        Answer before = clinic.admin().get("/patients/" + one.id()).expect(200);
+        clinic.admin()
+                .ifMatch(before.etag())
+                .put(
+                        "/patients/" + one.id(),
+                        Json.object(
+                                "firstName",
+                                "W".repeat(120),
+                                "lastName",
+                                before.at("/lastName"),
+                                "dateOfBirth",
+                                "1980-02-29",
+                                "email",
+                                before.at("/email")))
+                .expect(200);
+        return one;
     }
 
     private void check(Screens screens, String role, @Nullable Login login) {

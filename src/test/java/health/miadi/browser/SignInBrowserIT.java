@@ -78,6 +78,31 @@ class SignInBrowserIT {
         Axe.check(screen);
     }
 
+    @Test
+    void whoHasAnAccountAlreadyIsLedToIt(Screen screen) {
+        String email = clinic.admin()
+                .get("/patients/" + clinic.aPatient().id())
+                .expect(200)
+                .at("/email");
+        screen.open("/app/register").expectAnswer(409, "/auth/register");
+        screen.field("First name").fill("Wanjiru");
+        screen.field("Last name").fill("Otieno");
+        screen.field("Date of birth").fill("1991-05-06");
+        screen.field("E-mail").fill(email);
+        screen.field("Password").fill("a quiet river bank");
+        screen.page().reload(); // keeps what was typed, never the password
+        assertThat(screen.field("First name")).hasValue("Wanjiru");
+        assertThat(screen.field("Password")).hasValue("");
+        screen.field("Password").fill("a quiet river bank");
+        screen.button("Create the account").click();
+
+        Locator fault = screen.page().locator("#field-email-fault");
+        assertThat(fault).containsText(screen.messages().text("account.taken"));
+        Axe.check(screen);
+        fault.getByText(screen.messages().text("account.signIn")).click();
+        assertThat(screen.field("E-mail or user name")).hasValue(email);
+    }
+
     @ParameterizedTest
     @CsvSource({"PHONE, en-GB", "PHONE, sw-KE", "DESK, en-GB", "DESK, sw-KE"})
     void thePagesOfAVisitorSpeakTheirLanguage(Viewport viewport, String locale, Screens screens) {

@@ -95,6 +95,21 @@ class VisitsBrowserIT {
                 .isEqualTo(provider.mondayAt("10:30").toString().replaceAll("[-:]", ""));
     }
 
+    /** R-AVAIL-6: a visit is not in its own way, and another one of the patient is. */
+    @Test
+    void aVisitMovesByAQuarterOfAnHourAndNotOntoAnotherOne(Screen screen) {
+        Answer visit = visits.booked(patient, provider, provider.mondayAt("10:00"), "A cough");
+        TestProvider other = clinic.aProviderIn("Africa/Nairobi").workingMondays("09:00", "12:00");
+        visits.booked(patient, other, provider.mondayAt("11:00"), "An ear");
+
+        signedIn(screen).open(TestVisits.page(visit) + "/move");
+
+        assertThat(slot(screen, provider.mondayAt("10:15"))).isVisible();
+        assertThat(slot(screen, provider.mondayAt("11:00"))).hasCount(0);
+        assertThat(screen.text("The visit keeps its length: 30 minutes.")).isVisible();
+        Axe.check(screen);
+    }
+
     @Test
     void whoIsTooLateIsToldWhyAndWhatToDo(Screen screen) {
         Answer soon = visits.booked(patient, provider, TestVisits.hoursFromNow(5), "Soon");
