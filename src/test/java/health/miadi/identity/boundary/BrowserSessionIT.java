@@ -267,7 +267,10 @@ class BrowserSessionIT {
                     .post("/auth/logout")
                     .expectProblem(403, "forbidden");
             assertSignedIn(session);
-            with(session).with("Authorization", authorization).post("/auth/logout").expect(204);
+            with(session)
+                    .with("Authorization", authorization)
+                    .post("/auth/logout")
+                    .expect(204);
             clinic.as(session.at("/accessToken")).get("/auth/me").expectProblem(401, "unauthenticated");
             with(session).post("/auth/refresh").expectProblem(401, "unauthenticated");
         }
