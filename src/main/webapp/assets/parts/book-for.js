@@ -64,7 +64,7 @@ class BookFor extends MiadiElement {
     const { start, provider } = this;
     for (const typeId of new Set([this.typeId, undefined])) {
       const kind = typeId ? { appointmentTypeId: typeId } : { durationMinutes: this.#duration };
-      const slot = await offeredAt({ start, providerId: provider.id, ...kind }, signal);
+      const slot = await offeredAt({ start, providerId: provider.id, patientId: this.patient?.id, ...kind }, signal);
       if (slot) {
         return { slot, typeId };
       }

@@ -79,8 +79,7 @@ class CommandsTest {
         String other = shell.create(BETTY.replace("Betty", "Ann"));
         Path file = directory.resolve("clinic.json");
         Files.writeString(file, Files.readString(file).replace("\"Betty\"", "\"Be\\u2028tty\""));
-        String named =
-                "** [Provider] (" + id + ") cannot be used until it is repaired or destroyed: firstName: must not be";
+        String named = "** [Provider] (" + id + ") cannot be used until it is repaired or destroyed: firstName: must ";
 
         assertThat(shell.run("reload").err()).startsWith(named);
         assertThat(shell.run("count Provider"))
