@@ -16,10 +16,19 @@ import java.util.UUID;
 /**
  * The log of changed calendars. Triggers write it; it is read by PostgreSQL's snapshots, so that a change whose transaction
  * began early and ended late is neither missed nor waited for.
+ *
+ * <p>Transactions are counted by one PostgreSQL. Rows of another, which came with its dump, are left out. A log has a name,
+ * which changes with the PostgreSQL, with the history that it follows (a recovery or a failover begins another) and with the
+ * table that a restore makes anew: a place in a log of another name says nothing about this one.
  */
 @ApplicationScoped
 public class SlotLogRepository {
-    private static final String POSITION = "CAST(extract(epoch FROM clock_timestamp()) AS bigint),"
+    /** Where one reads: worked out once a query, from PostgreSQL's own control file. */
+    private static final String HERE = "(SELECT (pg_control_system()).system_identifier AS here,"
+            + " (pg_control_checkpoint()).timeline_id AS history) AS log";
+
+    private static final String POSITION = "to_hex(hashtextextended(concat_ws('-', here, history,"
+            + " CAST(CAST('slot_changes' AS regclass) AS oid)), 0)), CAST(extract(epoch FROM clock_timestamp()) AS bigint),"
             + " CAST(pg_current_snapshot() AS text),"
             + " CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)";
     private static final String CHANGE = "CAST(provider_id AS text),"
@@ -33,8 +42,8 @@ public class SlotLogRepository {
 
     /** The end of the log. */
     Position end() {
-        return position(
-                (Object[]) entities.createNativeQuery("SELECT " + POSITION).getSingleResult());
+        return position((Object[]) entities.createNativeQuery("SELECT " + POSITION + " FROM " + HERE)
+                .getSingleResult());
     }
 
     /** What became visible after that position. */
@@ -51,9 +60,9 @@ public class SlotLogRepository {
     }
 
     private SlotLog read(String condition, String... values) {
-        var query = entities.createNativeQuery(
-                "SELECT " + POSITION + ", " + CHANGE + " FROM (VALUES (1)) AS once LEFT JOIN slot_changes ON "
-                        + condition + " ORDER BY id LIMIT " + (MOST_CHANGES + 1));
+        var query = entities.createNativeQuery("SELECT " + POSITION + ", " + CHANGE + " FROM " + HERE
+                + " LEFT JOIN slot_changes ON cluster = here AND " + condition + " ORDER BY id LIMIT "
+                + (MOST_CHANGES + 1));
         for (int i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
         }
@@ -61,9 +70,9 @@ public class SlotLogRepository {
         Set<SlotChange> changes = new LinkedHashSet<>();
         for (Object each : rows) {
             Object[] row = (Object[]) each;
-            if (row[3] != null) {
+            if (row[4] != null) {
                 changes.add(new SlotChange(
-                        UUID.fromString(String.valueOf(row[3])), new Interval(instant(row[4]), instant(row[5]))));
+                        UUID.fromString(String.valueOf(row[4])), new Interval(instant(row[5]), instant(row[6]))));
             }
         }
         return new SlotLog(List.copyOf(changes), rows.size() <= MOST_CHANGES, position((Object[]) rows.get(0)));
@@ -78,7 +87,7 @@ public class SlotLogRepository {
     }
 
     private static Position position(Object[] row) {
-        return new Position(number(row[0]), String.valueOf(row[1]), number(row[2]));
+        return new Position(String.valueOf(row[0]), number(row[1]), String.valueOf(row[2]), number(row[3]));
     }
 
     private static Instant instant(Object micros) {

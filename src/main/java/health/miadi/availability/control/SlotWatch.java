@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SlotWatch {
-    private static final Pattern ID = Pattern.compile("([0-9]{1,12})-([0-9]{1,18})");
+    private static final Pattern ID = Pattern.compile("([0-9]{1,12})-([0-9]{1,18})-([0-9a-f]{1,16})");
 
     /** As many changes at once as a listener is told one by one; whom more concern looks up everything again. */
     private static final int MOST_TOLD = 200;
@@ -96,10 +96,10 @@ public class SlotWatch {
         }
     }
 
-    /** The transaction to go on from, or -1 when the log does not reach back that far, or never had that id. */
+    /** The transaction to go on from, or -1 when the log does not reach back that far, or never gave that id. */
     private long resumable(String lastEventId, Position now) {
         Matcher id = ID.matcher(lastEventId);
-        if (!id.matches()) {
+        if (!id.matches() || !id.group(3).equals(now.log())) {
             return -1;
         }
         long age = now.second() - Long.parseLong(id.group(1));
@@ -129,6 +129,7 @@ public class SlotWatch {
         }
         SlotLog news = log.after(from);
         boolean complete = news.complete()
+                && news.position().log().equals(from.log())
                 && news.position().second() - from.second()
                         <= Duration.ofMinutes(keptMinutes).toSeconds();
         synchronized (telling) {

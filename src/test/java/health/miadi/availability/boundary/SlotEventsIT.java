@@ -135,7 +135,7 @@ class SlotEventsIT {
     @Test
     void anIdThatTheLogDoesNotReachBackToBeginsWithAReset() {
         Instant next = nine;
-        for (String id : List.of("1-1", "nonsense", "99999999999-999999999999")) {
+        for (String id : List.of("1-1-a", "nonsense", "99999999999-999999999999-a")) {
             EventStream events = watch(id);
             assertThat(events.next().name()).isEqualTo("reset");
             book(next).expect(201);
@@ -143,6 +143,37 @@ class SlotEventsIT {
             events.close();
             next = next.plus(SLOT);
         }
+    }
+
+    @Test
+    void whatCameWithTheDumpOfAnotherPostgresIsNotTold() {
+        insertOfAnotherCluster("900000000000", 250);
+        insertOfAnotherCluster("3", 1);
+        EventStream events = watch(null);
+
+        for (int i = 0; i < 3; i++) {
+            Instant start = nine.plus(SLOT.multipliedBy(i));
+            book(start).expect(201);
+            assertThat(booked(events).json()).isEqualTo(slot(start));
+        }
+        assertThat(events.isQuiet()).isTrue();
+    }
+
+    @Test
+    void anIdOfAnotherLogBeginsWithOneReset() {
+        EventStream before = watch(null);
+        book(nine).expect(201);
+        String id = booked(before).id();
+        String log = id.substring(id.lastIndexOf('-') + 1);
+        before.close();
+        insertOfAnotherCluster("900000000000", 250);
+
+        EventStream events = watch(id.replace("-" + log, "-" + (log.startsWith("f") ? "0" : "f") + log.substring(1)));
+
+        assertThat(events.next().name()).isEqualTo("reset");
+        book(nine.plus(SLOT)).expect(201);
+        assertThat(booked(events).json()).isEqualTo(slot(nine.plus(SLOT)));
+        assertThat(events.isQuiet()).isTrue();
     }
 
     @Test
@@ -264,6 +295,14 @@ class SlotEventsIT {
                 .isEqualTo(provider.id().toString());
         assertThat(Instant.parse(told.json().at("/start").asText())).isBeforeOrEqualTo(instant);
         assertThat(Instant.parse(told.json().at("/end").asText())).isAfter(instant);
+    }
+
+    /** As a dump brings them: written by transactions of a PostgreSQL that is not this one. */
+    private void insertOfAnotherCluster(String xid, int rows) {
+        clinic.database().update("""
+                        INSERT INTO slot_changes (cluster, xid, provider_id, start_at, end_at)
+                        SELECT 1, ?::xid8, ?, now(), now() + interval '1 h' FROM generate_series(1, ?)
+                        """, xid, provider.id(), rows);
     }
 
     private void insert(TestProvider with, Instant start) {
