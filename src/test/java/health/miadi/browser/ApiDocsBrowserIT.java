@@ -7,10 +7,12 @@ import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
 import health.miadi.testing.browser.Screens;
 import health.miadi.testing.browser.Viewport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages that explain the API work in a browser, on our own host and within the content security policy. */
 @InBrowser
+@Tag("every-server")
 class ApiDocsBrowserIT {
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the front end makes of a stream of events, in whatever pieces it comes. */
 @InBrowser
+@Tag("every-server")
 class EventStreamBrowserIT {
     private static final String READ_IN_ALL_PIECES = """
             async () => {

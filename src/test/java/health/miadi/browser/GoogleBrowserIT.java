@@ -13,10 +13,12 @@ import health.miadi.testing.browser.Axe;
 import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with Google, and linking it (R-AUTH-4), at a certified provider's own page. */
 @InBrowser
+@Tag("every-server")
 class GoogleBrowserIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final String subject = "subject-" + Clinic.unique();

@@ -14,12 +14,14 @@ import health.miadi.testing.browser.Screen;
 import health.miadi.testing.browser.Screens;
 import health.miadi.testing.browser.Viewport;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in and out, and what a session leaves behind in the browser (R-AUTH-7). */
 @InBrowser
+@Tag("every-server")
 class SignInBrowserIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final Login login = clinic.accounts().login(clinic.aPatient().id());

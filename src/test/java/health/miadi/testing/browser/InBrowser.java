@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Without a browser on the machine they are skipped, and the run ends with a notice; with {@code MIADI_BROWSER_REQUIRED=true} in
  * the environment they fail.
+ *
+ * <p>On WildFly only those run that are tagged {@code every-server}: the rest is about pages, which are the same files everywhere.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
