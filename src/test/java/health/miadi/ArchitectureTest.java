@@ -10,8 +10,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,13 +24,21 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Startup;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the house: what may know what, and what every class of a kind must say. */
@@ -151,6 +161,25 @@ class ArchitectureTest {
             .resideInAPackage("health.miadi..")
             .should(ArchCondition.from(describe("be in a package that is @NullMarked", type -> type.getPackage()
                     .isAnnotatedWith(NullMarked.class))));
+
+    /** Or the node would be called ready before its work at the start is done. */
+    @ArchTest
+    static void theStartEndsAfterAllThatWorkAtIt(JavaClasses all) {
+        Map<String, JavaClass> working = all.stream()
+                .filter(type -> type.isAnnotatedWith(Startup.class))
+                .collect(Collectors.toMap(JavaClass::getSimpleName, type -> type));
+        Set<String> waited = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(Set.of("NodeStarted"));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (waited.add(name) && working.containsKey(name)) {
+                working.get(name)
+                        .tryGetAnnotationOfType(DependsOn.class)
+                        .ifPresent(others -> open.addAll(List.of(others.value())));
+            }
+        }
+        assertThat(waited).containsAll(working.keySet());
+    }
 
     private static ArchCondition<JavaMethod> notMentionEntities() {
         return new ArchCondition<>("not mention entities in their signature") {

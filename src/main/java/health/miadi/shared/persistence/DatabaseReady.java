@@ -8,29 +8,26 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Ready, and started, once the database answers, has this version's schema, and is heard. Asks no JNDI: a server may call
- * this on a thread of its management, where no names of the application are known.
+ * Ready, and started, once this node has done all that it does at its start, and the database answers and is heard. Asks
+ * no JNDI: a server may call this on a thread of its management, where no names of the application are known.
  */
 @Readiness
 @Startup
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
     @Inject
-    SchemaMigration schema;
-
-    @Inject
     DatabaseEvents events;
 
     @Override
     public HealthCheckResponse call() {
-        boolean migrated = schema.isDone();
+        boolean started = NodeStarted.isTrue();
         boolean answers = DatabasePool.answers();
-        boolean hears = events.live();
+        boolean hears = started && events.live();
         return HealthCheckResponse.named("database")
                 .withData("answers", answers)
-                .withData("migrated", migrated)
+                .withData("started", started)
                 .withData("hears", hears)
-                .status(answers && migrated && hears)
+                .status(answers && started && hears)
                 .build();
     }
 }
