@@ -140,7 +140,7 @@ class Session extends EventTarget {
       this.#end();
     }
     this.mustBe(this.user);
-    const entered = !this.user || this.#again !== null;
+    const entered = !this.user || this.#again !== null || this.user.username !== user.username;
     this.#token = accessToken;
     this.#endsAt = Date.now() + expiresIn * 1000;
     this.#cookie = csrfToken();

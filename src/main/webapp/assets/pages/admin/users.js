@@ -89,7 +89,7 @@ class Users extends Page {
     const role = user?.role ?? this.#role;
     return [
       { name: 'username', label: t('admin.user.name'), value: user?.username ?? '', minlength: 3, maxlength: 254, hint: t('admin.user.name.hint') },
-      { name: 'email', label: t('account.email'), type: 'email', value: user?.email ?? '', maxlength: 254, required: false },
+      { name: 'email', label: t('account.email'), type: 'email', value: user?.email ?? '', maxlength: 254, required: false, hint: t('admin.user.email.hint') },
       { name: 'role', label: t('admin.user.role'), value: role, options: roleOptions(), change: (event) => this.#roleChosen(event.target.value) },
       this.#personOf(user),
       {

@@ -4,20 +4,29 @@ import { api } from '../../core/api.js';
 import { MiadiElement } from '../../core/element.js';
 import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
+import { session } from '../../core/session.js';
 import { ownZone, today } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
 import { genderOptions } from '../../parts/genders.js';
 
-/** What the clinic knows of a patient, to correct. What somebody else corrected meanwhile is shown, not written over (R-BOOK-11). */
+/**
+ * What the clinic knows of a patient, to correct. What somebody else corrected meanwhile is shown, not written over (R-BOOK-11). Another address is what
+ * they sign in with from then on (R-PERS-2): it takes the password, and `renamed` says that it is done.
+ */
 class OwnDetails extends MiadiElement {
   static properties = { patientId: { attribute: false } };
 
   #told = null;
+  #moves = false;
   #reading = new Loading(this, (signal) => api.get(`/patients/${this.patientId}`, {}, { signal }));
-  #saving = new Doing(this, async (given) => {
+  #saving = new Doing(this, async ({ currentPassword, ...given }) => {
     this.#told = null;
     try {
-      this.#reading.value = await api.put(`/patients/${this.patientId}`, given, { etag: this.#reading.value.etag });
+      const body = currentPassword ? { ...given, currentPassword } : given;
+      this.#reading.value = await api.put(`/patients/${this.patientId}`, body, { etag: this.#reading.value.etag });
+      if (this.#moves) {
+        await this.#moved();
+      }
       this.#told = 'shell.saved';
       announce(t('shell.saved'));
     } catch (refusal) {
@@ -35,6 +44,20 @@ class OwnDetails extends MiadiElement {
     super.connectedCallback();
     this.#reading.start();
   }
+
+  async #moved() {
+    this.#moves = false;
+    await session.renew().catch(() => {}); // it is saved, whatever the name in the head says
+    this.dispatchEvent(new Event('renamed'));
+  }
+
+  #typed = ({ currentTarget }) => {
+    const moves = (currentTarget.elements.email.value.trim() || null) !== this.#reading.value.data.email;
+    if (moves !== this.#moves) {
+      this.#moves = moves;
+      this.requestUpdate();
+    }
+  };
 
   /** An answer that got lost has saved it all the same. */
   #isAsGiven(given) {
@@ -55,18 +78,34 @@ class OwnDetails extends MiadiElement {
     return html`
       <p class="muted">${t('profile.number', { number: patient.patientNumber })}</p>
       ${this.#told === 'shell.stale' ? html`<div class="note warn" role="alert">${t(this.#told)}</div>` : nothing}
-      <form novalidate @submit=${this.#form.submit}>
+      <form novalidate @submit=${this.#form.submit} @input=${this.#typed}>
         ${one('firstName', t('account.firstName'), { required: true, maxlength: 120, autocomplete: 'given-name' })}
         ${one('lastName', t('account.lastName'), { required: true, maxlength: 120, autocomplete: 'family-name' })}
         ${one('dateOfBirth', t('account.dateOfBirth'), { type: 'date', required: Boolean(patient.dateOfBirth), min: '1870-01-01', max: today(ownZone()), autocomplete: 'bday' })}
         ${one('gender', t('profile.gender'), { options: genderOptions() })}
         ${one('phone', t('account.phone'), { type: 'tel', maxlength: 30, autocomplete: 'tel', hint: t('account.phone.hint') })}
-        ${one('email', t('account.email'), { type: 'email', maxlength: 254, autocomplete: 'email' })}
+        ${one('email', t('account.email'), { type: 'email', maxlength: 254, autocomplete: 'email' })} ${this.#moves ? this.#password() : nothing}
         ${one('nationalId', t('profile.nationalId'), { maxlength: 40 })}
         ${this.#saving.note()} ${this.#told === 'shell.saved' ? html`<div class="note good">${t(this.#told)}</div>` : nothing}
         <button type="submit" aria-busy=${this.#saving.slow}>${t('shell.save')}</button>
       </form>
     `;
+  }
+
+  #password() {
+    const refused = this.#saving.problem?.faultOf('currentPassword');
+    return this.#form.field({
+      name: 'currentPassword',
+      id: 'field-address-password',
+      label: t('profile.address.password'),
+      type: 'password',
+      autocomplete: 'current-password',
+      maxlength: 128,
+      required: false,
+      plain: true,
+      hint: t('profile.address.hint'),
+      fault: refused && t('profile.password.wrong'),
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { api } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf } from '../../core/people.js';
+import { session } from '../../core/session.js';
 import { Loading } from '../../core/work.js';
 import { refusedNote } from '../../parts/refused.js';
 import { roleText } from '../../parts/roles.js';
@@ -36,7 +37,7 @@ class Profile extends Page {
     return html`
       <div class="visit-parts">
         <div>
-          ${this.#account(me)} ${patient ? html`<m-own-details .patientId=${me.personId}></m-own-details>` : nothing}
+          ${this.#account(me)} ${patient ? html`<m-own-details .patientId=${me.personId} @renamed=${() => this.#renamed(me)}></m-own-details>` : nothing}
         </div>
         <div>
           <m-password .username=${me.username}></m-password>
@@ -45,6 +46,11 @@ class Profile extends Page {
         </div>
       </div>
     `;
+  }
+
+  #renamed(me) {
+    me.username = session.user.username;
+    this.requestUpdate();
   }
 
   #account({ username, role, person }) {

@@ -107,7 +107,7 @@ public final class Attempts {
         ALL.put("listPatients", scene -> Attempt.get("/patients"));
         ALL.put("createPatient", scene -> Attempt.post("/patients", scene.person()));
         ALL.put("getPatient", scene -> Attempt.get(patient(scene)));
-        ALL.put("replacePatient", scene -> Attempt.put(patient(scene), scene.person())
+        ALL.put("replacePatient", scene -> Attempt.put(patient(scene), scene.corrected())
                 .of(scene.seen(patient(scene))));
         ALL.put("exportPatient", scene -> Attempt.get(patient(scene) + "/export"));
         ALL.put("deletePatient", scene -> Attempt.delete(patient(scene)).of(scene.seen(patient(scene))));

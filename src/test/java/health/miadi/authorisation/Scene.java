@@ -197,6 +197,13 @@ public final class Scene {
         return Json.object("firstName", "Per", "lastName", "Son-" + Clinic.unique());
     }
 
+    /** The patient under another name, with the address that the patient alone and admins change (R-PERS-2). */
+    ObjectNode corrected() {
+        String email =
+                clinic.admin().get("/patients/" + patient.id()).expect(200).at("/email");
+        return person().put("email", email);
+    }
+
     ObjectNode professional() {
         ObjectNode professional = person();
         professional.setAll(Json.object("cadre", "nurse", "timeZone", "UTC"));

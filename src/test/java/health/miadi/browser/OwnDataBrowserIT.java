@@ -11,6 +11,7 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.Login;
+import health.miadi.testing.SignedUp;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
 import health.miadi.testing.browser.Axe;
@@ -127,6 +128,30 @@ class OwnDataBrowserIT {
         screen.page().reload();
         assertThat(screen.heading("Password")).isVisible();
         screens.open().signIn(new Login(login.username(), "another quiet river"));
+    }
+
+    /** R-PERS-2. */
+    @Test
+    void anotherAddressTakesThePasswordAndSignsIn(Screens screens) {
+        SignedUp person = SignedUp.at(clinic);
+        String wanted = "wanted-" + Clinic.unique() + "@example.org";
+        Screen screen = screens.on(Viewport.PHONE)
+                .open()
+                .signIn(new Login(person.email(), SignedUp.PASSWORD))
+                .open("/app/profile");
+        Locator password = screen.field("Your password, for the new address");
+        screen.field("E-mail (optional)").fill(wanted);
+        password.fill("not the right one");
+        looksRight(screen);
+        screen.expectAnswer(400, "/patients/").button("Save").click();
+        assertThat(screen.page().locator("#field-address-password-fault"))
+                .hasText(screen.messages().text("profile.password.wrong"));
+        password.fill(SignedUp.PASSWORD);
+        screen.button("Save").click();
+        assertThat(screen.page().locator("m-own-details .note.good")).isVisible();
+        assertThat(password).hasCount(0);
+        assertThat(screen.page().locator("m-profile dd").first()).hasText(wanted);
+        screens.open().signIn(new Login(wanted, SignedUp.PASSWORD));
     }
 
     private static void looksRight(Screen screen) {

@@ -80,6 +80,7 @@ final class FileReading {
         }
         require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
         requireReferences();
+        joinAddresses();
         return contents;
     }
 
@@ -142,6 +143,25 @@ final class FileReading {
                             .ifPresent(known -> contents.setAside(known.with(dangling.attribute(), dangling.reason())));
                 }
             }
+        }
+    }
+
+    /** R-PERS-2, in a file of before: the person's address is the one, if they have one. */
+    private void joinAddresses() {
+        FileAddresses addresses = new FileAddresses(contents, NO_TIME);
+        for (StoredObject account : List.copyOf(contents.all(ObjectClass.USER))) {
+            StoredObject joined = addresses.taken(account);
+            contents.put(joined);
+            addresses.parted(joined).ifPresent(this::putIfFree);
+        }
+    }
+
+    private void putIfFree(StoredObject person) {
+        try {
+            contents.unique().requireFree(person);
+            contents.put(person);
+        } catch (ConflictException taken) {
+            // the account keeps an address of its own
         }
     }
 

@@ -34,6 +34,7 @@ public final class FileStorage implements Storage {
     private Contents contents;
     private FileRules rules;
     private ObjectMaking making;
+    private FileAddresses addresses;
     private @Nullable Deque<Changes> rehearsal;
 
     private FileStorage(ClinicFile file, FileSettings settings, RecordSealer sealer, Clock clock) {
@@ -44,6 +45,7 @@ public final class FileStorage implements Storage {
         this.contents = read(file);
         this.rules = new FileRules(contents, clock);
         this.making = new ObjectMaking(contents, settings, sealer, clock);
+        this.addresses = new FileAddresses(contents, clock);
     }
 
     /**
@@ -93,9 +95,9 @@ public final class FileStorage implements Storage {
     public StoredObject create(ObjectClass type, Map<String, Object> attributes) {
         UUID id = Ids.next();
         rules.checkReferences(StoredObject.of(type, id, 1, attributes));
-        StoredObject object = making.created(type, id, attributes);
+        StoredObject object = addresses.joined(null, making.created(type, id, attributes));
         rules.check(object, true);
-        commit(new Changes().put(object));
+        commit(new Changes().putTogether(object));
         return StoredView.of(object);
     }
 
@@ -112,13 +114,13 @@ public final class FileStorage implements Storage {
             return repaired(unsound.get(), changed);
         }
         StoredObject after = after(before, changed);
-        commit(new Changes().put(after));
+        commit(new Changes().putTogether(after));
         return StoredView.of(after);
     }
 
     private StoredObject after(StoredObject before, StoredObject changed) {
         rules.checkReferences(changed);
-        StoredObject after = making.changed(before, changed.changes());
+        StoredObject after = addresses.joined(before, making.changed(before, changed.changes()));
         rules.check(after, false);
         rules.checkAdmins(before, Optional.of(after));
         return after;
@@ -129,7 +131,7 @@ public final class FileStorage implements Storage {
         Changes changes = new Changes();
         List<Taking> takings = changes.each(changed, object -> {
             StoredObject before = contents.get(object.type(), object.id()).orElseThrow(NoInstanceException::new);
-            changes.put(after(before, object));
+            changes.putTogether(after(before, object));
             return Taking.CHANGED;
         });
         commit(changes);
@@ -163,8 +165,8 @@ public final class FileStorage implements Storage {
                 throw new InvalidAttributeException(name, reason);
             }
         });
-        StoredObject repaired = making.repaired(before.object(), changed.changes());
-        commit(new Changes().put(repaired));
+        StoredObject repaired = addresses.taken(making.repaired(before.object(), changed.changes()));
+        commit(new Changes().putTogether(repaired));
         return StoredView.of(repaired);
     }
 
@@ -212,6 +214,7 @@ public final class FileStorage implements Storage {
         contents = read(file);
         rules = new FileRules(contents, clock);
         making = new ObjectMaking(contents, settings, sealer, clock);
+        addresses = new FileAddresses(contents, clock);
     }
 
     @Override
@@ -235,7 +238,7 @@ public final class FileStorage implements Storage {
         if (contents.isThere(object.id())) {
             return Taking.refused("id", "is there already, and cannot be used until it is repaired or destroyed");
         }
-        changes.put(making.taken(object));
+        changes.putTogether(addresses.taken(making.taken(object)));
         return Taking.TAKEN;
     }
 
@@ -263,6 +266,18 @@ public final class FileStorage implements Storage {
     /** Changes of what is in memory, which can be taken back until they are in the file. */
     private final class Changes {
         private final Deque<Runnable> back = new ArrayDeque<>();
+
+        /** Puts an object in and the one that shares its address, or neither (R-PERS-2). */
+        Changes putTogether(StoredObject given) {
+            put(given);
+            try {
+                addresses.following(given).ifPresent(this::put);
+            } catch (ConflictException | InvalidAttributeException refused) {
+                back.pop().run();
+                throw refused;
+            }
+            return this;
+        }
 
         /**
          * Puts an object in: the only way into the file. What goes in is what will be read of it.

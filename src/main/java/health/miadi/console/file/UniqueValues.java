@@ -12,6 +12,8 @@ import java.util.UUID;
 
 /** The values that only one object has, compared as the unique indexes of the database compare them. */
 final class UniqueValues {
+    private static final String EMAIL = "email";
+
     private final Map<String, UUID> owners = new HashMap<>();
 
     void add(StoredObject object) {
@@ -43,14 +45,24 @@ final class UniqueValues {
     private static void each(StoredObject object, Visitor visitor) {
         for (Attribute attribute : object.type().attributes()) {
             Object value = object.attributes().get(attribute.name());
-            if (value != null && attribute.is(Trait.UNIQUE)) {
+            if (value != null && attribute.is(Trait.UNIQUE) && !isOfItsPerson(object, attribute)) {
                 visitor.visit(attribute, key(object.type(), attribute.name(), value.toString()));
             }
         }
     }
 
-    /** Patients and providers are persons: they share what is unique about a person. */
+    /** An account has the address of its person, who holds it for both (R-PERS-2). */
+    private static boolean isOfItsPerson(StoredObject object, Attribute attribute) {
+        return object.type() == ObjectClass.USER
+                && attribute.name().equals(EMAIL)
+                && object.value("personId").isPresent();
+    }
+
+    /** Patients and providers are persons: they share what is unique about a person, and an address with accounts as well. */
     private static String key(ObjectClass type, String attribute, String value) {
+        if (attribute.equals(EMAIL)) {
+            return EMAIL + " " + comparable(attribute, value);
+        }
         boolean person = type == ObjectClass.PATIENT || type == ObjectClass.PROVIDER;
         return (person ? "person" : type.word()) + " " + attribute + " " + comparable(attribute, value);
     }

@@ -109,7 +109,8 @@ final class Attributes {
         return List.of(
                 Attribute.of("username", LOGIN, "the account's e-mail address, or a name without @", REQUIRED, UNIQUE)
                         .range(3, MAX_EMAIL),
-                Attribute.of("email", EMAIL, "serves to sign in, too", UNIQUE).range(3, MAX_EMAIL),
+                Attribute.of("email", EMAIL, "serves to sign in, too; its person has the same", UNIQUE)
+                        .range(3, MAX_EMAIL),
                 Attribute.of("password", OPAQUE, "12 to 128 characters, no common one", SECRET)
                         .range(12, 128),
                 Attribute.of("role", WORD, "what the account is for", REQUIRED).words("admin", "provider", "patient"),

@@ -25,7 +25,9 @@ public class UserPatchRequest {
     @Size(min = 3, max = 254)
     private @Nullable String username;
 
-    @Schema(nullable = true, description = "Another e-mail address")
+    @Schema(
+            nullable = true,
+            description = "Another e-mail address, for its person as well; a username that is an address follows")
     @Pattern(regexp = Patterns.EMAIL, message = Patterns.EMAIL_MESSAGE)
     @Size(max = 254)
     private @Nullable String email;
@@ -92,12 +94,18 @@ public class UserPatchRequest {
 
     /** The account's terms with this patch applied. */
     AccountTerms applied(AccountTerms before) {
+        String address = present.contains("email") ? email : before.email();
         return new AccountTerms(
-                username == null ? before.username() : username,
-                present.contains("email") ? email : before.email(),
+                username == null ? nameWith(address, before) : username,
+                address,
                 role == null ? before.role() : role,
                 present.contains("personId") ? personId : before.personId(),
                 enabled == null ? before.enabled() : enabled);
+    }
+
+    /** A name that is an address follows it (R-PERS-2). */
+    private static String nameWith(@Nullable String address, AccountTerms before) {
+        return before.isNamedByAddress() && address != null ? address : before.username();
     }
 
     /**

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username unique, whatever its case: the account's own e-mail address, or a name in plain ASCII without an at
  *     sign, so that no two names look alike
- * @param email unique, whatever its case; serves to sign in like the username
+ * @param email unique, whatever its case, among persons and accounts; serves to sign in like the username. It becomes
+ *     that of its person; without one, the account has that of its person
  * @param password 12 to 128 characters, no common one; without one, a one-time code sets it later
  * @param personId the patient or provider whose account it is: needed by these two roles, and of that kind
  * @param enabled whether its owner can sign in; true when it is missing

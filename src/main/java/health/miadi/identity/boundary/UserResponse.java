@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account; nothing tells its password.
  *
- * @param email serves to sign in like the username
+ * @param email serves to sign in like the username; that of its person (R-PERS-2)
  * @param personId the patient or provider whose account it is
  * @param enabled whether its owner can sign in
  */

@@ -149,7 +149,9 @@ public class UsersResource {
     @Operation(
             operationId = "changeUser",
             summary = "Change an account",
-            description = "A change of password, role or person, and disabling, end all sessions of the account.")
+            description =
+                    "A change of password, role or person, and disabling, end all sessions of the account. The e-mail"
+                            + " address is that of its person, and changes with it; a username that is the address follows.")
     @Extension(name = "x-problems", value = "duplicate, last-admin")
     @APIResponse(
             responseCode = "200",

@@ -29,7 +29,7 @@ public class AccountEnding {
     Clock clock;
 
     /**
-     * Ends the account of that person, if they have one: its sessions end on every node (R-AUTH-3), and with the account
+     * Ends the account of that person, who is erased, if they have one: its sessions end on every node (R-AUTH-3), and with the account
      * go its tokens, codes, its link to an OpenID provider, its holds and its kept answers. An admin's account is not the
      * patient's: it stays, and is nobody's from then on.
      */

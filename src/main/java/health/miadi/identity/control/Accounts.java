@@ -36,13 +36,14 @@ public class Accounts {
     Clock clock;
 
     /**
-     * Checks that nobody signs in with that name or address. Two who ask at once are told apart by the database.
+     * Checks that nobody signs in with that name or address, nor is reached at it (R-PERS-2). Two who ask at once are told
+     * apart by the database.
      *
      * @param pointer where it stands in the request
      * @throws Refusal {@code duplicate} when somebody does
      */
     public void requireFree(String login, String pointer) {
-        if (users.byLogin(login).isPresent()) {
+        if (users.byLogin(login).isPresent() || users.isAddressTaken(login)) {
             throw Refusal.of(
                     ProblemType.DUPLICATE,
                     null,

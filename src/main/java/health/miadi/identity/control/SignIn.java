@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Signs people in with a password. */
 @Stateless
@@ -40,6 +41,23 @@ public class SignIn {
         String login = user.map(User::username).orElse(userId.toString());
         boolean right = check.passes(login, place, password, user.orElse(null));
         return user.filter(found -> right).orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
+    }
+
+    /**
+     * Lets a user go on who shows once more that they know their password, or who has none: they sign in at an OpenID provider
+     * only.
+     *
+     * @param password null when none was given
+     * @throws Refusal {@code validation} when it is missing or wrong; {@code rate-limited} after too many failures
+     */
+    public void requireConfirmed(UUID userId, @Nullable String password, Place place, String pointer) {
+        if (users.byId(userId).map(User::passwordHash).isEmpty()) {
+            return;
+        }
+        if (password == null) {
+            throw Refusal.invalid(pointer, "is needed to change the address that you sign in with");
+        }
+        confirmed(userId, password, place, pointer);
     }
 
     /**

@@ -15,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public class UserAdministration {
 
     @EJB
     Sessions sessions;
+
+    @Inject
+    SharedAddress address;
 
     @Inject
     AuditTrail audit;
@@ -53,14 +57,17 @@ public class UserAdministration {
     }
 
     /**
-     * Opens an account.
+     * Opens an account. Its address becomes that of its person; one without has that of its person (R-PERS-2).
      *
      * @param passwordHash null for an account that gets its password by a one-time code
      * @throws Refusal {@code validation} when role and person do not fit; {@code duplicate} for a username, e-mail address
      *     or person that has an account
      */
-    public User open(AccountTerms terms, @Nullable String passwordHash) {
+    public User open(AccountTerms given, @Nullable String passwordHash) {
+        requirePerson(given);
+        AccountTerms terms = address.joined(given);
         requireSound(terms);
+        address.giveToPerson(terms);
         User user = new User(terms, passwordHash, clock.instant());
         users.add(user);
         audit.record(AuditAction.CREATED, AuditedEntity.USER, user.id());
@@ -68,7 +75,8 @@ public class UserAdministration {
     }
 
     /**
-     * Changes an account. The database makes a one-time code of it worthless.
+     * Changes an account, and the address of its person with its own (R-PERS-2). The database makes a one-time code of it
+     * worthless.
      *
      * @param passwordHash of the new password, null to keep the one it has
      * @throws Refusal {@code not-found}, {@code stale}, {@code validation}, {@code duplicate}; {@code last-admin} when no
@@ -77,8 +85,18 @@ public class UserAdministration {
     public User change(
             UUID id, @Nullable String ifMatch, UnaryOperator<AccountTerms> change, @Nullable String passwordHash) {
         User user = locked(id, ifMatch);
-        AccountTerms terms = change.apply(user.terms());
+        AccountTerms before = user.terms();
+        AccountTerms wanted = change.apply(before);
+        requirePerson(wanted);
+        boolean becomesOthers = !Objects.equals(before.personId(), wanted.personId());
+        AccountTerms terms = becomesOthers ? address.joined(wanted) : wanted;
         requireSound(terms);
+        if (becomesOthers) {
+            users.releaseAddress(id);
+        }
+        if ((becomesOthers || !Objects.equals(before.email(), terms.email())) && address.giveToPerson(terms)) {
+            users.refresh(user);
+        }
         user.agree(terms, clock.instant());
         if (passwordHash != null) {
             user.changePassword(passwordHash, clock.instant());
@@ -102,15 +120,18 @@ public class UserAdministration {
     }
 
     private User locked(UUID id, @Nullable String ifMatch) {
-        User user = users.lock(id).orElseThrow(Refusal::notFound);
+        User user = users.lockWithPerson(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, user.version());
         return user;
     }
 
-    private void requireSound(AccountTerms terms) {
-        if (terms.username().indexOf('@') >= 0 && !terms.username().equalsIgnoreCase(terms.email())) {
+    private static void requireSound(AccountTerms terms) {
+        if (terms.isNamedByAddress() && !terms.username().equalsIgnoreCase(terms.email())) {
             throw Refusal.invalid("/username", "must be the account's own e-mail address, or have no @");
         }
+    }
+
+    private void requirePerson(AccountTerms terms) {
         UUID person = terms.personId();
         if (person == null) {
             if (terms.role() != Role.ADMIN) {

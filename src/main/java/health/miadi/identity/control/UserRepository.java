@@ -25,10 +25,15 @@ public class UserRepository {
     @PersistenceContext
     EntityManager entities;
 
-    /** The account with that username or e-mail, whatever its case. */
+    /**
+     * The account with that username or e-mail, whatever its case; or that had that address before there was one address only
+     * (R-PERS-2).
+     */
     public Optional<User> byLogin(String login) {
         return entities.createQuery(
-                        "SELECT u FROM User u WHERE LOWER(u.username) = :login OR LOWER(u.email) = :login", User.class)
+                        "SELECT u FROM User u WHERE LOWER(u.username) = :login OR LOWER(u.email) = :login"
+                                + " OR SQL('? = (SELECT user_id FROM email_addresses WHERE address = ?)', u.id, :login)",
+                        User.class)
                 .setParameter("login", LoginName.folded(login))
                 .getResultStream()
                 .findFirst();
@@ -57,6 +62,14 @@ public class UserRepository {
                 .findFirst();
     }
 
+    /** Whether a person or an account has that address, whatever its case (R-PERS-2). */
+    boolean isAddressTaken(String address) {
+        return !entities.createNativeQuery("SELECT 1 FROM email_addresses WHERE address = ?")
+                .setParameter(1, LoginName.folded(address))
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The person with that id. */
     public Optional<Person> person(UUID id) {
         return Optional.ofNullable(entities.find(Person.class, id));
@@ -77,13 +90,25 @@ public class UserRepository {
                 .getResultList();
     }
 
-    /** What kind of person that is, {@code patient} or {@code provider}; the person stays until the transaction ends. */
+    /**
+     * What kind of person that is, {@code patient} or {@code provider}; the person stays as they are until the transaction
+     * ends, but for what it does itself.
+     */
     Optional<String> kindOfPerson(UUID id) {
         List<?> kinds = entities.createNativeQuery(
-                        "SELECT kind FROM persons WHERE id = ? AND erased_at IS NULL FOR SHARE")
+                        "SELECT kind FROM persons WHERE id = ? AND erased_at IS NULL FOR NO KEY UPDATE")
                 .setParameter(1, id)
                 .getResultList();
         return kinds.stream().map(String.class::cast).findFirst();
+    }
+
+    /** The account, locked until the transaction ends; its person, if it has one, before it, as whoever changes a person does. */
+    Optional<User> lockWithPerson(UUID id) {
+        entities.createNativeQuery("SELECT 1 FROM persons p JOIN users u ON u.person_id = p.id WHERE u.id = ?"
+                        + " FOR NO KEY UPDATE OF p")
+                .setParameter(1, id)
+                .getResultList();
+        return lock(id);
     }
 
     /** The account, locked until the transaction ends. */
@@ -110,6 +135,18 @@ public class UserRepository {
                 .bind(entities.createQuery(jpql, User.class))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
+    }
+
+    /** Frees the address that an account has by itself, because it is to be its person's. */
+    void releaseAddress(UUID account) {
+        entities.createNativeQuery("DELETE FROM email_addresses WHERE user_id = ?")
+                .setParameter(1, account)
+                .executeUpdate();
+    }
+
+    /** Reads again what the database changed of it. */
+    void refresh(User user) {
+        entities.refresh(user);
     }
 
     void remove(User user) {

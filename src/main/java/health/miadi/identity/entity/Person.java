@@ -67,6 +67,12 @@ public abstract class Person extends VersionedEntity {
         touch(now);
     }
 
+    /** Replaces the e-mail address alone; that of their account follows (R-PERS-2). */
+    public final void reachAt(@Nullable String address, Instant now) {
+        this.email = address;
+        touch(now);
+    }
+
     /** Replaces what is known of the person by nothing, for good. */
     protected final void forget(Instant now) {
         correct(ERASED, now);

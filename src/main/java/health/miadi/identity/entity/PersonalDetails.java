@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a human being. Names have 1 to 120 characters; the rest may be unknown.
  *
  * @param phone 7 to 15 digits, with or without separators; unique by its digits
- * @param email unique, whatever its case
+ * @param email unique, whatever its case, among persons and accounts; that of their account (R-PERS-2)
  * @param nationalId unique, whatever its case
  */
 public record PersonalDetails(

@@ -1,6 +1,8 @@
 package health.miadi.patient.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.CurrentPlace;
+import health.miadi.identity.control.SignIn;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.PatientQuery;
 import health.miadi.patient.control.PatientRegistry;
@@ -56,10 +58,16 @@ public class PatientsResource {
     PatientRegistry registry;
 
     @EJB
+    SignIn signIn;
+
+    @EJB
     IdempotentCreation creation;
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    CurrentPlace place;
 
     /** A page of files. */
     public record PatientPage(
@@ -131,8 +139,11 @@ public class PatientsResource {
     @Path("/{id}")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "replacePatient", summary = "Correct a patient's file")
-    @Extension(name = "x-problems", value = "duplicate")
+    @Operation(operationId = "replacePatient", summary = "Correct a patient's file", description = """
+                    The e-mail address of a patient with an account is what they sign in with, and changes with it: for the patient \
+                    with `currentPassword` (unless the account has no password), for admins, and for nobody else. Where the \
+                    username is the address, it cannot be removed.""")
+    @Extension(name = "x-problems", value = "duplicate, rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "The corrected file",
@@ -140,7 +151,10 @@ public class PatientsResource {
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            PatientRequest request) {
+            PatientCorrectionRequest request) {
+        if (registry.changesOwnAddress(caller.get(), id, ifMatch, request.email())) {
+            signIn.requireConfirmed(caller.get().userId(), request.currentPassword(), place.get(), "/currentPassword");
+        }
         Patient patient = registry.correct(caller.get(), id, ifMatch, request.details());
         return Etags.ok(id, patient.version(), PatientResponse.from(patient));
     }

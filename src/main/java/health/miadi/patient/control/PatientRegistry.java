@@ -3,9 +3,11 @@ package health.miadi.patient.control;
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.control.SharedAddress;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
 import health.miadi.patient.entity.Patient;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.PageQuery;
@@ -15,6 +17,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,9 @@ public class PatientRegistry {
 
     @Inject
     PatientRules rules;
+
+    @Inject
+    SharedAddress address;
 
     @Inject
     AuditTrail audit;
@@ -104,17 +111,37 @@ public class PatientRegistry {
     }
 
     /**
-     * Corrects a file.
+     * Whether a correction of that file is one of the address that the caller signs in with.
      *
-     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
+     * @throws Refusal {@code not-found}, {@code stale}
      */
-    public Patient correct(Caller caller, UUID id, @Nullable String ifMatch, PersonalDetails details) {
+    public boolean changesOwnAddress(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String email) {
+        if (!caller.is(id)) {
+            return false;
+        }
         Patient patient = seen(caller, id);
         Etags.requireMatch(ifMatch, id, patient.version());
+        return !Objects.equals(patient.details().email(), email);
+    }
+
+    /**
+     * Corrects a file. The address of the patient's account changes with it (R-PERS-2): the patient and admins change it.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}; {@code validation} when the address is not the
+     *     caller's to change, or cannot go
+     */
+    public Patient correct(Caller caller, UUID id, @Nullable String ifMatch, PersonalDetails details) {
+        Patient patient = lock(caller, id);
+        Etags.requireMatch(ifMatch, id, patient.version());
         rules.checkBirth(details.dateOfBirth());
+        Optional<User> account = address.accountToChange(patient, details.email());
+        if (caller.isProvider() && account.isPresent()) {
+            throw Refusal.invalid("/email", "is what the patient signs in with: the patient changes it, or an admin");
+        }
         patient.correct(details, clock.instant());
         patients.flush();
         audit.record(AuditAction.CHANGED, AuditedEntity.PATIENT, id);
+        account.ifPresent(address::noteChanged);
         return patient;
     }
 

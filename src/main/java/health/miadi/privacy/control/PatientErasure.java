@@ -71,12 +71,12 @@ public class PatientErasure {
         boolean kept = appointments.forget(caller, id, now);
         records.forgetReasons(id);
         covers.forget(id, now);
+        // before the account ends: an admin's goes on with the address that was the patient's, too (R-PERS-2)
+        patient.erase(now);
+        patients.flush();
         accounts.endOf(id);
         answers.forget(id);
-        if (kept) {
-            patient.erase(now);
-            patients.flush();
-        } else {
+        if (!kept) {
             patients.remove(patient);
         }
         trail.record(AuditAction.ERASED, AuditedEntity.PATIENT, id);

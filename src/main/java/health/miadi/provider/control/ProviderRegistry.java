@@ -3,8 +3,10 @@ package health.miadi.provider.control;
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.control.SharedAddress;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.User;
 import health.miadi.provider.entity.Provider;
 import health.miadi.provider.entity.Provider.Practice;
 import health.miadi.shared.http.Etags;
@@ -15,6 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class ProviderRegistry {
     @Inject
     ProviderRepository providers;
+
+    @Inject
+    SharedAddress address;
 
     @Inject
     AuditTrail audit;
@@ -64,18 +70,22 @@ public class ProviderRegistry {
     }
 
     /**
-     * Changes a provider. Booked appointments stay as they are, whatever changes.
+     * Changes a provider, and the address of their account with theirs (R-PERS-2). Booked appointments stay as they are,
+     * whatever changes.
      *
-     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
+     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}; {@code validation} when the account is named by the
+     *     address that is to go
      */
     @RolesAllowed(Role.Name.ADMIN)
     public Provider change(UUID id, @Nullable String ifMatch, PersonalDetails details, Practice practice) {
         Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, provider.version());
+        Optional<User> account = address.accountToChange(provider, details.email());
         provider.correct(details, clock.instant());
         provider.practise(practice, clock.instant());
         providers.flush();
         audit.record(AuditAction.CHANGED, AuditedEntity.PROVIDER, id);
+        account.ifPresent(address::noteChanged);
         return provider;
     }
 

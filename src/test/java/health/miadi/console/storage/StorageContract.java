@@ -388,4 +388,79 @@ public abstract class StorageContract extends StorageFixture {
                 .allSatisfy((id, patient) -> assertThat(patient.value("lastName"))
                         .contains(id.equals(one.id()) ? "Wafula" : id.equals(two.id()) ? "Okoth" : "Barasa"));
     }
+
+    /** R-PERS-2. */
+    @Test
+    void keepsTheAddressOfAPersonAndTheirAccountOne() {
+        String first = "first" + unique() + "@example.org";
+        String second = "second" + unique() + "@example.org";
+        String third = "third" + unique() + "@example.org";
+        StoredObject person = provider(Map.of("email", first));
+        StoredObject account = create(
+                ObjectClass.USER,
+                Map.of(
+                        "username",
+                        "u" + unique(),
+                        "role",
+                        "doctor",
+                        "personId",
+                        person.id().toString()));
+        assertThat(account.value("email")).contains(first);
+
+        storage().save(change(person, "email", second));
+        StoredObject followed = storage().get(ObjectClass.USER, account.id()).orElseThrow();
+        assertThat(followed.value("email")).contains(second);
+        patient(Map.of("email", first)); // it is free
+
+        storage().save(change(followed, "email", third));
+        StoredObject moved = storage().get(ObjectClass.PROVIDER, person.id()).orElseThrow();
+        assertThat(moved.value("email")).contains(third);
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() ->
+                        create(ObjectClass.USER, Map.of("username", "u" + unique(), "role", "admin", "email", third)))
+                .matches(refused -> refused.attribute().equals("email"));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> storage().save(change(moved, "email", first)))
+                .matches(refused -> refused.attribute().equals("email"));
+        assertThat(storage().get(ObjectClass.USER, account.id()).orElseThrow().value("email"))
+                .contains(third);
+    }
+
+    /** R-PERS-2, as another clinic's export may have it. */
+    @Test
+    void takesAnAccountWithTheAddressOfItsPerson() {
+        String theirs = "theirs" + unique() + "@example.org";
+        String own = "own" + unique() + "@example.org";
+        assertThat(taken(provider(Map.of("email", theirs)), own)).containsExactly(theirs, theirs, theirs);
+        assertThat(taken(provider(Map.of()), own)).containsExactly(own, own, own);
+    }
+
+    /** The name and the address of an account that is taken, and the address of its person. */
+    private List<Object> taken(StoredObject person, String address) {
+        StoredObject account = StoredObject.of(
+                ObjectClass.USER,
+                UUID.randomUUID(),
+                1,
+                Map.of(
+                        "username",
+                        address,
+                        "email",
+                        address,
+                        "role",
+                        "provider",
+                        "enabled",
+                        true,
+                        "personId",
+                        person.id()));
+        assertThat(storage().take(ObjectClass.USER, List.of(account))).containsOnly(Taking.TAKEN);
+        StoredObject kept = storage().get(ObjectClass.USER, account.id()).orElseThrow();
+        return List.of(
+                kept.value("username").orElseThrow(),
+                kept.value("email").orElseThrow(),
+                storage()
+                        .get(ObjectClass.PROVIDER, person.id())
+                        .flatMap(found -> found.value("email"))
+                        .orElseThrow());
+    }
 }

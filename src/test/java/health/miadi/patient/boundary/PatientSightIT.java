@@ -26,7 +26,7 @@ class PatientSightIT {
     }
 
     private ObjectNode changed() {
-        return Json.object("firstName", "Changed", "lastName", file.at("/lastName"));
+        return Json.object("firstName", "Changed", "lastName", file.at("/lastName"), "email", file.at("/email"));
     }
 
     private void assertUnchanged() {

@@ -144,7 +144,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Makes the schema, as the application does at its start. */
     public void migrate() {
+        migrateTo("latest");
+    }
+
+    /** Makes the schema as it was at that version. */
+    public void migrateTo(String version) {
         Flyway.configure()
+                .target(version)
                 .dataSource(url(), Cluster.OWNER, Cluster.PASSWORD)
                 .locations("classpath:db/migration")
                 .outOfOrder(true)
