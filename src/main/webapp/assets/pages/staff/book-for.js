@@ -20,7 +20,7 @@ class BookForPage extends Page {
     const one = async (path, id) => (id ? (await api.get(`${path}/${id}`, {}, { signal })).data : null);
     const [provider, patient, types] = await Promise.all([
       one('/providers', this.#providerId()),
-      one('/patients', this.query.patient).catch(unseen),
+      one('/patients', this.query.patient),
       appointmentTypes(),
     ]);
     return { provider, patient, types: [...types.values()] };
@@ -113,14 +113,6 @@ class BookForPage extends Page {
       </div>
     `;
   }
-}
-
-/** Providers do not see a patient before the first appointment, not even one whose file they have just opened. */
-function unseen(problem) {
-  if (problem.status !== 404) {
-    throw problem;
-  }
-  return null;
 }
 
 customElements.define('m-book-for-page', BookForPage);

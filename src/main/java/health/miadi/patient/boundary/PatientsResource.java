@@ -114,7 +114,7 @@ public class PatientsResource {
             content = @Content(schema = @Schema(implementation = PatientResponse.class)))
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, PatientRequest request) {
         return creation.once(caller.get().userId(), key, "patients", request, () -> {
-                    Patient patient = registry.add(request.details());
+                    Patient patient = registry.add(caller.get(), request.details());
                     return Created.of(
                             PATH + patient.id(), patient.id(), patient.version(), PatientResponse.from(patient));
                 })

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the patients' files. A file is seen by its patient, by providers who share an appointment with the patient, and
- * by admins; for everybody else it does not exist (R-AUTH-8).
+ * Keeps the patients' files. A file is seen by its patient, by providers who share an appointment with the patient or
+ * opened the file, and by admins; for everybody else it does not exist (R-AUTH-8).
  */
 @Stateless
 @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
@@ -100,11 +100,24 @@ public class PatientRegistry {
         return caller.isPatient() ? patients.list(query, person, null, page) : patients.list(query, null, person, page);
     }
 
-    /** Opens a file. */
-    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    /** Opens a file that no provider opened. */
+    @RolesAllowed(Role.Name.ADMIN)
     public Patient add(PersonalDetails details) {
+        return open(details, null);
+    }
+
+    /** Opens a file. A provider who does so sees it from then on, before there is an appointment. */
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+    public Patient add(Caller caller, PersonalDetails details) {
+        return open(details, caller.isProvider() ? caller.personId() : null);
+    }
+
+    private Patient open(PersonalDetails details, @Nullable UUID provider) {
         rules.checkBirth(details.dateOfBirth());
         Patient patient = new Patient(details, patients.nextNumber(), clock.instant());
+        if (provider != null) {
+            patient.noteOpenedBy(provider);
+        }
         patients.add(patient);
         audit.record(AuditAction.CREATED, AuditedEntity.PATIENT, patient.id());
         return patient;
@@ -164,7 +177,7 @@ public class PatientRegistry {
             case PATIENT -> caller.is(patient.id());
             case PROVIDER -> {
                 UUID provider = caller.personId();
-                yield provider != null && patients.share(patient.id(), provider);
+                yield provider != null && (patient.wasOpenedBy(provider) || patients.share(patient.id(), provider));
             }
         };
     }

@@ -75,9 +75,9 @@ public class PatientRepository {
      * Patients by last name, first name and id, one more than the page has.
      *
      * @param only that patient alone; null for all
-     * @param sharedWith only those with an appointment with that provider; null for all
+     * @param seenBy only those who have an appointment with that provider, or whose file that provider opened; null for all
      */
-    public List<Patient> list(PatientQuery query, @Nullable UUID only, @Nullable UUID sharedWith, PageQuery page) {
+    public List<Patient> list(PatientQuery query, @Nullable UUID only, @Nullable UUID seenBy, PageQuery page) {
         String search = query.search();
         String number =
                 search != null && NUMBER_FORM.matcher(search).matches() ? search.toUpperCase(Locale.ROOT) : null;
@@ -89,10 +89,10 @@ public class PatientRepository {
                 .add("p.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids())
                 .add("p.id = :only", "only", only)
                 .add(
-                        "SQL('EXISTS (SELECT 1 FROM appointments a WHERE a.patient_id = ? AND a.provider_id = ?)',"
-                                + " p.id, :sharedWith)",
-                        "sharedWith",
-                        sharedWith);
+                        "SQL('? IN (SELECT patient_id FROM appointments WHERE provider_id = ?"
+                                + " UNION ALL SELECT id FROM patients WHERE opened_by = ?)', p.id, :seenBy, :seenBy)",
+                        "seenBy",
+                        seenBy);
         Cursor cursor = page.cursor();
         if (cursor != null) {
             // The first condition is the index's way to the page, the second the page's exact beginning.

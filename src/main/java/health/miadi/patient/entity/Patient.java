@@ -8,6 +8,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person who receives care. */
 @Entity
@@ -16,6 +18,9 @@ import java.util.Locale;
 public class Patient extends Person {
     @Column(name = "patient_number", updatable = false)
     private String patientNumber;
+
+    @Column(name = "opened_by", updatable = false)
+    private @Nullable UUID openedBy;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
@@ -29,6 +34,16 @@ public class Patient extends Person {
     public Patient(PersonalDetails details, long number, Instant now) {
         super(details, now);
         this.patientNumber = String.format(Locale.ROOT, "PAT-%06d", number);
+    }
+
+    /** Notes which provider opened the file, who sees it from then on (R-AUTH-8). */
+    public void noteOpenedBy(UUID provider) {
+        this.openedBy = provider;
+    }
+
+    /** Whether that provider opened the file. */
+    public boolean wasOpenedBy(UUID provider) {
+        return provider.equals(openedBy);
     }
 
     /** Forgets who it is. The number stays: it is the clinic's own, and what has to be kept is filed under it. */

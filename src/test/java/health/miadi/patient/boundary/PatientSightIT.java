@@ -79,6 +79,26 @@ class PatientSightIT {
             provider.api().get(path).expect(200);
         }
 
+        /** R-AUTH-8: as for somebody who walks in, before there is an appointment; other providers still see nobody. */
+        @Test
+        void whoOpenedTheFileReadsFindsAndCorrectsIt() {
+            Answer opened = provider.api()
+                    .post("/patients", Json.object("firstName", "Walk", "lastName", "In-" + Clinic.unique()))
+                    .expect(201);
+            String own = "/patients/" + opened.at("/id");
+            Answer read = provider.api().get(own).expect(200);
+            assertThat(seenBy(provider.api())).containsExactly(opened.at("/id"));
+            assertThat(provider.api()
+                            .get("/patients?search=" + opened.at("/patientNumber"))
+                            .json()
+                            .at("/items"))
+                    .hasSize(1);
+            provider.api().ifMatch(read.etag()).put(own, changed()).expect(200);
+            provider.api().get(own + "/insurance").expect(200);
+            clinic.aProvider().api().get(own).expectProblem(404, "not-found");
+            assertThat(seenBy(clinic.aProvider().api())).isEmpty();
+        }
+
         @Test
         void whoSharesNoneFindsNothing() {
             provider.api().get(path).expectProblem(404, "not-found");
