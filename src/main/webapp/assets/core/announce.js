@@ -1,12 +1,18 @@
-import { languageChanges } from './i18n.js';
+import { language, languageChanges } from './i18n.js';
 
 const region = () => document.getElementById('announcements');
 
 /** Tells those who listen, by the page's one live region, what others see. */
 export function announce(text) {
+  const lang = language();
   if (region()) {
     region().textContent = '';
-    requestAnimationFrame(() => region() && (region().textContent = text));
+    requestAnimationFrame(() => {
+      if (region() && lang === language()) {
+        region().lang = lang;
+        region().textContent = text;
+      }
+    });
   }
 }
 

@@ -33,7 +33,7 @@ export function chooseScheme(scheme) {
   applyScheme();
 }
 
-/** Puts the chosen colour scheme on the page. */
+/** Puts the chosen colour scheme on the page, and on what the browser draws around it. */
 export function applyScheme() {
   const scheme = chosenScheme();
   if (scheme === 'auto') {
@@ -41,6 +41,10 @@ export function applyScheme() {
   } else {
     document.documentElement.dataset.theme = scheme;
   }
+  document.querySelectorAll('meta[name="theme-color"]').forEach((colour) => {
+    const own = colour.dataset.scheme;
+    colour.media = scheme === 'auto' ? `(prefers-color-scheme: ${own})` : own === scheme ? 'all' : 'not all';
+  });
 }
 
 /** Marks that somebody signs out in this browser, for tabs that hear of it no other way: each time has a mark of its own. */

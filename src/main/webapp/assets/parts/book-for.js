@@ -6,7 +6,7 @@ import { Form, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { session } from '../core/session.js';
 import { nameOf } from '../core/people.js';
-import { dayOf } from '../core/time.js';
+import { dayOf, timeText } from '../core/time.js';
 import { Doing, Loading } from '../core/work.js';
 import { offeredAt } from './offered-time.js';
 import { patientEditor } from './patient-editor.js';
@@ -32,6 +32,8 @@ class BookFor extends MiadiElement {
   #duration = 30;
   #anyTime = false;
   #time = null;
+  /** What became of the time that was chosen before, if it went. */
+  #lost = null;
   #key = newKey();
   #creating = patientEditor(this, (patient) => this.#ask({ patient }));
   #booking = new Doing(this, async (given) => {
@@ -108,8 +110,18 @@ class BookFor extends MiadiElement {
 
   #choose(time) {
     this.#time = time;
+    this.#lost = null;
     this.#booking.clear();
     this.#ask({});
+  }
+
+  /** The time that was chosen is offered no longer, perhaps because the patient is busy then. */
+  #lose(start) {
+    if (this.#time?.start === start && !this.#booking.busy) {
+      this.#choose(null);
+      this.#lost = t('staff.time.gone', { time: timeText(start, this.provider.timeZone) });
+      announce(this.#lost);
+    }
   }
 
   #switch(anyTime) {
@@ -207,8 +219,10 @@ class BookFor extends MiadiElement {
               .day=${this.start ? dayOf(this.start, this.provider.timeZone) : undefined}
               .chosen=${this.#time?.start}
               @pick=${({ detail }) => this.#choose({ ...detail, obstacles: [] })}
+              @gone=${({ detail }) => this.#lose(detail)}
             ></m-slot-picker>
           `}
+      ${this.#lost ? html`<p class="note warn">${this.#lost}</p>` : nothing}
       ${this.#form.fault('time') && !this.#time ? html`<small class="fault" role="alert">${this.#form.fault('time')}</small>` : nothing}
     `;
   }

@@ -40,12 +40,13 @@ class MoveForm extends MiadiElement {
   }
 
   render() {
-    const { id, providerId, start, end, timeZone } = this.appointment;
+    const { id, providerId, patientId, start, end, timeZone } = this.appointment;
     const day = dayOf(start, timeZone);
     return html`
       <m-slot-picker
         .providerId=${providerId}
         .appointmentId=${id}
+        .patientId=${patientId}
         .durationMinutes=${(Date.parse(end) - Date.parse(start)) / 60_000}
         .zone=${timeZone}
         .day=${day < today(timeZone) ? today(timeZone) : day}

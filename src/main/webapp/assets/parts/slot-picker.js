@@ -6,6 +6,7 @@ import { watchSlots } from '../core/slot-events.js';
 import { dayOf, dayText, plusDays, timeText, today } from '../core/time.js';
 import { Loading } from '../core/work.js';
 import { clock, zones } from './clocks.js';
+import { busyTime, readBusy } from './own-times.js';
 import { DAYS, daysOf, nextFreeDay, partsOf, readRow, rowOf } from './slot-days.js';
 import { SlotNews } from './slot-news.js';
 import { strip, ways } from './slot-strip.js';
@@ -19,7 +20,7 @@ const ASKED = ['typeId', 'durationMinutes', 'patientId', 'appointmentId'];
 
 /**
  * The free times of one provider by day, live (R-AVAIL-8): a time that somebody takes vanishes, one that comes free appears. Fires `pick` with
- * `{start, end}`, and `day` with the day on show whenever another is shown.
+ * `{start, end}`, `day` with the day on show whenever another is shown, and `gone` with the chosen start when it is offered no longer.
  */
 class SlotPicker extends MiadiElement {
   static properties = {
@@ -30,7 +31,7 @@ class SlotPicker extends MiadiElement {
     durationMinutes: { attribute: false },
     /** For whom, where that is not who is signed in; nothing: nobody in particular (R-AVAIL-6). */
     patientId: { attribute: false },
-    /** The appointment that moves: its patient, type and length are meant, and it is not in its own way. */
+    /** The appointment that moves: its type and length are meant, and it is not in its own way. */
     appointmentId: { attribute: false },
     /** The provider's zone, in which days and times are meant (R-TIME-4). */
     zone: { attribute: false },
@@ -43,6 +44,8 @@ class SlotPicker extends MiadiElement {
   #row = null;
   #turned = false;
   #going = new Map();
+  /** When the patient is busy, on the days of the row. */
+  #busy = [];
   #focused = null;
   #news = new SlotNews();
   #watching;
@@ -128,14 +131,23 @@ class SlotPicker extends MiadiElement {
     }
   }
 
+  /** The free times of the row, and when the patient is busy in it. */
+  #readRow(signal) {
+    const { patientId, appointmentId, zone } = this;
+    return Promise.all([
+      readRow({ ...this.#wanted, row: this.#row }, signal),
+      readBusy({ patientId, appointmentId, zone, row: this.#row }, signal),
+    ]);
+  }
+
   async #read(signal) {
     this.#row = rowOf(this.day ?? today(this.zone));
-    let days = await readRow({ ...this.#wanted, row: this.#row }, signal);
+    let [days, busy] = await this.#readRow(signal);
     if (!this.day) {
       const first = firstFree(days) ?? (await nextFreeDay({ ...this.#wanted, from: plusDays(this.#row, DAYS) }, signal)) ?? this.#row;
       if (!(first in days)) {
         this.#row = rowOf(first);
-        days = await readRow({ ...this.#wanted, row: this.#row }, signal);
+        [days, busy] = await this.#readRow(signal);
       }
       this.#show(first);
     } else if (!firstFree(days)) {
@@ -145,7 +157,9 @@ class SlotPicker extends MiadiElement {
     }
     signal.throwIfAborted();
     this.#turned = false;
+    this.#busy = busy;
     this.#compare(this.#reading.value, days);
+    this.#tellIfGone(days);
     return days;
   }
 
@@ -164,6 +178,14 @@ class SlotPicker extends MiadiElement {
       gone.forEach(({ start }) => this.#going.delete(start));
       this.requestUpdate();
     }, GOING_MILLIS);
+  }
+
+  /** What was chosen may be offered no longer, as when somebody was faster, or when it is for another patient. */
+  #tellIfGone(days) {
+    const day = this.chosen && dayOf(this.chosen, this.zone);
+    if (day in days && !days[day].some(({ start }) => start === this.chosen)) {
+      this.dispatchEvent(new CustomEvent('gone', { detail: this.chosen }));
+    }
   }
 
   #show(day) {
@@ -192,15 +214,21 @@ class SlotPicker extends MiadiElement {
   #times(days) {
     const free = days[this.day];
     const going = [...this.#going.values()].filter(({ start }) => dayOf(start, this.zone) === this.day && !free.some((slot) => slot.start === start));
-    const shown = [...free, ...going].sort((one, other) => one.start.localeCompare(other.start));
+    const busy = this.#busy.filter(({ start }) => dayOf(start, this.zone) === this.day);
+    const shown = [...free, ...going, ...busy].sort((one, other) => one.start.localeCompare(other.start));
     return html`
       <h2 tabindex="-1">${dayText(this.day, { dateStyle: 'full' })}</h2>
-      ${shown.length ? html`<p class="muted">${zones(shown[0].start, this.zone)}</p>` : this.#none(days)}
+      ${free.length || going.length ? nothing : this.#none(days)}
+      ${shown.length ? html`<p class="muted">${zones(shown[0].start, this.zone)}</p>` : nothing}
       ${partsOf(shown, this.zone).map(
         ({ name, times }, place, parts) => html`
           ${parts.length > 1 ? html`<h3>${t(name)}</h3>` : nothing}
           <ul class="times">
-            ${repeat(times, ({ start }) => start, (slot) => html`<li>${this.#time(slot)}</li>`)}
+            ${repeat(
+              times,
+              ({ start, busy: by }) => `${start} ${by?.text ?? ''}`,
+              (one) => (one.busy ? html`<li class="busy">${busyTime(one, this.zone)}</li>` : html`<li>${this.#time(one)}</li>`),
+            )}
           </ul>
         `,
       )}

@@ -31,12 +31,12 @@ export const strip = ({ row, first, days, day, show }) => html`
             class=${count ? 'free' : 'full'}
             ?disabled=${one < first}
             aria-current=${one === day ? 'date' : nothing}
-            aria-label="${dayText(one, { dateStyle: 'full' })}: ${t('slots.count', { count })}"
             @click=${() => show(one)}
           >
             <span>${shortDay(one)}</span>
             <strong>${dayText(one, { day: 'numeric' })}</strong>
             <span>${dayText(one, { month: 'short' })}</span>
+            <span class="unseen">, ${t('slots.count', { count })}</span>
           </button>
         </li>
       `;

@@ -3,11 +3,12 @@ import { api } from '../../core/api.js';
 import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
-import { Doing } from '../../core/work.js';
+import { Doing, Loading } from '../../core/work.js';
 
-/** Opens the first admin's account of a new clinic, with the code that its server wrote to its log. */
+/** Opens the first admin's account of a new clinic, with the code that its server wrote to its log (R-AUTH-9). */
 class Setup extends Page {
   #done = false;
+  #reading = new Loading(this, async (signal) => (await api.get('/config', {}, { signal })).data.setUp);
   #opening = new Doing(this, async (given) => {
     await api.post('/auth/setup', given);
     this.#done = true;
@@ -15,18 +16,23 @@ class Setup extends Page {
 
   #form = new Form(this, this.#opening);
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.#reading.start();
+  }
+
   render() {
     return html`
       <section class="narrow">
         <h1>${t('account.setup')}</h1>
-        ${this.#done ? this.#finished() : this.#draw()}
+        ${this.#done ? this.#finished('account.setup.done') : this.#reading.render((setUp) => (setUp ? this.#finished('account.setup.before') : this.#draw()))}
       </section>
     `;
   }
 
-  #finished() {
+  #finished(text) {
     return html`
-      <div class="note good" role="status">${t('account.setup.done')}</div>
+      <div class="note good" role="status">${t(text)}</div>
       <p><a href="/app/sign-in" role="button">${t('account.signIn')}</a></p>
     `;
   }

@@ -6,6 +6,9 @@ import { t } from '../../core/i18n.js';
 /** When those who listen are told how much is left, in seconds. */
 const TOLD = [120, 30];
 
+/** What keeps one from keeping a time that one keeps already: it is taken, by oneself, and may be too soon to be kept anew. */
+const OWN = ['slot-taken', 'patient-busy', 'hold-limit', 'notice-too-short'];
+
 /** For how long, and how often, one looks whether the page that was left has let go of its hold, in milliseconds. */
 const LETTING_GO = { patience: 3000, pause: 150 };
 
@@ -70,7 +73,7 @@ export class Hold {
       this.#count(asked, Date.parse(data.expiresAt) - Date.parse(data.createdAt));
       return { hold: data, etag };
     } catch (refusal) {
-      const own = refusal.slug === 'slot-taken' && (await this.#takeOver(wanted));
+      const own = OWN.includes(refusal.slug) && (await this.#takeOver(wanted));
       if (own) {
         return own;
       }

@@ -36,7 +36,6 @@ export function offer({ provider, times }, { name, what, type }) {
 function time({ start }, provider, { name, what, type }) {
   const zone = provider.timeZone;
   const own = ownTime(start, zone);
-  const when = `${whichDay(start, zone)} ${timeText(start, zone)}`;
   const to = bookingOf(provider, start, type) ?? `/app/times/${provider.id}${search({ name, what, type, day: dayOf(start, zone) })}`;
   return html`
     <a
@@ -44,9 +43,9 @@ function time({ start }, provider, { name, what, type }) {
       class="secondary"
       href=${to}
       data-start=${start}
-      aria-label=${t('find.offer.book', { when: own ? `${when} (${own})` : when, name: nameOf(provider) })}
     >
       <small>${whichDay(start, zone)}</small> <strong>${timeText(start, zone)}</strong> ${own ? html`<small>${own}</small>` : nothing}
+      <span class="unseen">, ${nameOf(provider)}</span>
     </a>
   `;
 }

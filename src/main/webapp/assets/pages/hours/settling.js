@@ -103,6 +103,7 @@ export class Settling {
         <m-slot-picker
           .providerId=${id}
           .appointmentId=${appointment.id}
+          .patientId=${appointment.patientId}
           .durationMinutes=${(Date.parse(appointment.end) - Date.parse(appointment.start)) / 60_000}
           .zone=${timeZone}
           .day=${this.#firstDay(appointment, found)}

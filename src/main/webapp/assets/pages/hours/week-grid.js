@@ -2,7 +2,8 @@ import { html } from 'lit';
 import { MiadiElement } from '../../core/element.js';
 import { fullCalendar } from '../../core/full-calendar.js';
 import { locale, t } from '../../core/i18n.js';
-import { MONDAY, inWeek, overMidnight, weekdayText, windowAt } from './windows.js';
+import { weekdayOf } from '../../core/time.js';
+import { MONDAY, WEEKDAYS, inWeek, overMidnight, weekdayText, windowAt } from './windows.js';
 
 const DAY_MILLIS = 86_400_000;
 
@@ -61,6 +62,7 @@ class WeekGrid extends MiadiElement {
       },
     });
     this.#calendar.render();
+    this.#nameDays();
   }
 
   disconnectedCallback() {
@@ -74,7 +76,15 @@ class WeekGrid extends MiadiElement {
       this.#calendar.setOption('locale', locale());
       this.#calendar.removeAllEvents();
       this.#events().forEach((event) => this.#calendar.addEvent(event));
+      this.#nameDays();
     }
+  }
+
+  /** Columns are days of any week: who listens is told no date, which FullCalendar gives them. */
+  #nameDays() {
+    this.querySelectorAll('th[data-date]').forEach((head) => {
+      head.querySelector('a').setAttribute('aria-label', weekdayText(WEEKDAYS[weekdayOf(head.dataset.date) - 1]));
+    });
   }
 
   #tell(what, detail) {

@@ -3,6 +3,7 @@ import { api } from '../../core/api.js';
 import { entries, field } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
+import { nameOf } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { dayOf } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
@@ -11,11 +12,14 @@ import { Modal } from '../../parts/modal.js';
 import { ownTime, visitTime } from '../../parts/when.js';
 import { callClinic, mayChange, readNoticeHours, tooLate } from '../../parts/late.js';
 import { Names } from './names.js';
+import '../../parts/person-search.js';
 import '../../parts/slot-picker.js';
 
-/** Where a patient finds another time for a visit (R-BOOK-9). */
+/** Where a patient finds another time for a visit, with the same provider or another one (R-BOOK-9). */
 class VisitMove extends Page {
   #names = new Names();
+  /** With whom it shall be from now on. */
+  #provider = null;
   #stale = false;
   #refusedAsLate = false;
   #confirmation = new Modal(this);
@@ -25,6 +29,7 @@ class VisitMove extends Page {
       readNoticeHours({ signal }),
     ]);
     await this.#names.learn([visit], signal);
+    this.#provider = { ...this.#names.provider(visit.providerId), id: visit.providerId, timeZone: visit.timeZone };
     return { visit, etag, noticeHours };
   });
   #moving = new Doing(this, (form) => this.#move(this.#confirmation.about, entries(form)));
@@ -37,7 +42,7 @@ class VisitMove extends Page {
   async #move({ start }, { reason }) {
     const { visit, etag } = this.#reading.value;
     try {
-      await api.post(`/appointments/${visit.id}/reschedule`, { start, reason }, { etag });
+      await api.post(`/appointments/${visit.id}/reschedule`, { start, providerId: this.#provider.id, reason }, { etag });
     } catch (refusal) {
       if (!['stale', 'illegal-transition', 'cancellation-too-late'].includes(refusal.slug)) {
         throw refusal;
@@ -52,6 +57,13 @@ class VisitMove extends Page {
     }
     this.#confirmation.close();
     router.go(`/app/visits/${visit.id}?done=moved`, { replace: true });
+  }
+
+  #with({ detail }) {
+    if (detail) {
+      this.#provider = detail;
+      this.requestUpdate();
+    }
   }
 
   #choose(time) {
@@ -81,15 +93,19 @@ class VisitMove extends Page {
     if (this.#refusedAsLate || tooLate(visit, noticeHours)) {
       return callClinic(noticeHours, provider);
     }
+    const to = this.#provider;
     return html`
       <p>${t('visit.move.text', { when: visitTime(visit), provider: this.#names.providerName(visit.providerId) })} ${ownTime(visit)}</p>
       <h2>${t('visit.move.other')}</h2>
+      <div class="narrow-field">
+        <m-person-search of="providers" label=${t('visit.move.with')} hint=${t('visit.move.with.hint')} .person=${to} @choose=${this.#with}></m-person-search>
+      </div>
       <m-slot-picker
-        .providerId=${visit.providerId}
+        .providerId=${to.id}
         .appointmentId=${visit.id}
         .durationMinutes=${minutesOf(visit)}
-        .zone=${visit.timeZone}
-        .day=${dayOf(visit.start, visit.timeZone)}
+        .zone=${to.timeZone}
+        .day=${dayOf(visit.start, to.timeZone)}
         @pick=${(event) => this.#choose(event.detail)}
       ></m-slot-picker>
       ${this.#confirmation.render('move-title', t('visit.move.confirm'), (time) => this.#confirm(visit, time))}
@@ -97,13 +113,15 @@ class VisitMove extends Page {
   }
 
   #confirm(visit, time) {
-    const next = { ...time, timeZone: visit.timeZone };
+    const to = this.#provider;
+    const next = { ...time, timeZone: to.timeZone };
     return html`
       <dl class="facts">
         <dt>${t('visit.move.from')}</dt>
         <dd><s>${visitTime(visit)}</s></dd>
         <dt>${t('visit.move.to')}</dt>
         <dd><strong>${visitTime(next)}</strong><br />${ownTime(next)}</dd>
+        ${to.id === visit.providerId ? nothing : html`<dt>${t('visit.provider')}</dt><dd><strong>${nameOf(to)}</strong></dd>`}
       </dl>
       <form novalidate @submit=${this.#submit}>
         ${field({ id: 'move-reason', name: 'reason', label: t('visit.move.reason'), required: false, rows: 2, maxlength: 500 })}
@@ -126,7 +144,7 @@ class VisitMove extends Page {
           <p>${t('visit.move.next')}</p>
           <ul class="next-starts">
             ${starts.map((start) => {
-              const time = { start, end: end(start), timeZone: visit.timeZone };
+              const time = { start, end: end(start), timeZone: this.#provider.timeZone };
               return html`<li><button type="button" class="secondary" @click=${() => this.#choose(time)}>${visitTime(time)}</button></li>`;
             })}
           </ul>

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class AdminBrowserIT {
     private static final String NEW_PASSWORD = "seven green boats at noon";
 
+    /** What is chosen, in light: also with the focus on it. */
+    private static final String CHOSEN = "rgb(15, 107, 100)";
+
     private final Clinic clinic = Clinic.ofTheSuite();
 
     @Test
@@ -128,6 +131,8 @@ class AdminBrowserIT {
         Screen screen = signIn(screens.on(Viewport.PHONE).open());
         assertThat(screen.heading("Overview")).isVisible();
         screen.button("Next 14 days").click();
+        assertThat(screen.button("Next 14 days")).isFocused();
+        assertThat(screen.button("Next 14 days")).hasCSS("background-color", CHOSEN);
         assertThat(screen.heading("Appointments per day")).isVisible();
         Locator waiting = screen.page().locator("m-chart").last();
         assertThat(waiting.getByRole(AriaRole.IMG)).isVisible();

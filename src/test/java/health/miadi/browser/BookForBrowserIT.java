@@ -102,6 +102,31 @@ class BookForBrowserIT {
                 .isEqualTo("Cannot come by day");
     }
 
+    /** R-AVAIL-6: for whom it is decides what is offered, also where a time is chosen before the patient. */
+    @Test
+    void whereThePatientIsElsewhereNothingIsOffered(Screen screen) {
+        TestPatient patient = known();
+        TestProvider other = clinic.aProvider().workingMondays("08:00", "16:00");
+        new TestVisits(clinic).booked(patient, other, provider.mondayAt("10:00"), "An ear");
+        String name = clinic.admin().get("/patients/" + patient.id()).at("/lastName");
+        screen.signIn(clinic.accounts().adminLogin())
+                .open("/app/book-for?provider=" + provider.id())
+                .settle();
+        screen.field("Day").fill(provider.monday().toString());
+        screen.button("10:00").click();
+        assertThat(screen.button("10:00")).hasCSS("background-color", "rgb(15, 107, 100)"); // with the focus, too
+        screen.role(AriaRole.COMBOBOX, "Patient").pressSequentially(name);
+        screen.page().locator(".combobox [role='option']").click();
+
+        assertThat(screen.page().locator(".note.warn")).hasText("10:00 can no longer be taken. Choose another time.");
+        assertThat(screen.button("10:00")).hasCount(0);
+        assertThat(screen.page().locator("m-slot-picker li.busy").last())
+                .containsText("The patient is with Pro Vider-");
+        screen.button("Book").click();
+        assertThat(screen.text("Choose a time first.")).isVisible();
+        Axe.check(screen, ".book-for");
+    }
+
     @Test
     void nobodyBooksOverAnotherAppointment(Screen screen) {
         TestPatient patient = known();

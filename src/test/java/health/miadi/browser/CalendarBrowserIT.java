@@ -52,6 +52,8 @@ class CalendarBrowserIT {
         screen.page().reload();
         assertThat(second.in(screen)).isVisible();
         screen.button("Day").click();
+        assertThat(screen.button("Day")).isFocused();
+        assertThat(screen.button("Day")).hasCSS("background-color", "rgb(15, 107, 100)"); // chosen, with the focus on it
         screen.button("The day after").click();
         assertThat(second.in(screen)).hasCount(0);
         assertThat(screen.path())
@@ -69,7 +71,7 @@ class CalendarBrowserIT {
         screen.button("Did not come").click();
         screen.button("Yes, did not come").click();
         Locator status = screen.page().locator("m-appointment-panel .badge");
-        assertThat(status).containsText("No-show");
+        assertThat(status).containsText("Did not come");
 
         screen.button("Correct the status…").click();
         Axe.check(screen, "dialog[open]");

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page of the front end's list of routes, as its first role sees it on a phone: it has its heading, fits, and axe finds nothing in light
- * or dark. What the browser complains about fails the test anyway.
+ * Every page of the front end's list of routes, as its first role sees it: it has its heading and fits a phone and a desk, whatever the people in it are
+ * called; on the phone a finger meets all that is to be touched, and axe finds nothing in light or dark. What the browser complains about fails the
+ * test anyway.
  */
 @InBrowser
 class EveryPageBrowserIT {
@@ -36,11 +37,30 @@ class EveryPageBrowserIT {
             }
             """;
 
-    private static final String OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth";
+    /** What is wider than its place: the page, or an open dialog. */
+    private static final String OVERFLOW = """
+            () => [document.documentElement, ...document.querySelectorAll('dialog[open], dialog[open] article')]
+              .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+              .reduce((most, one) => Math.max(most, one))
+            """;
+
+    /**
+     * What is smaller than a finger needs, 44 by 44 CSS pixels: but links in a sentence, what stands in a calendar as long as it lasts, and a box whose
+     * label is large enough.
+     */
+    private static final String SMALL = """
+            () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, label:has(input)')]
+              .filter((one) => one.checkVisibility() && !one.closest('.unseen, .skip, .fc, .agenda, .calendar-grid'))
+              .filter((one) => !(one.matches('input') && one.closest('label')))
+              .filter((one) => !(one.matches('a') && getComputedStyle(one).display === 'inline' && one.closest('p, dd, small')))
+              .map((one) => [one, one.getBoundingClientRect()])
+              .filter(([one, { width, height }]) => width > 1 && (height < 43.5 || width < 43.5))
+              .map(([one, { width, height }]) => `${Math.round(width)} x ${Math.round(height)}: ${one.outerHTML.slice(0, 160)}`)
+            """;
 
     private final Clinic clinic = Clinic.ofTheSuite();
     private final TestVisits visits = new TestVisits(clinic);
-    private final TestProvider provider = clinic.aProvider().workingDaily("08:00", "17:00");
+    private final TestProvider provider = withALongName(clinic.aProvider()).workingDaily("08:00", "17:00");
     private final TestPatient patient = withALongName(clinic.aPatient());
     private final Answer past = visits.booked(patient, provider, TestVisits.hoursFromNow(-48), "A cough");
     private final Answer coming = visits.booked(patient, provider, TestVisits.hoursFromNow(72), "The cough again");
@@ -92,12 +112,31 @@ class EveryPageBrowserIT {
         return one;
     }
 
+    private TestProvider withALongName(TestProvider one) {
+        Answer before = clinic.admin().get("/providers/" + one.id()).expect(200);
+        clinic.admin()
+                .ifMatch(before.etag())
+                .put(
+                        "/providers/" + one.id(),
+                        Json.object(
+                                "firstName",
+                                "W".repeat(120),
+                                "lastName",
+                                before.at("/lastName"),
+                                "cadre",
+                                "doctor",
+                                "specialization",
+                                "M".repeat(100),
+                                "timeZone",
+                                one.zone(),
+                                "email",
+                                before.at("/email")))
+                .expect(200);
+        return one;
+    }
+
     private void check(Screens screens, String role, @Nullable Login login) {
-        Screen screen = screens.on(Viewport.PHONE).open();
-        if (login != null) {
-            screen.signIn(login);
-        }
-        screen.open("/app/profile").settle();
+        Screen screen = signedIn(screens.on(Viewport.PHONE), login);
         List<String> faults = new ArrayList<>();
         List<String> paths = ((List<?>) screen.page().evaluate(ROUTES))
                 .stream()
@@ -109,7 +148,22 @@ class EveryPageBrowserIT {
         for (String path : paths) {
             look(screen, path).ifPresent(fault -> faults.add(path + ": " + fault));
         }
+        Screen desk = signedIn(screens.on(Viewport.DESK), login);
+        for (String path : paths) {
+            int over = (int) desk.open(path).settle().page().evaluate(OVERFLOW);
+            if (over > 0) {
+                faults.add(path + ": at a desk " + over + " pixels too wide");
+            }
+        }
         assertThat(faults).isEmpty();
+    }
+
+    private static Screen signedIn(Screens screens, @Nullable Login login) {
+        Screen screen = screens.open();
+        if (login != null) {
+            screen.signIn(login);
+        }
+        return screen.open("/app/profile").settle();
     }
 
     private static Optional<String> look(Screen screen, String path) {
@@ -121,6 +175,9 @@ class EveryPageBrowserIT {
             assertThat((int) screen.page().evaluate(OVERFLOW))
                     .as("pixels too wide")
                     .isNotPositive();
+            assertThat((List<?>) screen.page().evaluate(SMALL))
+                    .as("too small for a finger")
+                    .isEmpty();
             Axe.check(screen);
             return Optional.empty();
         } catch (AssertionError fault) {

@@ -59,6 +59,17 @@ class FindBrowserIT {
     }
 
     @Test
+    void whoHasNoVisitYetIsToldSoAndFindsATimeBelow(Screen screen) {
+        clinic.aProvider().workingDaily("00:00", "24:00");
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/").settle();
+
+        assertThat(screen.page().locator("m-next-visit"))
+                .hasText(screen.messages().text("find.next.none"));
+        assertThat(screen.page().locator("article.offer").first()).isVisible();
+        assertThat(screen.page().locator("input[type=search]")).hasCSS("border-radius", "8px"); // as all fields have
+    }
+
+    @Test
     void onePressBringsUpWhoIsFreeInThreeWeeksOnly(Screen screen) {
         for (int i = 0; i < 12; i++) {
             working(tomorrow);

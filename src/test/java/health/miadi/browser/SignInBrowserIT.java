@@ -80,6 +80,16 @@ class SignInBrowserIT {
         Axe.check(screen);
     }
 
+    /** R-AUTH-9: where there is an admin, nobody is asked for a code that does not exist. */
+    @Test
+    void aClinicThatIsSetUpSaysSo(Screen screen) {
+        screen.open("/app/setup");
+
+        assertThat(screen.page().locator(".note.good"))
+                .hasText(screen.messages().text("account.setup.before"));
+        assertThat(screen.button("Open the account")).hasCount(0);
+    }
+
     @Test
     void whoHasAnAccountAlreadyIsLedToIt(Screen screen) {
         String email = clinic.admin()

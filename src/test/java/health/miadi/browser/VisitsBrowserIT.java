@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
@@ -106,8 +107,33 @@ class VisitsBrowserIT {
 
         assertThat(slot(screen, provider.mondayAt("10:15"))).isVisible();
         assertThat(slot(screen, provider.mondayAt("11:00"))).hasCount(0);
+        Locator busy = screen.page().locator("m-slot-picker li.busy");
+        assertThat(busy).hasCount(1);
+        assertThat(busy).containsText("11:00–11:30");
+        assertThat(busy).containsText("You are with Pro Vider-");
         assertThat(screen.text("The visit keeps its length: 30 minutes.")).isVisible();
         Axe.check(screen);
+    }
+
+    /** R-BOOK-9: to another provider as well. */
+    @Test
+    void aVisitMovesToAnotherProvider(Screen screen) {
+        Answer visit = visits.booked(patient, provider, provider.mondayAt("10:00"), "A cough");
+        TestProvider other = clinic.aProviderIn("Asia/Kolkata").workingMondays("09:00", "12:00");
+        String name = clinic.admin().get("/providers/" + other.id()).at("/lastName");
+        signedIn(screen).open(TestVisits.page(visit) + "/move").settle();
+
+        Locator with = screen.role(AriaRole.COMBOBOX, "With whom");
+        with.fill(name);
+        screen.page().locator(".combobox [role='option']").click();
+        slot(screen, other.mondayAt("09:30")).click();
+        assertThat(screen.page().locator("dialog[open] dl")).containsText(name);
+        screen.button("Move the visit").click();
+
+        assertThat(screen.page().locator(".note.good"))
+                .hasText(screen.messages().text("visit.done.moved"));
+        assertThat(visits.now(visit).at("/providerId")).isEqualTo(other.id().toString());
+        assertThat(startOf(visit)).isEqualTo(other.mondayAt("09:30"));
     }
 
     @Test
@@ -145,7 +171,8 @@ class VisitsBrowserIT {
         screen.button("Cancel the visit").click();
         screen.button("Yes, cancel it").click();
 
-        assertThat(screen.text(screen.messages().text("visit.done.cancelled"))).isVisible();
+        assertThat(screen.page().locator(".note.good"))
+                .hasText(screen.messages().text("visit.done.cancelled"));
         assertThat(visits.now(soon).at("/status")).isEqualTo("cancelled");
     }
 
@@ -239,7 +266,7 @@ class VisitsBrowserIT {
         screen.settle();
         Axe.check(screen);
         screen.page().locator("a.visit-card").click();
-        assertThat(screen.button("Add to calendar")).isVisible();
+        assertThat(screen.button("Withdraw from calendar")).isVisible();
         screen.text("Book again").click();
         screen.awaitPath("/app/times/" + provider.id());
         assertThat(screen.page().locator("m-slot-picker .times button").first()).isVisible();

@@ -54,6 +54,25 @@ class WorkingHoursBrowserIT {
         assertThat(listed(screen, "Monday")).containsText("08:00–12:00");
     }
 
+    /** For who listens, in whatever language: the week stands for every week, its days have no dates. */
+    @Test
+    void theColumnsAreCalledByTheirWeekdays(Screen screen) {
+        hours(screen);
+        assertThat(column(screen, "Monday")).isVisible();
+        assertThat(column(screen, "Sunday")).isVisible();
+
+        screen.page().locator("header select").selectOption("sw");
+
+        assertThat(column(screen, "Jumatatu")).isVisible();
+        assertThat(column(screen, "Jumapili")).isVisible();
+    }
+
+    private static Locator column(Screen screen, String name) {
+        return screen.page()
+                .locator(".week-grid")
+                .getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     @Test
     void aWindowDraggedOntoAnotherGoesBackAndTheReasonIsTold(Screen screen) {
         provider.working(DayOfWeek.MONDAY, "08:00", "12:00").working(DayOfWeek.TUESDAY, "10:00", "14:00");

@@ -5,15 +5,20 @@ import static health.miadi.frontend.Visitor.header;
 import static health.miadi.frontend.Visitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import health.miadi.testing.browser.Messages;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +123,8 @@ class FrontEndIT {
                 "main.js, text/javascript;charset=UTF-8",
                 "style/plain.css, text/css;charset=UTF-8",
                 "messages/en/problem.json, application/json",
+                "miadi.webmanifest, application/manifest+json",
+                "style/miadi-180.png, image/png",
                 "lib/lit/index.js, text/javascript;charset=UTF-8",
                 "lib/lit/LICENSE, text/plain;charset=UTF-8",
                 "lib/pico/LICENSE.md, text/plain;charset=UTF-8",
@@ -182,6 +189,26 @@ class FrontEndIT {
                 .doesNotContain("unsafe", "*", "http");
         assertThat(header(get("/api-docs/"), "Content-Security-Policy")).doesNotContain("sha256");
         assertThat(header(get("/assets/main.js"), "Content-Security-Policy")).doesNotContain("sha256");
+    }
+
+    /** Who puts it on a home screen gets what the manifest names, as large as it says. */
+    @Test
+    void itCanBePutOnAHomeScreen() throws IOException {
+        String address = find(Pattern.compile("rel=\"manifest\" href=\"([^\"]+)\""), page());
+        JsonNode manifest = new ObjectMapper().readTree(get(address).body());
+
+        assertThat(manifest.get("icons")).hasSizeGreaterThan(1).allSatisfy(icon -> {
+            HttpResponse<byte[]> answer =
+                    get(URI.create(address).resolve(icon.get("src").asText()).toString());
+            assertThat(header(answer, "Content-Type"))
+                    .isEqualTo(icon.get("type").asText());
+            if (icon.get("type").asText().equals("image/png")) {
+                BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.body()));
+                assertThat(image.getWidth() + "x" + image.getHeight())
+                        .isEqualTo(icon.get("sizes").asText());
+            }
+        });
+        assertThat(get(manifest.get("start_url").asText()).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -2,8 +2,10 @@ package health.miadi.appointment.boundary;
 
 import health.miadi.appointment.control.BookingSettings;
 import health.miadi.availability.control.BookingTerms;
+import health.miadi.identity.control.AdminSetup;
 import health.miadi.identity.control.openid.OpenIdSettings;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,6 +31,9 @@ public class ConfigResource {
     @Inject
     OpenIdSettings openId;
 
+    @EJB
+    AdminSetup setup;
+
     @Inject
     @ConfigProperty(name = "miadi.version")
     String version;
@@ -37,6 +42,6 @@ public class ConfigResource {
     @PermitAll
     @Operation(operationId = "getConfig", summary = "What a front end must know")
     public ConfigResponse get() {
-        return ConfigResponse.of(version, openId.isOn(), terms, settings);
+        return ConfigResponse.of(version, openId.isOn(), setup.isDone(), terms, settings);
     }
 }

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param version of the application
  * @param googleSignIn whether people can sign in with Google here
+ * @param setUp whether the clinic has had its first admin (R-AUTH-9)
  */
-public record ConfigResponse(String version, boolean googleSignIn, Defaults defaults) {
+public record ConfigResponse(String version, boolean googleSignIn, boolean setUp, Defaults defaults) {
     /**
      * The numbers of the booking rules, where an appointment type says nothing else.
      *
@@ -33,11 +34,13 @@ public record ConfigResponse(String version, boolean googleSignIn, Defaults defa
             int undoMinutes,
             int correctionHours) {}
 
-    static ConfigResponse of(String version, boolean googleSignIn, BookingTerms terms, BookingSettings settings) {
+    static ConfigResponse of(
+            String version, boolean googleSignIn, boolean setUp, BookingTerms terms, BookingSettings settings) {
         SlotTerms usual = terms.of(null, null, "");
         return new ConfigResponse(
                 version,
                 googleSignIn,
+                setUp,
                 new Defaults(
                         Math.toIntExact(usual.duration().toMinutes()),
                         Math.toIntExact(usual.slotInterval().toMinutes()),

@@ -65,6 +65,13 @@ class SetupIT {
         Matcher logged = LOGGED.matcher(SuiteServer.get().logged());
         assertThat(logged.find()).isTrue();
         forgetTheAdmins();
+        assertThat(clinic.anonymous()
+                        .get("/config")
+                        .expect(200)
+                        .json()
+                        .get("setUp")
+                        .asBoolean())
+                .isFalse();
         // whatever the test before this one removed
         clinic.database()
                 .update(
@@ -85,6 +92,13 @@ class SetupIT {
     @Test
     void isNothingOnceThereIsAnAdmin() {
         setUp(aCode("1 hour"), name).expectProblem(404, "not-found");
+        assertThat(clinic.anonymous()
+                        .get("/config")
+                        .expect(200)
+                        .json()
+                        .get("setUp")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -16,10 +16,12 @@ public final class Axe {
             async (selector) => {
               const found = await axe.run(selector, {
                 runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                rules: { 'target-size': { enabled: true } },
+                rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
                 resultTypes: ['violations'],
               });
-              return found.violations.flatMap(({ id, help, nodes }) => nodes.map((node) =>
+              // FullCalendar calls the day of a month by its date alone; there is nothing in it that one calls by name
+              const named = (id, node) => id !== 'label-content-name-mismatch' || !node.html.includes('fc-daygrid-day');
+              return found.violations.flatMap(({ id, help, nodes }) => nodes.filter((node) => named(id, node)).map((node) =>
                 `${id}: ${help}\\n      ${node.html}\\n      ${node.failureSummary.replaceAll('\\n', '\\n      ')}`));
             }
             """;
