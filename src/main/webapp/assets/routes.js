@@ -43,7 +43,7 @@ const all = [
   page('/app/providers', 'm-providers', () => import('./pages/admin/providers.js'), {
     title: 'shell.providers',
     roles: ADMIN,
-    messages: ['admin'],
+    messages: ['admin', 'stranded'],
     query: ['search', 'active'],
   }),
   page('/app/types', 'm-types', () => import('./pages/admin/types.js'), { title: 'shell.types', roles: ADMIN, messages: ['admin'] }),
@@ -80,13 +80,20 @@ const all = [
   page('/app/hours', 'm-hours', () => import('./pages/hours/hours.js'), {
     title: 'shell.hours',
     roles: STAFF,
-    messages: ['hours'],
+    messages: ['hours', 'stranded'],
     query: ['provider', 'from', 'until'],
+  }),
+  page('/app/hours/stranded', 'm-stranded', () => import('./pages/hours/stranded.js'), {
+    title: 'stranded.title',
+    roles: STAFF,
+    messages: ['hours', 'stranded'],
+    query: ['provider'],
   }),
   page('/app/hours/absences/:id', 'm-stranded', () => import('./pages/hours/stranded.js'), {
     title: 'hours.stranded',
     roles: STAFF,
-    messages: ['hours'],
+    messages: ['hours', 'stranded'],
+    query: ['provider'],
   }),
   page('/app/book', 'm-book', () => import('./pages/booking/book.js'), {
     title: 'book.title',
@@ -102,13 +109,13 @@ const all = [
   page('/app/calendar', 'm-calendar', () => import('./pages/calendar/calendar.js'), {
     title: 'shell.calendar',
     roles: STAFF,
-    messages: ['calendar', 'record'],
+    messages: ['calendar', 'record', 'stranded'],
     query: ['provider', 'view', 'date', 'appointment', 'cancelled'],
   }),
   page('/app/appointments/:id', 'm-appointment', () => import('./pages/calendar/appointment.js'), {
     title: 'calendar.appointment',
     roles: STAFF,
-    messages: ['calendar', 'record'],
+    messages: ['calendar', 'record', 'stranded'],
   }),
   page('/app/patients', 'm-patients', () => import('./pages/staff/patients.js'), {
     title: 'shell.patients',

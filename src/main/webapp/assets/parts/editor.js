@@ -10,7 +10,7 @@ import { Modal } from './modal.js';
  * A dialog in which one thing of a list is made or changed. What somebody else changed meanwhile is shown, not written over (R-BOOK-11).
  *
  * @param {object} kind `path` of the things; `check(item)` what is wrong besides what the fields demand, by name; `list()` where new ones are made, when that is elsewhere; `title(item, draft)` of the dialog, for a new one without item;
- *     `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the request's body; `method` that changes (`put`); `saved(answer, item)` what follows; `removable`:
+ *     `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the request's body; `method` that changes (`put`); `saved(answer, item, removal)` what follows, with what the API answered to a removal; `removable`:
  *     the words that ask whether to remove it; `refused(problem)`: a note on a refusal where the general one does not do
  */
 export class Editor {
@@ -70,8 +70,8 @@ export class Editor {
   async #remove() {
     const { item, etag } = this.#modal.about;
     try {
-      await api.remove(`${this.#kind.path}/${item.id}`, { etag });
-      this.#done(null, item);
+      const { data } = await api.remove(`${this.#kind.path}/${item.id}`, { etag });
+      this.#done(null, item, data);
     } catch (refusal) {
       await this.#newest(refusal);
     }
@@ -89,10 +89,10 @@ export class Editor {
     throw refusal;
   }
 
-  #done(answer, item) {
+  #done(answer, item, removal) {
     this.#modal.close();
     announce(t(answer === null ? 'shell.removed' : 'shell.saved'));
-    this.#kind.saved(answer, item);
+    this.#kind.saved(answer, item, removal);
   }
 
   render() {

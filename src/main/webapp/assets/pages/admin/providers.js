@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { cadreOf, nameOf, providers } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { ownZone } from '../../core/time.js';
 import { Editor } from '../../parts/editor.js';
+import { strandedNote } from '../../parts/stranded-badge.js';
 import { Table } from '../../parts/table.js';
 import { genderOptions } from '../../parts/genders.js';
 import { searchForm } from './search-form.js';
@@ -26,6 +27,7 @@ class Providers extends Page {
     },
   ]);
 
+  #stranded = null;
   #editor = new Editor(this, {
     path: '/providers',
     title: (provider) => (provider ? nameOf(provider) : t('admin.provider.new')),
@@ -33,6 +35,7 @@ class Providers extends Page {
     body: (given) => ({ ...given, active: given.active === 'true' }),
     removable: () => t('admin.provider.remove'),
     saved: (answer, before) => {
+      this.#stranded = answer?.stranded?.length ? { count: answer.stranded.length, id: answer.id } : null;
       providers.forget(before?.id);
       this.#table.start();
     },
@@ -56,6 +59,7 @@ class Providers extends Page {
         <h1>${t('shell.providers')}</h1>
         <button type="button" @click=${() => this.#editor.create()}>${t('admin.provider.new')}</button>
       </div>
+      ${this.#stranded ? strandedNote(this.#stranded.count, this.#stranded.id) : nothing}
       ${searchForm({
         term: this.query.search,
         choices: [{ name: 'active', label: t('admin.state'), value: this.query.active, options: activities }],

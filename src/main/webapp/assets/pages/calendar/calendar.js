@@ -13,6 +13,7 @@ import { Loading, waiting } from '../../core/work.js';
 import { ALL_STATUSES, statusBadge } from '../../parts/status.js';
 import '../../parts/appointment-panel.js';
 import '../../parts/person-search.js';
+import '../../parts/stranded-badge.js';
 import { busyDays, dayPlan, daysOf } from './plan.js';
 import { readCalendar } from './reading.js';
 import './day-grid.js';
@@ -83,7 +84,10 @@ class Calendar extends Page {
 
   #settle() {
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.#read(), SETTLE_MILLIS);
+    this.#settling = setTimeout(() => {
+      this.#read();
+      this.querySelector('m-stranded-badge')?.read();
+    }, SETTLE_MILLIS);
   }
 
   #go(change) {
@@ -156,7 +160,7 @@ class Calendar extends Page {
               ></m-person-search>
             `
           : nothing}
-        ${this.#place.provider ? this.#tools() : nothing}
+        ${this.#place.provider ? html`<m-stranded-badge provider=${this.#place.provider}></m-stranded-badge>${this.#tools()}` : nothing}
       </header>
       ${this.#place.provider ? this.#reading.render((read) => (read ? this.#body(read) : this.#unknown())) : html`<p>${t('calendar.choose')}</p>`}
     `;

@@ -36,10 +36,18 @@ const isOn = (exception, day) => exception.startDate <= day && day <= exception.
 const isExtra = (exception, day) => exception.kind === 'extra' && isOn(exception, day);
 const isAbsent = (exception, day) => exception.kind === 'absent' && isOn(exception, day);
 
-/** The stretches that those plans make of a day; one that ends no later than it begins goes on into the next day (R-TIME-3). */
+/**
+ * The stretches that those plans make of a day; one that ends no later than it begins goes on into the next day (R-TIME-3), and one that
+ * runs through takes all between its ends. */
 function spansOf(day, plans, holds) {
   const spans = [];
   for (const plan of plans) {
+    if (plan.extent === 'through') {
+      if (holds(plan, day)) {
+        spans.push({ from: day === plan.startDate ? minutesOf(plan.startTime) : 0, to: day === plan.endDate ? minutesOf(plan.endTime) : DAY_MINUTES, plan });
+      }
+      continue;
+    }
     const from = plan.startTime ? minutesOf(plan.startTime) : 0;
     const to = plan.endTime ? minutesOf(plan.endTime) : DAY_MINUTES;
     const overnight = to <= from;

@@ -6,12 +6,13 @@ import { t } from '../../core/i18n.js';
 import { plusDays, today } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
 import { Editor } from '../../parts/editor.js';
-import { daysText, exceptionBody, kindText, timeText } from './absence.js';
+import { strandedNote } from '../../parts/stranded-badge.js';
+import { daysText, exceptionBody, kindText, runsThrough, timeText } from './absence.js';
 import { tagOf } from './fresh.js';
 import { Undo } from './undo.js';
 import './month-grid.js';
 
-/** The coming absences and extra hours of one provider: in a month in which one drags, and in a list with forms. */
+/** The coming absences and extra hours of one provider: in a month in which one drags, and in a list with forms. Fires `planned` after every change. */
 class Absences extends MiadiElement {
   static properties = {
     provider: { attribute: false },
@@ -20,6 +21,8 @@ class Absences extends MiadiElement {
   };
 
   #stranding = null;
+  /** Whether the form asks for one that runs through; null: as it is given. */
+  #through = null;
   #reading = new Loading(this, async (signal) => {
     const from = plusDays(today(this.provider.timeZone), -1);
     const all = await api.all(this.#list(), {}, { signal });
@@ -30,7 +33,7 @@ class Absences extends MiadiElement {
     path: '/exceptions',
     list: () => this.#list(),
     title: (exception, draft) => t(exception ? 'hours.exception.change' : draft?.kind === 'extra' ? 'hours.extra.new' : 'hours.absent.new'),
-    fields,
+    fields: (exception) => this.#fields(exception),
     body: (given) => ({
       ...given,
       endDate: given.endDate ?? given.startDate,
@@ -38,7 +41,7 @@ class Absences extends MiadiElement {
       endTime: clockTime(given.endTime),
     }),
     removable: () => t('hours.exception.remove'),
-    saved: (answer, before) => this.#changed(answer, before),
+    saved: (answer, before, removal) => this.#changed(answer, before, removal),
   });
 
   #shifting = new Doing(this, async ({ exception, days, revert }) => {
@@ -69,12 +72,24 @@ class Absences extends MiadiElement {
   }
 
   #create(kind, startDate = '', endDate = '') {
-    this.#editor.create({ kind, startDate, endDate });
+    this.#through = null;
+    this.#editor.create({ kind, extent: 'each_day', startDate, endDate });
   }
 
-  async #changed(now, before) {
-    this.#stranding = now?.stranded?.length ? { id: now.id, count: now.stranded.length } : null;
-    await this.#reading.start();
+  #open(id) {
+    this.#through = null;
+    this.#editor.change(id);
+  }
+
+  #read() {
+    this.dispatchEvent(new CustomEvent('planned'));
+    return this.#reading.start();
+  }
+
+  async #changed(now, before, removal) {
+    const count = (now ?? removal)?.stranded?.length;
+    this.#stranding = count ? { absence: now?.kind === 'absent' ? now.id : null, count } : null;
+    await this.#read();
     await this.updateComplete;
     this.querySelector('.strands')?.scrollIntoView({ block: 'center' });
     const shown = now ?? before;
@@ -88,7 +103,7 @@ class Absences extends MiadiElement {
         await api.put(`/exceptions/${now.id}`, exceptionBody(before), { etag: await tagOf('/exceptions', now) });
       }
       this.#stranding = null;
-      await this.#reading.start();
+      await this.#read();
     };
     this.#undo.offer(!before ? t('hours.planned', what) : !now ? t('hours.unplanned', what) : t('hours.replanned', what), back);
   }
@@ -114,11 +129,14 @@ class Absences extends MiadiElement {
   }
 
   #strandedNote() {
-    const { id, count } = this.#stranding;
+    const { absence, count } = this.#stranding;
+    if (!absence) {
+      return strandedNote(count, this.provider.id);
+    }
     return html`
       <div class="note warn strands" role="alert">
         <p>${t('hours.strands', { count })}</p>
-        <a role="button" href="/app/hours/absences/${id}">${t('hours.settle')}</a>
+        <a role="button" href="/app/hours/absences/${absence}">${t('stranded.settle')}</a>
       </div>
     `;
   }
@@ -132,7 +150,7 @@ class Absences extends MiadiElement {
           today=${today(this.provider.timeZone)}
           @draw=${({ detail }) => this.#create('absent', detail.startDate, detail.endDate)}
           @shift=${this.#shift}
-          @pick=${({ detail }) => this.#editor.change(detail.id)}
+          @pick=${({ detail }) => this.#open(detail.id)}
         ></m-month-grid>
         ${exceptions.length === 0
           ? html`<p class="muted">${t('hours.exceptions.none')}</p>`
@@ -155,7 +173,7 @@ class Absences extends MiadiElement {
         </p>
         ${exception.reason ? html`<p class="muted">${exception.reason}</p>` : nothing}
         <p class="actions">
-          <button type="button" class="secondary" @click=${() => this.#editor.change(exception.id)}>
+          <button type="button" class="secondary" @click=${() => this.#open(exception.id)}>
             ${t('hours.change')}<span class="unseen"> ${days}</span>
           </button>
           ${exception.kind === 'absent'
@@ -165,19 +183,32 @@ class Absences extends MiadiElement {
       </li>
     `;
   }
-}
 
-function fields(exception) {
-  const clock = { pattern: CLOCK_PATTERN, maxlength: 5, required: false };
-  const of = (name) => exception[name] ?? '';
-  return [
-    { name: 'kind', label: t('hours.kind'), value: of('kind'), options: [['absent', kindText('absent')], ['extra', kindText('extra')]] },
-    { name: 'startDate', label: t('hours.firstDay'), type: 'date', value: of('startDate') },
-    { name: 'endDate', label: t('hours.lastDay'), type: 'date', value: of('endDate'), required: false, hint: t('hours.lastDay.hint') },
-    { name: 'startTime', label: t('hours.from'), value: of('startTime'), hint: t('hours.part.hint'), ...clock },
-    { name: 'endTime', label: t('hours.to'), value: of('endTime'), hint: t('hours.to.hint'), ...clock },
-    { name: 'reason', label: t('hours.reason'), value: of('reason'), rows: 2, maxlength: 500, required: false },
-  ];
+  /** Whole days and parts of each day may leave times empty; what runs through begins at a time of the first day and ends at one of the last. */
+  #fields(exception) {
+    const through = this.#through ?? runsThrough(exception);
+    const clock = { pattern: CLOCK_PATTERN, maxlength: 5, required: through };
+    const of = (name) => exception[name] ?? '';
+    const choose = ({ target }) => {
+      this.#through = target.value === 'through';
+      this.requestUpdate();
+    };
+    return [
+      { name: 'kind', label: t('hours.kind'), value: of('kind'), options: [['absent', kindText('absent')], ['extra', kindText('extra')]] },
+      {
+        name: 'extent',
+        label: t('hours.extent'),
+        value: through ? 'through' : 'each_day',
+        options: [['each_day', t('hours.extent.each')], ['through', t('hours.extent.through')]],
+        change: choose,
+      },
+      { name: 'startDate', label: t('hours.firstDay'), type: 'date', value: of('startDate') },
+      { name: 'endDate', label: t('hours.lastDay'), type: 'date', value: of('endDate'), required: false, hint: t('hours.lastDay.hint') },
+      { name: 'startTime', label: t('hours.from'), value: of('startTime'), hint: t(through ? 'hours.through.from' : 'hours.part.hint'), ...clock },
+      { name: 'endTime', label: t('hours.to'), value: of('endTime'), hint: t(through ? 'hours.through.to' : 'hours.to.hint'), ...clock },
+      { name: 'reason', label: t('hours.reason'), value: of('reason'), rows: 2, maxlength: 500, required: false },
+    ];
+  }
 }
 
 customElements.define('m-absences', Absences);

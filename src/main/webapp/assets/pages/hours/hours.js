@@ -9,6 +9,7 @@ import { session } from '../../core/session.js';
 import { zoneText } from '../../core/time.js';
 import { Loading } from '../../core/work.js';
 import '../../parts/person-search.js';
+import '../../parts/stranded-badge.js';
 import './absences.js';
 import './weekly.js';
 
@@ -31,6 +32,10 @@ class Hours extends Page {
       router.note(this.query);
       this.#provider.start();
     }
+  }
+
+  #count() {
+    this.querySelector('m-stranded-badge')?.read();
   }
 
   render() {
@@ -59,9 +64,10 @@ class Hours extends Page {
     return html`
       <p class="muted">
         ${session.user?.role === 'admin' ? html`${nameOf(provider)} · ` : nothing}${t('hours.zone', { zone: zoneText(provider.timeZone) })}
+        <m-stranded-badge provider=${provider.id}></m-stranded-badge>
       </p>
-      <m-weekly-hours .provider=${provider}></m-weekly-hours>
-      <m-absences .provider=${provider} .begin=${this.query}></m-absences>
+      <m-weekly-hours .provider=${provider} @planned=${this.#count}></m-weekly-hours>
+      <m-absences .provider=${provider} .begin=${this.query} @planned=${this.#count}></m-absences>
     `;
   }
 }

@@ -52,7 +52,7 @@ export class Settling {
     this.#modal.open({ appointment, moves: false });
   }
 
-  /** @param {object} found what the page has read: `provider`, `known` patients */
+  /** @param {object} found what the page has read: `provider`, `known` patients, and the `absence` where they lie in one */
   render(found) {
     const title = this.#modal.about?.moves ? t('hours.move.title') : t('hours.cancel.title');
     return this.#modal.render('settling-title', title, ({ appointment, moves }) =>
@@ -88,6 +88,9 @@ export class Settling {
   /** Another provider has perhaps time at once, this one not before the end of the absence. */
   #firstDay({ start }, { absence, provider }) {
     const { id, timeZone } = this.#provider;
+    if (!absence) {
+      return dayOf(start, timeZone);
+    }
     const end = stretches(absence, provider.timeZone).at(-1).end;
     return dayOf(id === provider.id ? new Date(end).toISOString() : start, timeZone);
   }

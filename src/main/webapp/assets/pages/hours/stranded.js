@@ -13,7 +13,10 @@ import { Settling } from './settling.js';
 /** The longest appointment there is, in milliseconds: one that began so long before the absence may still run into it. */
 const LONGEST_MILLIS = 86_400_000;
 
-/** The appointments that lie in an absence (R-AVAIL-4), and for each a way out: another time or provider, cancelling, or leaving it as it is. */
+/**
+ * The appointments that lie in an absence, or all of a provider that lie outside working time (R-AVAIL-4), and for each a way out: another time or
+ * provider, cancelling, or leaving it as it is.
+ */
 class Stranded extends Page {
   #outcomes = new Map();
   #settling = new Settling(this, (appointment, outcome) => this.#settled(appointment, outcome));
@@ -25,20 +28,40 @@ class Stranded extends Page {
   }
 
   async #read(signal) {
-    const { data: absence } = await api.get(`/exceptions/${this.params.id}`, {}, { signal });
-    const [{ data: provider }, types] = await Promise.all([
-      api.get(`/providers/${absence.providerId}`, {}, { signal }),
+    return this.params.id ? this.#readAbsence(signal) : this.#readAll(signal);
+  }
+
+  async #readAll(signal) {
+    const id = session.user.role === 'provider' ? session.user.personId : this.query.provider;
+    if (!id) {
+      return null;
+    }
+    const [{ data: provider }, appointments] = await Promise.all([
+      api.get(`/providers/${id}`, {}, { signal }),
+      api.all(`/providers/${id}/stranded`, {}, { signal }),
+    ]);
+    return this.#with({ absence: null, provider, appointments }, signal);
+  }
+
+  async #with(found, signal) {
+    const [known, types] = await Promise.all([
+      patients.find(found.appointments.map(({ patientId }) => patientId), { signal }),
       api.all('/appointment-types', {}, { signal }),
     ]);
+    return { ...found, known, types: new Map(types.map((type) => [type.id, type])) };
+  }
+
+  async #readAbsence(signal) {
+    const { data: absence } = await api.get(`/exceptions/${this.params.id}`, {}, { signal });
+    const { data: provider } = await api.get(`/providers/${absence.providerId}`, {}, { signal });
     const parts = stretches(absence, provider.timeZone);
     const from = new Date(parts[0].start - LONGEST_MILLIS).toISOString();
     const to = new Date(parts.at(-1).end).toISOString();
     const near = await api.all('/appointments', { providerId: provider.id, from, to }, { signal });
     const within = near.filter((one) => parts.some(({ start, end }) => Date.parse(one.start) < end && Date.parse(one.end) > start));
     const appointments = within.filter((one) => isActive(one) || isSettledBy(one, absence));
-    const known = await patients.find(appointments.map(({ patientId }) => patientId), { signal });
     appointments.filter((one) => !isActive(one)).forEach((one) => this.#outcomes.set(one.id, { text: t('hours.outcome.cancelled') }));
-    return { absence, provider, appointments, known, types: new Map(types.map((type) => [type.id, type])) };
+    return this.#with({ absence, provider, appointments }, signal);
   }
 
   async #settled(appointment, outcome) {
@@ -52,8 +75,8 @@ class Stranded extends Page {
   render() {
     return html`
       ${back(this.#back(), t('hours.stranded.done'))}
-      <h1>${t('hours.stranded')}</h1>
-      ${this.#reading.render((found) => this.#content(found))} ${this.#settling.render(this.#reading.value)}
+      <h1>${t(this.params.id ? 'hours.stranded' : 'stranded.title')}</h1>
+      ${this.#reading.render((found) => (found ? this.#content(found) : nothing))} ${this.#settling.render(this.#reading.value)}
     `;
   }
 
@@ -66,8 +89,10 @@ class Stranded extends Page {
     const { absence, provider, appointments } = found;
     const settled = appointments.filter(({ id }) => this.#outcomes.has(id)).length;
     return html`
-      <p class="lead">${nameOf(provider)}: ${timeText(absence)}, ${daysText(absence)}</p>
-      ${appointments.length === 0 ? html`<div class="note good">${t('hours.stranded.none')}</div>` : this.#progress(settled, appointments.length)}
+      <p class="lead">${nameOf(provider)}${absence ? html`: ${timeText(absence)}, ${daysText(absence)}` : nothing}</p>
+      ${appointments.length === 0
+        ? html`<div class="note good">${t(absence ? 'hours.stranded.none' : 'stranded.none')}</div>`
+        : this.#progress(settled, appointments.length)}
       <ul class="stranded">
         ${appointments.map((one) => this.#item(one, found))}
       </ul>

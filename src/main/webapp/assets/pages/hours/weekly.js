@@ -6,16 +6,18 @@ import { t } from '../../core/i18n.js';
 import { dayText, today } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
 import { Editor } from '../../parts/editor.js';
+import { strandedNote } from '../../parts/stranded-badge.js';
 import { tagOf } from './fresh.js';
 import { Undo } from './undo.js';
 import { WEEKDAYS, ruleBody, spanText, weekdayText } from './windows.js';
 import './week-grid.js';
 
-/** The weekly windows of one provider: in a week in which one drags, and in a list with forms; every change can be taken back. */
+/** The weekly windows of one provider: in a week in which one drags, and in a list with forms; every change can be taken back. Fires `planned` after each. */
 class WeeklyHours extends MiadiElement {
   static properties = { provider: { attribute: false } };
 
   #reading = new Loading(this, (signal) => api.all(`/providers/${this.provider.id}/availability`, {}, { signal }));
+  #stranded = 0;
   #undo = new Undo(this);
   #editor = new Editor(this, {
     path: '/availability',
@@ -25,7 +27,7 @@ class WeeklyHours extends MiadiElement {
     body: (given) => ({ ...given, startTime: clockTime(given.startTime), endTime: clockTime(given.endTime) }),
     removable: () => t('hours.window.remove'),
     refused: (problem) => (problem.slug === 'duplicate' ? overlapNote() : null),
-    saved: (answer, before) => this.#changed(answer, before),
+    saved: (answer, before, removal) => this.#changed(answer, before, removal),
   });
 
   #drawing = new Doing(this, async (window) => {
@@ -55,9 +57,10 @@ class WeeklyHours extends MiadiElement {
     this.#reading.start();
   }
 
-  /** Shows what was done and offers to take it back. @param now the rule as it is, null when removed @param before as it was, null when new */
-  async #changed(now, before) {
-    await this.#reading.start();
+  /** Shows what was done and offers to take it back. @param now the rule as it is, null when removed @param before as it was, null when new @param removal what was answered to a removal */
+  async #changed(now, before, removal) {
+    this.#stranded = (now ?? removal)?.stranded?.length ?? 0;
+    await this.#read();
     const path = `/providers/${this.provider.id}/availability`;
     const shown = now ?? before;
     const what = { day: weekdayText(shown.dayOfWeek), span: spanText(shown) };
@@ -69,9 +72,15 @@ class WeeklyHours extends MiadiElement {
       } else {
         await api.put(`/availability/${now.id}`, ruleBody(before), { etag: await tagOf('/availability', now) });
       }
-      await this.#reading.start();
+      this.#stranded = 0;
+      await this.#read();
     };
     this.#undo.offer(!before ? t('hours.added', what) : !now ? t('hours.removed', what) : t('hours.changed', what), back);
+  }
+
+  #read() {
+    this.dispatchEvent(new CustomEvent('planned'));
+    return this.#reading.start();
   }
 
   #note(doing) {
@@ -97,7 +106,7 @@ class WeeklyHours extends MiadiElement {
             ${t('hours.window.new')}
           </button>
         </div>
-        ${this.#note(this.#shifting)} ${this.#note(this.#drawing)} ${this.#reading.render((rules) => this.#content(rules))}
+        ${strandedNote(this.#stranded, this.provider.id)} ${this.#note(this.#shifting)} ${this.#note(this.#drawing)} ${this.#reading.render((rules) => this.#content(rules))}
         ${this.#undo.render()} ${this.#editor.render()}
       </section>
     `;

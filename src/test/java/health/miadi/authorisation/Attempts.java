@@ -169,6 +169,7 @@ public final class Attempts {
                 Scene::exception,
                 (scene, absence) -> Attempt.put("/exceptions/" + absence.at("/id"), scene.absence()));
         on("deleteException", Scene::exception, (scene, absence) -> Attempt.delete("/exceptions/" + absence.at("/id")));
+        ALL.put("listStranded", scene -> Attempt.get(provider(scene) + "/stranded"));
         ALL.put("watchSlots", scene -> Attempt.get("/slots/events?providerId=" + scene.provider.id()));
         ALL.put(
                 "explainSlot",

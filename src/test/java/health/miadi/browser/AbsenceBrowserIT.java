@@ -120,6 +120,61 @@ class AbsenceBrowserIT {
         assertThat(days()).isEqualTo(day);
     }
 
+    @Test
+    void whoIsAwayFromAMomentToAnotherPlansOneAbsence(Screen screen) {
+        String friday = provider.monday().minusDays(3).toString();
+        String tuesday = provider.monday().plusDays(1).toString();
+        book("12:00");
+        screen.signIn(clinic.accounts().login(provider.id())).open("/app/hours").settle();
+
+        screen.button("Plan an absence").click();
+        screen.field("When").selectOption("through");
+        screen.field("First day").fill(friday);
+        screen.field("Last day (optional)").fill(tuesday);
+        screen.button("Save").click();
+        assertThat(screen.text("Fill this in.").first()).isVisible();
+        screen.field("From").fill("14:30");
+        screen.field("To").fill("10");
+        Axe.check(screen);
+        screen.button("Save").click();
+
+        assertThat(screen.alert()).containsText("One appointment");
+        assertThat(screen.page().locator(".exception-list li")).containsText(Pattern.compile("14:30 to .* 10:00"));
+        assertThat(screen.page().locator("m-stranded-badge")).containsText("1 appointment");
+        assertThat(provider.api()
+                        .get("/providers/" + provider.id() + "/exceptions")
+                        .at("/items/0/extent"))
+                .isEqualTo("through");
+        screen.page().locator(".exception-list li").getByText("Change").click();
+        assertThat(screen.field("When")).hasValue("through");
+    }
+
+    @Test
+    void removedHoursNameTheVisitsThatTheyLeaveUntilTheyAreSettled(Screen screen) {
+        book("09:00");
+        screen.signIn(clinic.accounts().login(provider.id())).open("/app/hours").settle();
+        Locator badge = screen.page().locator("m-stranded-badge a");
+        assertThat(badge).hasCount(0);
+
+        screen.button("Change: Monday 08:00–17:00").click();
+        screen.button("Remove").click();
+        screen.button("Yes, remove these hours").click();
+
+        assertThat(screen.alert()).containsText("one appointment lies outside the working hours");
+        assertThat(badge).hasText("1 appointment outside the working hours");
+        screen.open("/app/calendar").settle();
+        Axe.check(screen);
+        badge.click();
+        assertThat(screen.text("0 of 1 settled")).isVisible();
+        Axe.check(screen);
+        cards(screen).first().getByText("Cancel").click();
+        screen.button("Yes, cancel it").click();
+        assertThat(screen.text("1 of 1 settled")).isVisible();
+        screen.page().locator(".stranded-done a").click();
+        assertThat(screen.page().locator("m-weekly-hours")).isVisible();
+        assertThat(badge).hasCount(0);
+    }
+
     private String days() {
         return provider.api().get("/providers/" + provider.id() + "/exceptions").at("/items/0/startDate");
     }

@@ -31,6 +31,7 @@ class ToStringTest {
             "DatedException",
             "DaySpan",
             "DayStatistics",
+            "EachDay",
             "FieldError", // what would be right, never what was wrong
             "Landing",
             "Obstacle",
@@ -48,6 +49,7 @@ class ToStringTest {
             "SlotQuery",
             "SpecializationsResponse",
             "StatisticsResponse",
+            "Through",
             "VerifiedToken", // its number
             "WeeklyWindow",
             "WorkingCalendar",

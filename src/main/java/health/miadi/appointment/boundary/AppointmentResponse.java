@@ -3,7 +3,7 @@ package health.miadi.appointment.boundary;
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.appointment.entity.AppointmentStatus;
-import health.miadi.availability.control.StrandedAppointment;
+import health.miadi.provider.control.StrandedAppointment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

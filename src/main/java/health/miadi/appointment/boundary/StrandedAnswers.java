@@ -1,20 +1,19 @@
 package health.miadi.appointment.boundary;
 
 import health.miadi.appointment.control.AppointmentRepository;
-import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
+import health.miadi.availability.control.PlannedVisit;
 import health.miadi.availability.control.StrandedAppointments;
-import health.miadi.availability.entity.Interval;
 import health.miadi.provider.control.ProviderRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Answers which appointments an absence strands (R-AVAIL-4): three queries, however many they are. */
+/** Answers which appointments a change of working time strands (R-AVAIL-4): three queries, however many they are. */
 @ApplicationScoped
 public class StrandedAnswers implements StrandedAppointments {
     @Inject
@@ -24,19 +23,23 @@ public class StrandedAnswers implements StrandedAppointments {
     ProviderRepository providers;
 
     @Override
-    public List<AppointmentResponse> of(UUID providerId, Interval around, Predicate<Interval> stranded) {
-        List<Appointment> found = appointments.activeWithin(providerId, around).stream()
-                .filter(appointment -> stranded.test(appointment.time()))
-                .toList();
+    public List<PlannedVisit> ahead(UUID providerId, Instant now) {
+        return appointments.ahead(providerId, now);
+    }
+
+    @Override
+    public List<AppointmentResponse> answers(UUID providerId, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, List<AppointmentChange>> moves =
-                appointments.moves(found.stream().map(Appointment::id).toList()).stream()
-                        .collect(Collectors.groupingBy(AppointmentChange::appointmentId));
-        Map<UUID, String> zones = providers.zones(List.of(providerId));
-        return found.stream()
+                appointments.moves(ids).stream().collect(Collectors.groupingBy(AppointmentChange::appointmentId));
+        String zone = providers.zones(List.of(providerId)).get(providerId);
+        return appointments.byIds(ids).stream()
                 .map(appointment -> AppointmentResponse.from(
                         appointment,
                         moves.getOrDefault(appointment.id(), List.of()),
-                        zones.getOrDefault(providerId, appointment.timeZone())))
+                        zone == null ? appointment.timeZone() : zone))
                 .toList();
     }
 }

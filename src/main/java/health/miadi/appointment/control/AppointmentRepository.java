@@ -5,6 +5,7 @@ import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.ChangeKind;
+import health.miadi.availability.control.PlannedVisit;
 import health.miadi.availability.entity.Interval;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
@@ -94,18 +95,25 @@ public class AppointmentRepository {
                 .getResultList();
     }
 
-    /** The active appointments of that provider that block any of that time, by start and id. */
-    public List<Appointment> activeWithin(UUID providerId, Interval time) {
-        // In the words of the exclusion constraint, so that its partial index answers and the past costs nothing.
+    /** When the appointments of that provider are that are scheduled and begin after that instant, by start and id. */
+    public List<PlannedVisit> ahead(UUID providerId, Instant from) {
         return entities.createQuery(
-                        "SELECT a FROM Appointment a WHERE a.providerId = :provider"
-                                + " AND SQL('? IN (''scheduled'', ''checked_in'')', a.status)"
-                                + " AND SQL('tstzrange(?, ?) && tstzrange(?, ?)', a.blockedFrom, a.blockedUntil, :from,"
-                                + " :until) ORDER BY a.startAt, a.id",
-                        Appointment.class)
+                        "SELECT a.id, a.startAt, a.endAt FROM Appointment a WHERE a.providerId = :provider"
+                                + " AND a.startAt > :from AND a.status = :scheduled ORDER BY a.startAt, a.id",
+                        Object[].class)
                 .setParameter("provider", providerId)
-                .setParameter("from", time.start().atOffset(ZoneOffset.UTC))
-                .setParameter("until", time.end().atOffset(ZoneOffset.UTC))
+                .setParameter("from", from)
+                .setParameter("scheduled", AppointmentStatus.SCHEDULED)
+                .getResultStream()
+                .map(row -> new PlannedVisit((UUID) row[0], new Interval((Instant) row[1], (Instant) row[2])))
+                .toList();
+    }
+
+    /** Those appointments, by start and id. */
+    public List<Appointment> byIds(Collection<UUID> ids) {
+        return entities.createQuery(
+                        "SELECT a FROM Appointment a WHERE a.id IN :ids ORDER BY a.startAt, a.id", Appointment.class)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

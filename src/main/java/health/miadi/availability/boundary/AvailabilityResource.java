@@ -1,6 +1,7 @@
 package health.miadi.availability.boundary;
 
 import health.miadi.availability.control.AvailabilityPlanning;
+import health.miadi.availability.control.AvailabilityPlanning.Planned;
 import health.miadi.availability.entity.Availability;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
@@ -64,21 +65,24 @@ public class AvailabilityResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed",
-            content = @Content(schema = @Schema(implementation = AvailabilityResponse.class)))
+            content = @Content(schema = @Schema(implementation = PlannedAvailabilityResponse.class)))
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             AvailabilityRequest request) {
-        Availability rule = planning.change(caller.get(), id, ifMatch, request.window());
-        return Etags.ok(id, rule.version(), AvailabilityResponse.from(rule));
+        Planned planned = planning.change(caller.get(), id, ifMatch, request.window());
+        return Etags.ok(id, planned.rule().version(), PlannedAvailabilityResponse.from(planned));
     }
 
     @DELETE
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     @Operation(operationId = "deleteAvailability", summary = "Remove a weekly rule; booked appointments stay")
-    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Removed, and these appointments are outside working time now",
+            content = @Content(schema = @Schema(implementation = StrandedResponse.class)))
+    @APIResponse(responseCode = "204", description = "Removed, and no appointment is outside working time by it")
     public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        planning.remove(caller.get(), id, ifMatch);
-        return Response.noContent().build();
+        return StrandedResponse.afterRemoval(planning.remove(caller.get(), id, ifMatch));
     }
 }

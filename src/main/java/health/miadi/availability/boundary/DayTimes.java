@@ -22,7 +22,7 @@ final class DayTimes {
     private DayTimes() {}
 
     static WallSpan span(String start, String end) {
-        return new WallSpan(Scalars.time(start), end.equals(END_OF_DAY) ? LocalTime.MIDNIGHT : Scalars.time(end));
+        return new WallSpan(Scalars.time(start), ending(end));
     }
 
     static String start(WallSpan span) {
@@ -30,7 +30,26 @@ final class DayTimes {
     }
 
     static String end(WallSpan span) {
-        return span.end().equals(LocalTime.MIDNIGHT) ? END_OF_DAY : Scalars.time(span.end());
+        return endText(span.end());
+    }
+
+    /** The time at which something begins, if it has one. */
+    static @Nullable String start(@Nullable LocalTime time) {
+        return time == null ? null : Scalars.time(time);
+    }
+
+    /** The time at which something ends, if it has one; {@code 00:00} is at the end of the day. */
+    static @Nullable String end(@Nullable LocalTime time) {
+        return time == null ? null : endText(time);
+    }
+
+    private static String endText(LocalTime time) {
+        return time.equals(LocalTime.MIDNIGHT) ? END_OF_DAY : Scalars.time(time);
+    }
+
+    /** The time of day that ends something; {@code 24:00} is {@code 00:00} at the end of the day. */
+    static LocalTime ending(String end) {
+        return end.equals(END_OF_DAY) ? LocalTime.MIDNIGHT : Scalars.time(end);
     }
 
     /** What is wrong with a window of these times: it must have a length. */

@@ -2,19 +2,25 @@ package health.miadi.availability.boundary;
 
 import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.availability.entity.DatedException;
+import health.miadi.availability.entity.ExceptionExtent;
 import health.miadi.availability.entity.ExceptionKind;
-import health.miadi.availability.entity.WallSpan;
+import health.miadi.availability.entity.ExceptionTime;
 import health.miadi.identity.entity.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A dated departure of a provider from the weekly rules, on days and times of the provider's zone. */
+/**
+ * A dated departure of a provider from the weekly rules, on days and times of the provider's zone.
+ *
+ * @param extent whether the times are those of each day, or it runs through from the first day's to the last day's
+ */
 public record ExceptionResponse(
         UUID id,
         UUID providerId,
         ExceptionKind kind,
+        ExceptionExtent extent,
         LocalDate startDate,
         LocalDate endDate,
         @Nullable String startTime,
@@ -26,15 +32,16 @@ public record ExceptionResponse(
     static ExceptionResponse from(AvailabilityException exception, Caller caller) {
         boolean mayKnowWhy = caller.isAdmin() || caller.is(exception.providerId());
         DatedException dated = exception.dated();
-        WallSpan span = dated.span();
+        ExceptionTime time = dated.time();
         return new ExceptionResponse(
                 exception.id(),
                 exception.providerId(),
                 dated.kind(),
-                dated.firstDay(),
-                dated.lastDay(),
-                span == null ? null : DayTimes.start(span),
-                span == null ? null : DayTimes.end(span),
+                time.extent(),
+                time.firstDay(),
+                time.lastDay(),
+                DayTimes.start(time.startTime()),
+                DayTimes.end(time.endTime()),
                 mayKnowWhy ? exception.reason() : null,
                 exception.createdAt(),
                 exception.updatedAt());

@@ -77,9 +77,12 @@ public class ExceptionsResource {
     @DELETE
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     @Operation(operationId = "deleteException", summary = "Remove an absence or extra hours")
-    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Removed, and these appointments are outside working time now",
+            content = @Content(schema = @Schema(implementation = StrandedResponse.class)))
+    @APIResponse(responseCode = "204", description = "Removed, and no appointment is outside working time by it")
     public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        planning.remove(caller.get(), id, ifMatch);
-        return Response.noContent().build();
+        return StrandedResponse.afterRemoval(planning.remove(caller.get(), id, ifMatch));
     }
 }

@@ -1,9 +1,10 @@
 package health.miadi.availability.boundary;
 
 import health.miadi.availability.control.ExceptionPlanning.Planned;
-import health.miadi.availability.control.StrandedAppointment;
+import health.miadi.availability.entity.ExceptionExtent;
 import health.miadi.availability.entity.ExceptionKind;
 import health.miadi.identity.entity.Caller;
+import health.miadi.provider.control.StrandedAppointment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dated departure that was just planned.
  *
- * @param stranded the active appointments that lie in it and stay booked (R-AVAIL-4); empty for extra hours
+ * @param stranded the appointments that lie in it, or that its change has brought outside working time; they stay booked (R-AVAIL-4)
  */
 public record PlannedExceptionResponse(
         UUID id,
         UUID providerId,
         ExceptionKind kind,
+        ExceptionExtent extent,
         LocalDate startDate,
         LocalDate endDate,
         @Nullable String startTime,
@@ -33,6 +35,7 @@ public record PlannedExceptionResponse(
                 exception.id(),
                 exception.providerId(),
                 exception.kind(),
+                exception.extent(),
                 exception.startDate(),
                 exception.endDate(),
                 exception.startTime(),

@@ -79,7 +79,8 @@ public class ProviderExceptionsResource {
     }
 
     private static Cursor after(AvailabilityException exception) {
-        return Cursor.after(exception.dated().lastDay(), exception.dated().firstDay(), exception.id());
+        return Cursor.after(
+                exception.dated().time().lastDay(), exception.dated().time().firstDay(), exception.id());
     }
 
     @POST

@@ -7,6 +7,7 @@ import health.miadi.availability.entity.Availability;
 import health.miadi.availability.entity.WeeklyWindow;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
+import health.miadi.provider.control.StrandedAppointment;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.PageQuery;
@@ -37,10 +38,20 @@ public class AvailabilityPlanning {
     CalendarOwners owners;
 
     @Inject
+    Stranding stranding;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
     Clock clock;
+
+    /**
+     * A rule after a change, and the appointments that it strands (R-AVAIL-4).
+     *
+     * @param stranded by their start
+     */
+    public record Planned(Availability rule, List<? extends StrandedAppointment> stranded) {}
 
     /**
      * That rule.
@@ -83,30 +94,35 @@ public class AvailabilityPlanning {
     }
 
     /**
-     * Changes a rule.
+     * Changes a rule. Booked appointments stay; the answer names those that come to lie outside working time.
      *
      * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}; {@code duplicate} when it would overlap another
      *     of the provider (R-AVAIL-1)
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public Availability change(Caller caller, UUID id, @Nullable String ifMatch, WeeklyWindow window) {
+    public Planned change(Caller caller, UUID id, @Nullable String ifMatch, WeeklyWindow window) {
         Availability rule = lockToPlan(caller, id, ifMatch);
         requireFree(rule, window);
-        rule.replan(window, clock.instant());
-        rules.flush();
+        var stranded = stranding.stranding(rule.providerId(), () -> {
+            rule.replan(window, clock.instant());
+            rules.flush();
+        });
         audit.record(AuditAction.CHANGED, AuditedEntity.AVAILABILITY, id);
-        return rule;
+        return new Planned(rule, stranded);
     }
 
     /**
      * Removes a rule. Booked appointments stay.
      *
+     * @return those that this strands, by their start
      * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public void remove(Caller caller, UUID id, @Nullable String ifMatch) {
-        rules.remove(lockToPlan(caller, id, ifMatch));
+    public List<? extends StrandedAppointment> remove(Caller caller, UUID id, @Nullable String ifMatch) {
+        Availability rule = lockToPlan(caller, id, ifMatch);
+        var stranded = stranding.stranding(rule.providerId(), () -> rules.remove(rule));
         audit.record(AuditAction.REMOVED, AuditedEntity.AVAILABILITY, id);
+        return stranded;
     }
 
     private Availability lockToPlan(Caller caller, UUID id, @Nullable String ifMatch) {

@@ -57,9 +57,18 @@ public class CalendarOwners {
      */
     Provider lockToPlan(Caller caller, UUID providerId) {
         Provider owner = get(providerId);
+        requirePlanner(caller, providerId);
+        return providers.lock(owner.id()).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Checks that the caller plans in that calendar.
+     *
+     * @throws Refusal {@code forbidden} when it is another provider's (R-AUTH-8)
+     */
+    void requirePlanner(Caller caller, UUID providerId) {
         if (!caller.isAdmin() && !(caller.isProvider() && caller.is(providerId))) {
             throw Refusal.forbidden("Only that provider and admins plan in this calendar.");
         }
-        return providers.lock(owner.id()).orElseThrow(Refusal::notFound);
     }
 }

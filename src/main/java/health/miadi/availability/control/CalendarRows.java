@@ -1,7 +1,9 @@
 package health.miadi.availability.control;
 
 import health.miadi.availability.entity.DatedException;
+import health.miadi.availability.entity.ExceptionExtent;
 import health.miadi.availability.entity.ExceptionKind;
+import health.miadi.availability.entity.ExceptionTime;
 import health.miadi.availability.entity.Interval;
 import health.miadi.availability.entity.IntervalSet;
 import health.miadi.availability.entity.PatientTime;
@@ -97,11 +99,14 @@ final class CalendarRows {
         var exceptions = new ArrayList<DatedException>();
         while (packed.hasMore()) {
             ExceptionKind kind = packed.number() == 1 ? ExceptionKind.EXTRA : ExceptionKind.ABSENT;
+            ExceptionExtent extent = packed.number() == 1 ? ExceptionExtent.THROUGH : ExceptionExtent.EACH_DAY;
             boolean wholeDays = packed.number() == 1;
             LocalTime start = packed.time();
             LocalTime end = packed.time();
-            exceptions.add(
-                    new DatedException(kind, packed.day(), packed.day(), wholeDays ? null : new WallSpan(start, end)));
+            exceptions.add(new DatedException(
+                    kind,
+                    ExceptionTime.of(
+                            extent, packed.day(), packed.day(), wholeDays ? null : start, wholeDays ? null : end)));
         }
         return exceptions;
     }

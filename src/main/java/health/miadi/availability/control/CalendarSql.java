@@ -61,6 +61,7 @@ final class CalendarSql {
 
     private static final String EXCEPTIONS = packed(
                     "int4send(CAST(kind = 'extra' AS integer))",
+                    "int4send(CAST(extent = 'through' AS integer))",
                     "int4send(CAST(start_time IS NULL AS integer))",
                     "time_send(coalesce(start_time, TIME '00:00'))",
                     "time_send(coalesce(end_time, TIME '00:00'))",

@@ -6,17 +6,15 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.availability.entity.DatedException;
 import health.miadi.availability.entity.ExceptionKind;
-import health.miadi.availability.entity.Interval;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
+import health.miadi.provider.control.StrandedAppointment;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans absences and extra hours: everybody who is signed in reads them, a provider changes their own, admins anybody's.
- * Appointments that lie in an absence stay booked; the answer names them (R-AVAIL-4).
+ * Appointments that come to lie outside working time stay booked; the answer names them (R-AVAIL-4).
  */
 @Stateless
 @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
@@ -39,8 +37,7 @@ public class ExceptionPlanning {
     CalendarOwners owners;
 
     @Inject
-    @Any
-    Instance<StrandedAppointments> appointments;
+    Stranding stranding;
 
     @Inject
     AuditTrail audit;
@@ -51,7 +48,7 @@ public class ExceptionPlanning {
     /**
      * An exception and the appointments that it strands.
      *
-     * @param stranded empty for extra hours
+     * @param stranded by their start; whatever lies in an absence is among them, even if it was stranded before
      */
     public record Planned(AvailabilityException exception, List<? extends StrandedAppointment> stranded) {}
 
@@ -82,13 +79,13 @@ public class ExceptionPlanning {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Planned add(Caller caller, UUID providerId, DatedException dated, @Nullable String reason) {
         Provider owner = owners.lockToPlan(caller, providerId);
-        if (dated.lastDay().isBefore(LocalDate.ofInstant(clock.instant(), owners.zone(owner)))) {
+        if (dated.time().lastDay().isBefore(LocalDate.ofInstant(clock.instant(), owners.zone(owner)))) {
             throw Refusal.invalid("/endDate", "must not have passed");
         }
         var exception = new AvailabilityException(providerId, dated, reason, clock.instant());
-        exceptions.add(exception);
+        var stranded = stranding(owner, dated, () -> exceptions.add(exception));
         audit.record(AuditAction.CREATED, AuditedEntity.EXCEPTION, exception.id());
-        return planned(exception, owner);
+        return new Planned(exception, stranded);
     }
 
     /**
@@ -102,36 +99,33 @@ public class ExceptionPlanning {
         AvailabilityException exception = get(id);
         Provider owner = owners.lockToPlan(caller, exception.providerId());
         Etags.requireMatch(ifMatch, id, exception.version());
-        exception.replan(dated, reason, clock.instant());
-        exceptions.flush();
+        var stranded = stranding(owner, dated, () -> {
+            exception.replan(dated, reason, clock.instant());
+            exceptions.flush();
+        });
         audit.record(AuditAction.CHANGED, AuditedEntity.EXCEPTION, id);
-        return planned(exception, owner);
+        return new Planned(exception, stranded);
     }
 
     /**
      * Removes an exception.
      *
+     * @return the appointments that this strands, by their start
      * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public void remove(Caller caller, UUID id, @Nullable String ifMatch) {
+    public List<? extends StrandedAppointment> remove(Caller caller, UUID id, @Nullable String ifMatch) {
         AvailabilityException exception = get(id);
-        owners.lockToPlan(caller, exception.providerId());
+        Provider owner = owners.lockToPlan(caller, exception.providerId());
         Etags.requireMatch(ifMatch, id, exception.version());
-        exceptions.remove(exception);
+        var stranded = stranding.stranding(owner.id(), () -> exceptions.remove(exception));
         audit.record(AuditAction.REMOVED, AuditedEntity.EXCEPTION, id);
+        return stranded;
     }
 
-    private Planned planned(AvailabilityException exception, Provider owner) {
-        DatedException dated = exception.dated();
-        if (dated.kind() == ExceptionKind.EXTRA) {
-            return new Planned(exception, List.of());
-        }
+    private List<? extends StrandedAppointment> stranding(Provider owner, DatedException dated, Runnable change) {
         ZoneId zone = owners.zone(owner);
-        Interval around = dated.around(zone);
-        List<? extends StrandedAppointment> stranded = appointments.stream()
-                .flatMap(known -> known.of(owner.id(), around, time -> dated.overlaps(time, zone)).stream())
-                .toList();
-        return new Planned(exception, stranded);
+        boolean absent = dated.kind() == ExceptionKind.ABSENT;
+        return stranding.stranding(owner.id(), change, time -> absent && dated.overlaps(time, zone));
     }
 }

@@ -1,17 +1,15 @@
 package health.miadi.availability.control;
 
-import health.miadi.availability.entity.Interval;
+import health.miadi.provider.control.StrandedAppointment;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 
-/** Knows which appointments an absence strands (R-AVAIL-4). The feature that keeps appointments implements it. */
+/** Knows the appointments that a change of working time can strand (R-AVAIL-4). The feature that keeps appointments implements it. */
 public interface StrandedAppointments {
-    /**
-     * The active appointments of that provider which an absence strands, by their start.
-     *
-     * @param around the time around the whole absence
-     * @param stranded says whether an appointment that lasts for that time overlaps the absence
-     */
-    List<? extends StrandedAppointment> of(UUID providerId, Interval around, Predicate<Interval> stranded);
+    /** The appointments of that provider that are scheduled and begin after {@code now}, by start and id. */
+    List<PlannedVisit> ahead(UUID providerId, Instant now);
+
+    /** Those appointments of that provider, in that order. */
+    List<? extends StrandedAppointment> answers(UUID providerId, List<UUID> ids);
 }

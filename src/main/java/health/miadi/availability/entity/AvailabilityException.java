@@ -20,6 +20,9 @@ public class AvailabilityException extends VersionedEntity {
     @Column(name = "kind")
     private ExceptionKind kind;
 
+    @Column(name = "extent")
+    private ExceptionExtent extent;
+
     @Column(name = "start_date")
     private LocalDate startDate;
 
@@ -49,12 +52,13 @@ public class AvailabilityException extends VersionedEntity {
 
     /** Changes what it is and when. Booked appointments stay as they are (R-AVAIL-4). */
     public final void replan(DatedException dated, @Nullable String newReason, Instant now) {
-        WallSpan span = dated.span();
+        ExceptionTime time = dated.time();
         this.kind = dated.kind();
-        this.startDate = dated.firstDay();
-        this.endDate = dated.lastDay();
-        this.startTime = span == null ? null : span.start();
-        this.endTime = span == null ? null : span.end();
+        this.extent = time.extent();
+        this.startDate = time.firstDay();
+        this.endDate = time.lastDay();
+        this.startTime = time.startTime();
+        this.endTime = time.endTime();
         this.reason = newReason;
         touch(now);
     }
@@ -66,8 +70,7 @@ public class AvailabilityException extends VersionedEntity {
 
     /** What it is and when. */
     public DatedException dated() {
-        WallSpan span = startTime == null || endTime == null ? null : new WallSpan(startTime, endTime);
-        return new DatedException(kind, startDate, endDate, span);
+        return new DatedException(kind, ExceptionTime.of(extent, startDate, endDate, startTime, endTime));
     }
 
     public @Nullable String reason() {

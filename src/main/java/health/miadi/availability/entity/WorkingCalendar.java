@@ -6,8 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * When a provider works: weekly windows and dated exceptions on the wall clock of the provider's zone.
@@ -40,32 +38,29 @@ public record WorkingCalendar(ZoneId zone, List<WeeklyWindow> weekly, List<Dated
         var absences = new ArrayList<Interval>();
         LocalDate first = dayOf(range.start()).minusDays(DAYS_BACK);
         LocalDate last = dayOf(range.end()).plusDays(DAYS_AHEAD);
-        weekly.forEach(window -> addWeekly(window, first, last, within(range, windows)));
-        exceptions.forEach(exception -> addDated(
-                exception, first, last, within(range, exception.kind() == ExceptionKind.EXTRA ? windows : absences)));
+        weekly.forEach(window -> addWeekly(window, first, last, range, windows));
+        for (DatedException exception : exceptions) {
+            List<Interval> list = exception.kind() == ExceptionKind.EXTRA ? windows : absences;
+            exception.time().stretches(first, last, zone).stream()
+                    .filter(range::overlaps)
+                    .forEach(list::add);
+        }
         windows.sort(Comparator.comparing(Interval::start));
         return new WorkingHours(windows, IntervalSet.of(windows).minus(IntervalSet.of(absences)));
     }
 
-    private void addWeekly(WeeklyWindow window, LocalDate first, LocalDate last, Consumer<Optional<Interval>> found) {
+    /** Whether all of that time is worked; whatever else takes it does not count. */
+    public boolean isWorkedThroughout(Interval time) {
+        return hours(time).working().covers(time);
+    }
+
+    private void addWeekly(
+            WeeklyWindow window, LocalDate first, LocalDate last, Interval range, List<Interval> windows) {
         int days = Math.floorMod(window.day().getValue() - first.getDayOfWeek().getValue(), 7);
         for (LocalDate day = first.plusDays(days); !day.isAfter(last); day = day.plusDays(7)) {
             if (window.beginsOn(day)) {
-                found.accept(window.span().on(day, zone));
+                window.span().on(day, zone).filter(range::overlaps).ifPresent(windows::add);
             }
         }
-    }
-
-    private void addDated(
-            DatedException exception, LocalDate first, LocalDate last, Consumer<Optional<Interval>> found) {
-        LocalDate until = exception.lastDay().isBefore(last) ? exception.lastDay() : last;
-        LocalDate day = exception.firstDay().isAfter(first) ? exception.firstDay() : first;
-        for (; !day.isAfter(until); day = day.plusDays(1)) {
-            found.accept(exception.on(day, zone));
-        }
-    }
-
-    private static Consumer<Optional<Interval>> within(Interval range, List<Interval> list) {
-        return found -> found.filter(range::overlaps).ifPresent(list::add);
     }
 }

@@ -39,10 +39,13 @@ record AvailabilityUse(ApplicationRuntime runtime) implements ClassUse {
                 values.dayOrNull("validUntil"));
     }
 
-    static WallSpan span(Values values) {
+    private static WallSpan span(Values values) {
+        return new WallSpan(LocalTime.parse(values.text("startTime")), ending(values));
+    }
+
+    /** {@code 24:00} is midnight at the end of the day (R-TIME-3). */
+    static LocalTime ending(Values values) {
         String end = values.text("endTime");
-        return new WallSpan(
-                LocalTime.parse(values.text("startTime")),
-                end.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(end));
+        return end.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(end);
     }
 }

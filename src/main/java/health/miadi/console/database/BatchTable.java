@@ -153,6 +153,7 @@ record BatchTable(String name, List<Column> columns, String statement) {
         return new Column[] {
             Column.of("providerId", "uuid"),
             Column.of("kind", "text"),
+            Column.of("extent", "text"),
             Column.of("startDate", "date"),
             Column.of("endDate", "date"),
             Column.of("startTime", "time"),

@@ -2,9 +2,12 @@ package health.miadi.console.database;
 
 import health.miadi.availability.control.ExceptionPlanning;
 import health.miadi.availability.entity.DatedException;
+import health.miadi.availability.entity.ExceptionExtent;
 import health.miadi.availability.entity.ExceptionKind;
+import health.miadi.availability.entity.ExceptionTime;
 import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.StoredObject;
+import java.time.LocalTime;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -34,10 +37,14 @@ record ExceptionUse(ApplicationRuntime runtime) implements ClassUse {
     }
 
     private static DatedException dated(Values values) {
+        boolean hasTimes = values.all().containsKey("startTime");
         return new DatedException(
                 ExceptionKind.valueOf(values.text("kind").toUpperCase(Locale.ROOT)),
-                values.day("startDate"),
-                values.day("endDate"),
-                values.all().containsKey("startTime") ? AvailabilityUse.span(values) : null);
+                ExceptionTime.of(
+                        ExceptionExtent.valueOf(values.text("extent").toUpperCase(Locale.ROOT)),
+                        values.day("startDate"),
+                        values.day("endDate"),
+                        hasTimes ? LocalTime.parse(values.text("startTime")) : null,
+                        hasTimes ? AvailabilityUse.ending(values) : null));
     }
 }

@@ -39,6 +39,7 @@ record FileObject(StoredObject object, Map<String, String> wrong, Map<String, St
         } catch (IOException damaged) {
             reading.faults.put("json", "cannot be read");
         }
+        type.completeOld(reading.values);
         reading.requireWhole();
         UUID id = reading.id == null ? UUID.nameUUIDFromBytes(json.getBytes(StandardCharsets.UTF_8)) : reading.id;
         return new FileObject(

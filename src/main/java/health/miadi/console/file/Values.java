@@ -2,7 +2,9 @@ package health.miadi.console.file;
 
 import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.availability.entity.DatedException;
+import health.miadi.availability.entity.ExceptionExtent;
 import health.miadi.availability.entity.ExceptionKind;
+import health.miadi.availability.entity.ExceptionTime;
 import health.miadi.availability.entity.TypeConditions;
 import health.miadi.availability.entity.WallSpan;
 import health.miadi.availability.entity.WeeklyWindow;
@@ -75,9 +77,12 @@ final class Values {
         Object to = exception.attributes().get("endTime");
         return new DatedException(
                 ExceptionKind.valueOf(text(exception, "kind").toUpperCase(Locale.ROOT)),
-                (LocalDate) required(exception, "startDate"),
-                (LocalDate) required(exception, "endDate"),
-                from == null || to == null ? null : span(from.toString(), to.toString()));
+                ExceptionTime.of(
+                        ExceptionExtent.valueOf(text(exception, "extent").toUpperCase(Locale.ROOT)),
+                        (LocalDate) required(exception, "startDate"),
+                        (LocalDate) required(exception, "endDate"),
+                        from == null ? null : LocalTime.parse(from.toString()),
+                        to == null ? null : ending(to.toString())));
     }
 
     /** On what conditions an appointment type is booked. */
@@ -95,7 +100,11 @@ final class Values {
 
     /** {@code 24:00} is midnight at the end of the day (R-TIME-3). */
     private static WallSpan span(String start, String end) {
-        return new WallSpan(LocalTime.parse(start), end.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(end));
+        return new WallSpan(LocalTime.parse(start), ending(end));
+    }
+
+    private static LocalTime ending(String end) {
+        return end.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(end);
     }
 
     private static Object required(StoredObject object, String name) {

@@ -71,17 +71,17 @@ final class DescribeCommand implements Command {
     private static String standing(Attribute attribute) {
         List<String> words = new ArrayList<>();
         for (Trait trait : attribute.traits()) {
-            words.add(
-                    switch (trait) {
-                        case REQUIRED -> "required";
-                        case READ_ONLY -> "set by the clinic";
-                        case FIXED -> "never changes";
-                        case WRITE_ONLY -> "not shown";
-                        case SECRET -> "secret";
-                        case CONFIDENTIAL -> "confidential";
-                        case UNIQUE -> "unique";
-                        case HIDDEN -> "hidden";
-                    });
+            switch (trait) {
+                case REQUIRED -> words.add("required");
+                case READ_ONLY -> words.add("set by the clinic");
+                case FIXED -> words.add("never changes");
+                case WRITE_ONLY -> words.add("not shown");
+                case SECRET -> words.add("secret");
+                case CONFIDENTIAL -> words.add("confidential");
+                case UNIQUE -> words.add("unique");
+                case HIDDEN -> words.add("hidden");
+                case LATER -> {}
+            }
         }
         attribute.fallback().ifPresent(value -> words.add("default " + value));
         return String.join(", ", words);

@@ -18,6 +18,7 @@ import static health.miadi.console.storage.AttributeKind.ZONE;
 import static health.miadi.console.storage.Trait.CONFIDENTIAL;
 import static health.miadi.console.storage.Trait.FIXED;
 import static health.miadi.console.storage.Trait.HIDDEN;
+import static health.miadi.console.storage.Trait.LATER;
 import static health.miadi.console.storage.Trait.READ_ONLY;
 import static health.miadi.console.storage.Trait.REQUIRED;
 import static health.miadi.console.storage.Trait.SECRET;
@@ -162,10 +163,13 @@ final class Attributes {
         return List.of(
                 providerId(FIXED),
                 Attribute.of("kind", WORD, "away, or extra hours", REQUIRED).words("absent", "extra"),
+                Attribute.of("extent", WORD, "each day, or through from start to end", LATER)
+                        .words("each_day", "through")
+                        .or("each_day"),
                 Attribute.of("startDate", DAY, "the first day", REQUIRED),
                 Attribute.of("endDate", DAY, "the last day", REQUIRED),
-                Attribute.of("startTime", TIME, "a part of each day, from; extra hours need it"),
-                Attribute.of("endTime", END_TIME, "a part of each day, to; extra hours need it"),
+                Attribute.of("startTime", TIME, "from when; extra hours and what runs through need it"),
+                Attribute.of("endTime", END_TIME, "until when; extra hours and what runs through need it"),
                 Attribute.of("reason", LINES, "why").range(1, 500));
     }
 

@@ -102,6 +102,15 @@ public enum ObjectClass {
         return whole;
     }
 
+    /** Adds what is missing in the values of an object that was written before there was such an attribute. */
+    public void completeOld(Map<String, Object> values) {
+        for (Attribute attribute : attributes()) {
+            if (attribute.is(Trait.LATER)) {
+                attribute.fallback().ifPresent(value -> values.putIfAbsent(attribute.name(), value));
+            }
+        }
+    }
+
     /**
      * Reads values to compare with, or to change to, one by one.
      *

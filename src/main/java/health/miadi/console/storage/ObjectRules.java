@@ -25,7 +25,7 @@ final class ObjectRules {
             }
             case EXCEPTION -> {
                 checkDays(values, "startDate", "endDate");
-                checkTimes(values);
+                checkExtent(values);
                 checkPart(values);
             }
             default -> {}
@@ -49,17 +49,33 @@ final class ObjectRules {
         }
     }
 
+    /** What runs through may end at the time of day at which it began, only not on the same day. */
+    private static void checkExtent(Map<String, Object> values) {
+        if (!"through".equals(values.get("extent"))) {
+            checkTimes(values);
+            return;
+        }
+        String end = text(values, "endTime");
+        if (end.equals("00:00")) {
+            throw new InvalidAttributeException("endTime", "must not be 00:00; midnight is 24:00 of the day before");
+        }
+        boolean sameDay = values.get("startDate") instanceof LocalDate first && first.equals(values.get("endDate"));
+        if (sameDay && !end.isEmpty() && text(values, "startTime").compareTo(end) >= 0) {
+            throw new InvalidAttributeException("endTime", "must be after startTime on the same day");
+        }
+    }
+
     private static void checkPart(Map<String, Object> values) {
-        boolean needed = "extra".equals(values.get("kind"));
+        boolean needed = "extra".equals(values.get("kind")) || "through".equals(values.get("extent"));
         boolean from = values.containsKey("startTime");
         boolean to = values.containsKey("endTime");
         if (!from && (to || needed)) {
             throw new InvalidAttributeException(
-                    "startTime", "is required for extra hours, and wherever endTime is given");
+                    "startTime", "is required for extra hours, for what runs through, and wherever endTime is given");
         }
         if (!to && (from || needed)) {
             throw new InvalidAttributeException(
-                    "endTime", "is required for extra hours, and wherever startTime is given");
+                    "endTime", "is required for extra hours, for what runs through, and wherever startTime is given");
         }
     }
 

@@ -17,5 +17,7 @@ public enum Trait {
     /** No two objects of the class have the same. */
     UNIQUE,
     /** How it is stored; seen in exports only. */
-    HIDDEN
+    HIDDEN,
+    /** Files and exports from before it do not have it: where it is missing there, it is what it is when none is given. */
+    LATER
 }

@@ -60,11 +60,13 @@ final class ExportImport {
         Object id = left.remove(ExportFormat.ID);
         Object version = left.remove(ExportFormat.OBJECT_VERSION);
         try {
+            Map<String, Object> values = type.readValues(left);
+            type.completeOld(values);
             return StoredObject.of(
                     type,
                     UUID.fromString(String.valueOf(id)),
                     version instanceof Long number ? Math.toIntExact(number) : 1,
-                    type.readValues(left));
+                    values);
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new InvalidAttributeException("id", "must be a UUID");
         }

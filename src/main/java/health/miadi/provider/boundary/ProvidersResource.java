@@ -4,6 +4,7 @@ import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.ProviderQuery;
 import health.miadi.provider.control.ProviderRegistry;
+import health.miadi.provider.control.ProviderRegistry.Changed;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Cursor;
@@ -151,14 +152,14 @@ public class ProvidersResource {
     @Extension(name = "x-problems", value = "duplicate")
     @APIResponse(
             responseCode = "200",
-            description = "The changed provider",
-            content = @Content(schema = @Schema(implementation = ProviderResponse.class)))
+            description = "The changed provider, and the appointments that the change strands",
+            content = @Content(schema = @Schema(implementation = ChangedProviderResponse.class)))
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             ProviderRequest request) {
-        Provider provider = registry.change(id, ifMatch, request.details(), request.practice());
-        return Etags.ok(id, provider.version(), ProviderResponse.from(provider));
+        Changed changed = registry.change(id, ifMatch, request.details(), request.practice());
+        return Etags.ok(id, changed.provider().version(), ChangedProviderResponse.from(changed));
     }
 
     @DELETE

@@ -14,6 +14,8 @@ import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -32,10 +34,27 @@ public class ProviderRegistry {
     SharedAddress address;
 
     @Inject
+    @Any
+    Instance<CalendarChanges> calendars;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
     Clock clock;
+
+    /**
+     * A provider after a change, and the appointments that it strands (R-AVAIL-4).
+     *
+     * @param stranded by their start
+     */
+    public record Changed(Provider provider, List<? extends StrandedAppointment> stranded) {
+        /** The provider's id, and nothing of the appointments. */
+        @Override
+        public String toString() {
+            return "Changed " + provider;
+        }
+    }
 
     /**
      * That provider.
@@ -71,22 +90,30 @@ public class ProviderRegistry {
 
     /**
      * Changes a provider, and the address of their account with theirs (R-PERS-2). Booked appointments stay as they are,
-     * whatever changes.
+     * whatever changes; the answer names those that another zone or the end of the provider's activity strands (R-AVAIL-4).
      *
      * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}; {@code validation} when the account is named by the
      *     address that is to go
      */
     @RolesAllowed(Role.Name.ADMIN)
-    public Provider change(UUID id, @Nullable String ifMatch, PersonalDetails details, Practice practice) {
+    public Changed change(UUID id, @Nullable String ifMatch, PersonalDetails details, Practice practice) {
         Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, provider.version());
         Optional<User> account = address.accountToChange(provider, details.email());
-        provider.correct(details, clock.instant());
-        provider.practise(practice, clock.instant());
-        providers.flush();
+        Runnable change = () -> {
+            provider.correct(details, clock.instant());
+            provider.practise(practice, clock.instant());
+            providers.flush();
+        };
+        List<? extends StrandedAppointment> stranded = List.of();
+        if (provider.keepsCalendarAs(practice) || calendars.isUnsatisfied()) {
+            change.run();
+        } else {
+            stranded = calendars.get().stranding(id, change);
+        }
         audit.record(AuditAction.CHANGED, AuditedEntity.PROVIDER, id);
         account.ifPresent(address::noteChanged);
-        return provider;
+        return new Changed(provider, stranded);
     }
 
     /**

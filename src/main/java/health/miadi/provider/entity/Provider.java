@@ -51,6 +51,12 @@ public class Provider extends Person {
         touch(now);
     }
 
+    /** Whether working time stays where it is when the provider does that: in the same zone, and as active as before. */
+    public boolean keepsCalendarAs(Practice practice) {
+        return active == practice.active()
+                && timeZone.equals(practice.timeZone().getId());
+    }
+
     /** Doctor, nurse, clinical officer … */
     public String cadre() {
         return cadre;

@@ -23,6 +23,49 @@ class ExceptionsResourceIT {
     private final TestProvider provider = clinic.aProviderIn("Asia/Kathmandu");
     private final String path = "/providers/" + provider.id() + "/exceptions";
 
+    @ParameterizedTest(name = "R-TIME-3: through {0} {1} to {2} {3} is refused at {4}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2030-07-01, -,     2030-07-02, 10:00, /startTime",
+                "2030-07-01, 09:00, 2030-07-02, -,     /endTime",
+                "2030-07-01, 09:00, 2030-07-01, 09:00, /endTime",
+                "2030-07-01, 09:00, 2030-07-01, 08:00, /endTime",
+                "2030-07-01, 09:00, 2030-07-02, 00:00, /endTime",
+                "2030-07-02, 09:00, 2030-07-01, 10:00, /endDate",
+            })
+    void whatRunsThroughEndsAfterItBegins(
+            String first, @Nullable String from, String last, @Nullable String to, String pointer) {
+        ObjectNode wrong = exception("absent", first, last)
+                .put("extent", "through")
+                .put("startTime", from)
+                .put("endTime", to);
+        Answer refused = provider.api().wrongOnPurpose().post(path, wrong).expectProblem(400, "validation");
+        assertThat(refused.json().get("errors").findValuesAsText("pointer")).containsExactly(pointer);
+        provider.api()
+                .wrongOnPurpose()
+                .post(path, exception("absent", first, last).put("extent", "now and then"))
+                .expectProblem(400, "validation");
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void whatRunsThroughIsKeptWithItsEnds() {
+        ObjectNode away = exception("absent", "2030-07-05", "2030-07-09")
+                .put("extent", "through")
+                .put("startTime", "14:30")
+                .put("endTime", "14:30");
+        Answer created = provider.api().post(path, away).expect(201);
+        Answer read = provider.api().get("/exceptions/" + created.at("/id")).expect(200);
+        away.fields().forEachRemaining(member -> assertThat(read.json().get(member.getKey()))
+                .isEqualTo(member.getValue()));
+        provider.api()
+                .ifMatch(read.etag())
+                .put("/exceptions/" + created.at("/id"), away.put("endTime", "24:00"))
+                .expect(200);
+        assertThat(provider.api().get(path).at("/items/0/endTime")).isEqualTo("24:00");
+    }
+
     private static ObjectNode exception(String kind, String first, String last) {
         return Json.object("kind", kind, "startDate", first, "endDate", last);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +21,7 @@ class DatedExceptionTest {
     private static final LocalDate LAST = LocalDate.parse("2026-12-03");
 
     private static DatedException absent(@Nullable WallSpan span) {
-        return new DatedException(ExceptionKind.ABSENT, FIRST, LAST, span);
+        return new DatedException(ExceptionKind.ABSENT, new EachDay(FIRST, LAST, span));
     }
 
     @Nested
@@ -53,10 +55,20 @@ class DatedExceptionTest {
         }
 
         @Test
-        void theTimeAroundItHoldsAllThatItCanStrand() {
-            Interval around = absent(span("22:00", "02:00")).around(NEW_YORK);
-            assertThat(around.covers(new Interval(at("2026-12-01T22:00-05:00"), at("2026-12-04T02:00-05:00"))))
+        void oneThatRunsThroughStrandsAllBetweenItsEnds() {
+            DatedException away = new DatedException(
+                    ExceptionKind.ABSENT,
+                    new Through(LocalDateTime.parse("2026-12-04T14:30"), LocalDateTime.parse("2026-12-08T10:00")));
+            assertThat(strands(away, "2026-12-04T14:00-05:00", "2026-12-04T14:30-05:00"))
+                    .isFalse();
+            assertThat(strands(away, "2026-12-04T14:00-05:00", "2026-12-04T14:31-05:00"))
                     .isTrue();
+            assertThat(strands(away, "2026-12-07T10:30-05:00", "2026-12-07T11:00-05:00"))
+                    .isTrue();
+            assertThat(strands(away, "2026-12-08T09:59-05:00", "2026-12-08T10:30-05:00"))
+                    .isTrue();
+            assertThat(strands(away, "2026-12-08T10:00-05:00", "2026-12-08T10:30-05:00"))
+                    .isFalse();
         }
 
         private boolean strands(DatedException absence, String from, String to) {
@@ -67,20 +79,29 @@ class DatedExceptionTest {
     @Test
     void extraHoursWithoutTimesAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatedException(ExceptionKind.EXTRA, FIRST, LAST, null));
+                .isThrownBy(() -> new DatedException(ExceptionKind.EXTRA, new EachDay(FIRST, LAST, null)));
     }
 
     @Test
     void daysTheWrongWayRoundAreRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatedException(ExceptionKind.ABSENT, LAST, FIRST, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EachDay(LAST, FIRST, null));
+    }
+
+    @Test
+    void oneThatRunsThroughIsKeptAsItIsGiven() {
+        Through night = Through.of(FIRST, LocalTime.parse("20:00"), LAST, LocalTime.MIDNIGHT);
+        assertThat(night.until()).isEqualTo(LAST.plusDays(1).atStartOfDay());
+        assertThat(ExceptionTime.of(
+                        night.extent(), night.firstDay(), night.lastDay(), night.startTime(), night.endTime()))
+                .isEqualTo(night);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Through(night.until(), night.from()));
     }
 
     @Test
     void aDayThatAZoneSkippedIsNotThere() {
         ZoneId apia = ZoneId.of("Pacific/Apia");
         LocalDate skipped = LocalDate.parse("2011-12-30");
-        assertThat(new DatedException(ExceptionKind.ABSENT, skipped, skipped, null).on(skipped, apia))
+        assertThat(new EachDay(skipped, skipped, null).stretches(skipped, skipped, apia))
                 .isEmpty();
     }
 }

@@ -50,6 +50,8 @@ final class MinuteByMinute {
             tick(schedule.calendar(), day, grid, works, absent, (int)
                     terms.slotInterval().toMinutes());
         }
+        through(schedule.calendar(), grid, works, absent, (int)
+                terms.slotInterval().toMinutes());
         for (Interval busy : schedule.busy().intervals()) {
             fill(taken, minute(busy.start()), minute(busy.end()));
         }
@@ -66,27 +68,45 @@ final class MinuteByMinute {
             boolean begun = rule.validFrom() == null || day.compareTo(rule.validFrom()) >= 0;
             boolean ended = rule.validUntil() != null && day.compareTo(rule.validUntil()) > 0;
             if (day.getDayOfWeek() == rule.day() && begun && !ended) {
-                window(day, rule.span(), grid, works, step);
+                window(begins(day, rule.span()), ends(day, rule.span()), grid, works, step);
             }
         }
         for (DatedException exception : calendar.exceptions()) {
-            if (day.compareTo(exception.firstDay()) >= 0 && day.compareTo(exception.lastDay()) <= 0) {
-                WallSpan span = exception.span();
+            if (exception.time() instanceof EachDay time
+                    && day.compareTo(time.firstDay()) >= 0
+                    && day.compareTo(time.lastDay()) <= 0) {
+                WallSpan span = time.span();
                 if (span == null) {
                     fill(absent, firstOfDay(day), firstOfDay(day.plusDays(1)));
                 } else if (exception.kind() == ExceptionKind.ABSENT) {
                     fill(absent, begins(day, span), ends(day, span));
                 } else {
-                    window(day, span, grid, works, step);
+                    window(begins(day, span), ends(day, span), grid, works, step);
                 }
             }
         }
     }
 
-    private void window(LocalDate day, WallSpan span, boolean[] grid, boolean[] works, int step) {
-        int end = ends(day, span);
-        fill(works, begins(day, span), end);
-        for (int start = begins(day, span); start < end; start += step) {
+    private void through(WorkingCalendar calendar, boolean[] grid, boolean[] works, boolean[] absent, int step) {
+        for (DatedException exception : calendar.exceptions()) {
+            if (exception.time() instanceof Through time) {
+                LocalDateTime until = time.until();
+                int begin = seen(firstSeen, time.from());
+                int end = until.toLocalTime().equals(LocalTime.MIDNIGHT)
+                        ? firstOfDay(until.toLocalDate())
+                        : seen(lastSeen, until);
+                if (exception.kind() == ExceptionKind.ABSENT) {
+                    fill(absent, begin, end);
+                } else {
+                    window(begin, end, grid, works, step);
+                }
+            }
+        }
+    }
+
+    private void window(int begin, int end, boolean[] grid, boolean[] works, int step) {
+        fill(works, begin, end);
+        for (int start = begin; start < end; start += step) {
             if (start >= 0) {
                 grid[start] = true;
             }

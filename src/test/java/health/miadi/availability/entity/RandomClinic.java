@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +48,11 @@ final class RandomClinic {
         return new SlotPurpose(patient, chance(2) ? busy() : null);
     }
 
+    /** A time of some appointment around the day. */
+    Interval visit() {
+        return busy();
+    }
+
     /** An instant from two days before the day to a day after it. */
     Instant someTime() {
         return day.minusDays(2)
@@ -72,8 +78,18 @@ final class RandomClinic {
         LocalDate first = someDay();
         LocalDate last = first.plusDays(random.nextInt(3));
         boolean extra = chance(2);
+        if (chance(3)) {
+            return new DatedException(extra ? ExceptionKind.EXTRA : ExceptionKind.ABSENT, through(first, last));
+        }
         @Nullable WallSpan part = extra || chance(2) ? span() : null;
-        return new DatedException(extra ? ExceptionKind.EXTRA : ExceptionKind.ABSENT, first, last, part);
+        return new DatedException(extra ? ExceptionKind.EXTRA : ExceptionKind.ABSENT, new EachDay(first, last, part));
+    }
+
+    private Through through(LocalDate first, LocalDate last) {
+        LocalTime end = chance(10) ? LocalTime.MIDNIGHT : time();
+        LocalDateTime from = first.atTime(time());
+        LocalDateTime until = last.atTime(end);
+        return new Through(from, until.isAfter(from) ? until : from.plusMinutes(1 + random.nextInt(600)));
     }
 
     private Interval busy() {

@@ -61,7 +61,8 @@ final class ScheduleFixture {
     }
 
     ScheduleFixture absent(String first, String last) {
-        exceptions.add(new DatedException(ExceptionKind.ABSENT, LocalDate.parse(first), LocalDate.parse(last), null));
+        exceptions.add(new DatedException(
+                ExceptionKind.ABSENT, new EachDay(LocalDate.parse(first), LocalDate.parse(last), null)));
         return this;
     }
 
@@ -73,8 +74,21 @@ final class ScheduleFixture {
         return dated(ExceptionKind.EXTRA, first, last, from, to);
     }
 
+    ScheduleFixture absentThrough(String from, String until) {
+        exceptions.add(new DatedException(
+                ExceptionKind.ABSENT, new Through(LocalDateTime.parse(from), LocalDateTime.parse(until))));
+        return this;
+    }
+
+    ScheduleFixture extraThrough(String from, String until) {
+        exceptions.add(new DatedException(
+                ExceptionKind.EXTRA, new Through(LocalDateTime.parse(from), LocalDateTime.parse(until))));
+        return this;
+    }
+
     private ScheduleFixture dated(ExceptionKind kind, String first, String last, String from, String to) {
-        exceptions.add(new DatedException(kind, LocalDate.parse(first), LocalDate.parse(last), span(from, to)));
+        exceptions.add(
+                new DatedException(kind, new EachDay(LocalDate.parse(first), LocalDate.parse(last), span(from, to))));
         return this;
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -91,6 +92,20 @@ class SlotEnginePropertiesTest {
         ProviderSchedule shuffled = bookAll(schedule, terms, clinic.shuffled(apart));
         assertThat(offered(inOrder, terms)).isEqualTo(offered(shuffled, terms));
         assertThat(offered(schedule, terms)).containsAll(offered(inOrder, terms));
+    }
+
+    @Property(tries = 300)
+    @Label("R-AVAIL-4: a visit is stranded just where the engine explains its start as outside hours or in an absence")
+    void whatIsStrandedIsWhatIsExplainedAsNotWorked(@ForAll long seed, @ForAll("zones") ZoneId zone) {
+        var clinic = new RandomClinic(seed, DAY);
+        ProviderSchedule schedule = clinic.schedule(zone);
+        Interval visit = clinic.visit();
+        SlotTerms terms = TermsFixture.minutes((int) visit.length().toMinutes()).terms();
+        boolean explainedAsNotWorked = new SlotEngine(terms, NOW)
+                .explain(schedule, visit.start(), List.of()).obstacles().stream()
+                        .map(SlotObstacle::kind)
+                        .anyMatch(Set.of(ObstacleKind.OUTSIDE_HOURS, ObstacleKind.ABSENCE)::contains);
+        assertThat(schedule.calendar().isWorkedThroughout(visit)).isNotEqualTo(explainedAsNotWorked);
     }
 
     @Provide

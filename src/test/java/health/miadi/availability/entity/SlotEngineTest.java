@@ -62,6 +62,36 @@ class SlotEngineTest {
         }
 
         @Test
+        void anAbsenceThatRunsThroughTakesAllBetweenItsEndsAndNothingElse() {
+            ScheduleFixture provider =
+                    aProvider().workingDaily("08:00", "16:00").absentThrough("2026-11-20T14:30", "2026-11-24T10:00");
+            WorkingCalendar calendar = provider.schedule().calendar();
+            assertThat(monday(provider, minutes(30))).isEmpty();
+            assertThat(calendar.hours(new Interval(at("2026-11-20T00:00Z"), at("2026-11-25T00:00Z")))
+                            .working()
+                            .intervals())
+                    .containsExactly(
+                            new Interval(at("2026-11-20T08:00Z"), at("2026-11-20T14:30Z")),
+                            new Interval(at("2026-11-24T10:00Z"), at("2026-11-24T16:00Z")));
+        }
+
+        @Test
+        void whatRunsThroughAClockChangeEndsByTheClockOnTheWall() {
+            WorkingCalendar calendar = aProvider()
+                    .in("Europe/Berlin")
+                    .extraThrough("2026-10-24T22:00", "2026-10-25T02:30")
+                    .extraThrough("2027-03-28T02:30", "2027-03-28T06:00")
+                    .schedule()
+                    .calendar();
+            assertThat(calendar.hours(new Interval(at("2026-10-24T00:00Z"), at("2026-10-26T00:00Z")))
+                            .windows())
+                    .containsExactly(new Interval(at("2026-10-24T22:00+02:00"), at("2026-10-25T02:30+01:00")));
+            assertThat(calendar.hours(new Interval(at("2027-03-28T00:00Z"), at("2027-03-29T00:00Z")))
+                            .windows())
+                    .containsExactly(new Interval(at("2027-03-28T03:30+02:00"), at("2027-03-28T06:00+02:00")));
+        }
+
+        @Test
         void aWindowThatBeganTheEveningBeforeIsCutAtMidnightByTheAbsenceOfTheNextDay() {
             ScheduleFixture provider =
                     aProvider().working(MONDAY, "22:00", "02:00").absent("2026-11-24", "2026-11-24");

@@ -170,6 +170,30 @@ class FaultyObjectsTest extends FileClinic {
     }
 
     /** Replaces the value of the first object of the class that has it. */
+    @Test
+    void anAbsenceFromBeforeThereWereOthersIsOneOfEachDay() throws IOException {
+        StoredObject away = create(
+                ObjectClass.EXCEPTION,
+                Map.of(
+                        "providerId",
+                        provider.id().toString(),
+                        "kind",
+                        "absent",
+                        "startDate",
+                        "2998-12-04",
+                        "endDate",
+                        "2998-12-08"));
+        String text = Files.readString(file());
+        Files.writeString(file(), text.replaceFirst("\"extent\" : \"each_day\",\\s*", ""));
+        assertThat(Files.readString(file())).doesNotContain("extent");
+
+        storage.reload();
+
+        assertThat(storage.faults()).isEmpty();
+        assertThat(storage.get(ObjectClass.EXCEPTION, away.id()).orElseThrow().attributes())
+                .containsEntry("extent", "each_day");
+    }
+
     private void edit(String className, String attribute, String json) throws IOException {
         String text = Files.readString(file());
         int begin = text.indexOf("\"" + className + "\" : [");

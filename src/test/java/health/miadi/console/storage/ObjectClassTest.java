@@ -30,7 +30,8 @@ class ObjectClassTest {
         assertThat(values)
                 .containsEntry("providerId", ID)
                 .containsEntry("endDate", LocalDate.of(2026, 12, 26))
-                .containsOnlyKeys("providerId", "kind", "startDate", "endDate");
+                .containsEntry("extent", "each_day")
+                .containsOnlyKeys("providerId", "kind", "extent", "startDate", "endDate");
         assertThat(ObjectClass.APPOINTMENT_TYPE.read(Map.of("name", "Visit", "durationMinutes", 20)))
                 .containsEntry("slotIntervalMinutes", 15)
                 .containsEntry("patientsMayBook", true);
@@ -64,6 +65,33 @@ class ObjectClassTest {
         assertThatExceptionOfType(InvalidAttributeException.class)
                 .isThrownBy(() -> refusing.read(given))
                 .withMessage(name + ": " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-04, 14:30, 2026-12-04, 14:30, endTime: must be after startTime on the same day",
+        "2026-12-04, 14:30, 2026-12-05, 00:00, endTime: must not be 00:00; midnight is 24:00 of the day before",
+        "2026-12-05, 14:30, 2026-12-04, 15:00, endDate: must not be before startDate"
+    })
+    void whatRunsThroughEndsAfterItBegins(String first, String from, String last, String to, String message) {
+        Map<String, String> given = Map.of(
+                "providerId",
+                ID.toString(),
+                "kind",
+                "absent",
+                "extent",
+                "through",
+                "startDate",
+                first,
+                "startTime",
+                from,
+                "endDate",
+                last,
+                "endTime",
+                to);
+        assertThatExceptionOfType(InvalidAttributeException.class)
+                .isThrownBy(() -> ObjectClass.EXCEPTION.read(given))
+                .withMessage(message);
     }
 
     @Test

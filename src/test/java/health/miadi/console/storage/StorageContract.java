@@ -36,6 +36,35 @@ public abstract class StorageContract extends StorageFixture {
     }
 
     @Test
+    void keepsAnAbsenceThatRunsThrough() {
+        StoredObject away = create(
+                ObjectClass.EXCEPTION,
+                Map.of(
+                        "providerId",
+                        provider(Map.of()).id().toString(),
+                        "kind",
+                        "absent",
+                        "extent",
+                        "through",
+                        "startDate",
+                        "2998-12-04",
+                        "startTime",
+                        "14:30",
+                        "endDate",
+                        "2998-12-08",
+                        "endTime",
+                        "24:00"));
+
+        StoredObject kept = storage().get(ObjectClass.EXCEPTION, away.id()).orElseThrow();
+        assertThat(kept).isEqualTo(away);
+        assertThat(kept.attributes()).containsEntry("extent", "through").containsEntry("endTime", "24:00");
+
+        storage().save(change(kept, "extent", "each_day"));
+        assertThat(storage().get(ObjectClass.EXCEPTION, away.id()).orElseThrow().attributes())
+                .containsEntry("extent", "each_day");
+    }
+
+    @Test
     void findsNothingByAnIdOfAnotherClass() {
         assertThat(storage().get(ObjectClass.PROVIDER, patient(Map.of()).id())).isEmpty();
         assertThat(storage().get(ObjectClass.APPOINTMENT, UUID.randomUUID())).isEmpty();

@@ -152,7 +152,21 @@ class ClinicTransferIT {
         make(
                 storage,
                 ObjectClass.EXCEPTION,
-                Map.of("providerId", provider, "kind", "absent", "startDate", "2998-12-24", "endDate", "2998-12-26"));
+                Map.of(
+                        "providerId",
+                        provider,
+                        "kind",
+                        "absent",
+                        "extent",
+                        "through",
+                        "startDate",
+                        "2998-12-24",
+                        "startTime",
+                        "14:30",
+                        "endDate",
+                        "2998-12-26",
+                        "endTime",
+                        "10:00"));
         try (Stream<StoredObject> appointments = storage.all(ObjectClass.APPOINTMENT)) {
             StoredObject visit = appointments.findFirst().orElseThrow();
             String patient = visit.value("patientId").orElseThrow().toString();

@@ -1,0 +1,56 @@
+package health.miadi.availability.control;
+
+import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Role;
+import health.miadi.provider.control.StrandedAppointment;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** Lists the appointments that lie outside working time, whatever brought them there (R-AVAIL-4), to whoever plans in that calendar. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
+public class StrandedListing {
+    /** How many sort keys the list has: start, id. */
+    public static final int SORT_KEYS = 2;
+
+    @Inject
+    CalendarOwners owners;
+
+    @Inject
+    Stranding stranding;
+
+    /**
+     * Those of that provider by start and id, one more than the page has.
+     *
+     * @throws Refusal {@code not-found} when there is no such provider, {@code forbidden} when it is another one
+     */
+    public List<PlannedVisit> list(Caller caller, UUID providerId, PageQuery page) {
+        owners.requirePlanner(caller, owners.get(providerId).id());
+        Cursor cursor = page.cursor();
+        return stranding.of(providerId).stream()
+                .filter(visit -> cursor == null || isAfter(visit, cursor))
+                .limit(page.limit() + 1L)
+                .toList();
+    }
+
+    /** Those appointments as the API answers them. */
+    public List<? extends StrandedAppointment> answers(UUID providerId, List<PlannedVisit> visits) {
+        return stranding.answers(providerId, visits);
+    }
+
+    /** Ids are compared as the database does, byte by byte. */
+    private static boolean isAfter(PlannedVisit visit, Cursor cursor) {
+        int start = visit.time().start().compareTo(cursor.instant(0));
+        return start > 0
+                || (start == 0 && visit.id().toString().compareTo(cursor.uuid(1).toString()) > 0);
+    }
+}
