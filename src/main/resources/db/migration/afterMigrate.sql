@@ -55,3 +55,13 @@ BEGIN
     END IF;
 END;
 $$;
+
+-- Where the clinic's patients phone from, as the configuration has it now; another code makes other numbers of theirs.
+DO $$
+BEGIN
+    -- not there yet while a database is migrated to an older version
+    IF to_regproc('phone_from') IS NOT NULL THEN
+        PERFORM phone_from(nullif(current_setting('miadi.phone_country_code', true), ''));
+    END IF;
+END;
+$$;

@@ -4,6 +4,7 @@ import { api } from '../core/api.js';
 import { MiadiElement } from '../core/element.js';
 import { t } from '../core/i18n.js';
 import { cadreOf, nameOf } from '../core/people.js';
+import { dayText } from '../core/time.js';
 import { Loading } from '../core/work.js';
 
 /** How long one must rest from typing before the search goes out, in milliseconds. */
@@ -11,7 +12,7 @@ const REST_MILLIS = 250;
 const SHOWN = 8;
 
 /**
- * A field in which one finds a patient or a provider by typing a part of what is known of them: the combobox of the ARIA Authoring Practices.
+ * A field in which one finds a patient or a provider by typing what is known of them (R-PERS-3): the combobox of the ARIA Authoring Practices.
  * Fires `choose` with the person, or with null when the choice is taken back.
  */
 export class PersonSearch extends MiadiElement {
@@ -82,6 +83,16 @@ export class PersonSearch extends MiadiElement {
     this.dispatchEvent(new CustomEvent('choose', { detail: person }));
   }
 
+  /** What tells people of one name apart, and by what they were found (R-PERS-3). */
+  #known(person) {
+    if (this.of === 'providers') {
+      return [cadreOf(person), person.specialization];
+    }
+    const asked = this.#term.replace(/[^0-9]/g, '').replace(/^0+/, '');
+    const called = asked.length >= 4 && person.phone?.replace(/[^0-9]/g, '').includes(asked);
+    return [person.patientNumber, person.dateOfBirth && dayText(person.dateOfBirth), called && person.phone];
+  }
+
   render() {
     const id = `search-${this.of}`;
     const found = this.#found.value ?? [];
@@ -116,7 +127,7 @@ export class PersonSearch extends MiadiElement {
                 @click=${() => this.#choose(person)}
               >
                 <span>${nameOf(person)}</span>
-                <small>${person.patientNumber ?? [cadreOf(person), person.specialization].filter(Boolean).join(', ')}</small>
+                <small>${this.#known(person).filter(Boolean).join(', ')}</small>
               </li>
             `,
           )}

@@ -16,7 +16,7 @@ const REST_MILLIS = 300;
 const SHOWN = 12;
 
 /**
- * One search for a time: by a provider's name, by what providers do, by the kind of visit, or simply the first that is free. The search is in the address.
+ * One search for a time: by a provider's name or what one calls what they do (R-PERS-3), by what providers do, by the kind of visit, or simply the first that is free. The search is in the address.
  * Times that are taken meanwhile give way to the next ones, in their place (R-AVAIL-8).
  */
 class FindTimes extends MiadiElement {
@@ -170,7 +170,7 @@ class FindTimes extends MiadiElement {
             this.#change(event.currentTarget, 0);
           }}
         >
-          ${field({ name: 'name', type: 'search', label: t('find.name'), value: this.query.name ?? '', maxlength: 100, required: false, plain: true })}
+          ${field({ name: 'name', type: 'search', label: t('find.name'), hint: t('find.name.hint'), value: this.query.name ?? '', maxlength: 100, required: false, plain: true })}
           ${this.#choose()}
         </form>
       </search>

@@ -25,6 +25,7 @@ public final class Attempts {
         providers();
         calendars();
         types();
+        synonyms();
         holds();
         appointments();
         records();
@@ -188,6 +189,18 @@ public final class Attempts {
         on("getAppointmentType", Scene::appointmentType, (scene, type) -> Attempt.get(type(type)));
         on("replaceAppointmentType", Scene::appointmentType, (scene, type) -> Attempt.put(type(type), scene.type()));
         on("deleteAppointmentType", Scene::appointmentType, (scene, type) -> Attempt.delete(type(type)));
+    }
+
+    private static void synonyms() {
+        ALL.put("listSynonyms", scene -> Attempt.get("/synonyms"));
+        ALL.put("createSynonym", scene -> Attempt.post("/synonyms", scene.wording()));
+        on("getSynonym", Scene::synonym, (scene, synonym) -> Attempt.get(synonym(synonym)));
+        on("replaceSynonym", Scene::synonym, (scene, synonym) -> Attempt.put(synonym(synonym), scene.wording()));
+        on("deleteSynonym", Scene::synonym, (scene, synonym) -> Attempt.delete(synonym(synonym)));
+    }
+
+    private static String synonym(Answer synonym) {
+        return "/synonyms/" + synonym.at("/id");
     }
 
     private static String type(Answer type) {

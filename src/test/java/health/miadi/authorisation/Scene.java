@@ -172,6 +172,14 @@ public final class Scene {
         return Json.object("name", "Type " + Clinic.unique(), "durationMinutes", 30);
     }
 
+    ObjectNode wording() {
+        return Json.object("said", "said " + Clinic.unique(), "meant", "Dermatology");
+    }
+
+    Answer synonym() {
+        return clinic.admin().post("/synonyms", wording()).expect(201);
+    }
+
     Answer appointmentType() {
         return clinic.admin().post("/appointment-types", type()).expect(201);
     }

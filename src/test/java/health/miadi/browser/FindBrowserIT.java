@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,24 @@ class FindBrowserIT {
                 .hasText(screen.messages().text("find.next.none"));
         assertThat(screen.page().locator("article.offer").first()).isVisible();
         assertThat(screen.page().locator("input[type=search]")).hasCSS("border-radius", "8px"); // as all fields have
+    }
+
+    @Test
+    @DisplayName(
+            "R-PERS-3: the box for a name takes what patients call what a provider does, and the name in any order")
+    void oneBoxTakesWhatPatientsSay(Screen screen) {
+        String name = working(tomorrow);
+        String said = "sore " + Clinic.unique();
+        clinic.admin()
+                .post("/synonyms", Json.object("said", said, "meant", skill))
+                .expect(201);
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/app/find");
+        for (String typed :
+                new String[] {said, "Dr " + name, name.substring(name.indexOf(' ') + 1) + ", " + name.split(" ")[0]}) {
+            screen.field("Provider's name").fill(typed);
+            assertThat(screen.page().locator("article.offer")).hasCount(1);
+            assertThat(screen.page().locator("article.offer")).containsText(name);
+        }
     }
 
     @Test

@@ -50,6 +50,8 @@ class ToStringTest {
             "SpecializationsResponse",
             "StatisticsResponse",
             "Through",
+            "SynonymRequest",
+            "SynonymResponse",
             "VerifiedToken", // its number
             "WeeklyWindow",
             "WorkingCalendar",

@@ -148,7 +148,7 @@ final class CalendarSql {
 
     private void equal(String column, @Nullable String wished) {
         if (wished != null) {
-            add(" AND coalesce(lower(" + column + ") = lower(?), false)", wished);
+            add(" AND coalesce(" + column + "_folded = (SELECT search_folded(?)), false)", wished);
         }
     }
 

@@ -33,12 +33,16 @@ final class Contents {
     private final Map<ObjectClass, NavigableMap<UUID, StoredObject>> objects = new EnumMap<>(ObjectClass.class);
     private final Map<ObjectClass, NavigableMap<UUID, FileObject>> aside = new EnumMap<>(ObjectClass.class);
     private final Map<UUID, Set<StoredObject>> referring = new HashMap<>();
-    private final UniqueValues unique = new UniqueValues();
+    private final UniqueValues unique;
     private final BusyTimes providers = new BusyTimes();
     private final BusyTimes patients = new BusyTimes();
     private long patientNumbers;
 
-    Contents() {
+    /**
+     * @param country the code of the country of a phone number that names none
+     */
+    Contents(int country) {
+        this.unique = new UniqueValues(country);
         for (ObjectClass type : ObjectClass.values()) {
             objects.put(type, new TreeMap<>(BY_TEXT));
             aside.put(type, new TreeMap<>(BY_TEXT));

@@ -32,11 +32,13 @@ final class FileReading {
 
     private final String text;
     private final JsonParser json;
-    private final Contents contents = new Contents();
-    private final FileRules rules = new FileRules(contents, NO_TIME);
+    private final Contents contents;
+    private final FileRules rules;
     private final Map<UUID, FileObject> read = new HashMap<>();
 
-    private FileReading(String text, JsonParser json) {
+    private FileReading(String text, JsonParser json, int phoneCountry) {
+        this.contents = new Contents(phoneCountry);
+        this.rules = new FileRules(contents, NO_TIME);
         this.text = text;
         this.json = json;
     }
@@ -44,16 +46,17 @@ final class FileReading {
     /**
      * Reads a file that is whole, and of a version that is known.
      *
+     * @param phoneCountry the code of the country of a phone number that names none
      * @throws UnreadableFileException when it is not
      */
-    static Contents of(byte[] bytes) throws UnreadableFileException {
+    static Contents of(byte[] bytes, int phoneCountry) throws UnreadableFileException {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             try (JsonParser json = JSON.createParser(text)) {
-                return new FileReading(text, json).contents();
+                return new FileReading(text, json, phoneCountry).contents();
             }
         } catch (CharacterCodingException broken) {
             throw new UnreadableFileException("it is not UTF-8");
@@ -118,7 +121,7 @@ final class FileReading {
         try {
             if (own.isSound()) {
                 rules.checkWhole(own.object());
-                rules.checkApart(own.object());
+                rules.checkStored(own.object());
                 contents.put(own.object());
                 read.put(own.object().id(), own);
             } else {
@@ -158,7 +161,7 @@ final class FileReading {
 
     private void putIfFree(StoredObject person) {
         try {
-            contents.unique().requireFree(person);
+            contents.unique().requireFree(person, contents.get(person.type(), person.id()));
             contents.put(person);
         } catch (ConflictException taken) {
             // the account keeps an address of its own

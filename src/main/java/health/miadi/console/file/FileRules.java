@@ -77,7 +77,17 @@ final class FileRules {
 
     /** That it takes nothing that another object has: a unique value, or somebody's time. */
     void checkApart(StoredObject object) {
-        contents.unique().requireFree(object);
+        contents.unique().requireFree(object, contents.get(object.type(), object.id()));
+        requireItsTime(object);
+    }
+
+    /** The same of what was stored before: a phone may have been written differently when that was another one (R-PERS-3). */
+    void checkStored(StoredObject object) {
+        contents.unique().requireUntaken(object);
+        requireItsTime(object);
+    }
+
+    private void requireItsTime(StoredObject object) {
         switch (object.type()) {
             case AVAILABILITY -> requireNoOverlap(object);
             case APPOINTMENT -> requireFree(object);

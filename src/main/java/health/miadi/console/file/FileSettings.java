@@ -26,6 +26,11 @@ public final class FileSettings {
         return Duration.ofHours(number("miadi.booking.correction-hours", 24));
     }
 
+    /** The code of the country of a phone number that names none (R-PERS-3). */
+    int phoneCountry() {
+        return number("miadi.phone.country-code", 254);
+    }
+
     /** Iterations of PBKDF2 (R-AUTH-1). */
     int passwordIterations() {
         return number("miadi.password.iterations", 210_000);

@@ -42,7 +42,7 @@ public final class FileStorage implements Storage {
         this.settings = settings;
         this.sealer = sealer;
         this.clock = clock;
-        this.contents = read(file);
+        this.contents = read(file, settings);
         this.rules = new FileRules(contents, clock);
         this.making = new ObjectMaking(contents, settings, sealer, clock);
         this.addresses = new FileAddresses(contents, clock);
@@ -67,13 +67,13 @@ public final class FileStorage implements Storage {
         }
     }
 
-    private static Contents read(ClinicFile file) {
+    private static Contents read(ClinicFile file, FileSettings settings) {
         Optional<byte[]> bytes = file.read();
         if (bytes.isEmpty()) {
-            return new Contents();
+            return new Contents(settings.phoneCountry());
         }
         try {
-            return FileReading.of(bytes.get());
+            return FileReading.of(bytes.get(), settings.phoneCountry());
         } catch (UnreadableFileException unreadable) {
             throw new StorageUnavailableException(
                     file.path() + " cannot be used, and stays as it is: " + unreadable.getMessage());
@@ -211,7 +211,7 @@ public final class FileStorage implements Storage {
 
     @Override
     public void reload() {
-        contents = read(file);
+        contents = read(file, settings);
         rules = new FileRules(contents, clock);
         making = new ObjectMaking(contents, settings, sealer, clock);
         addresses = new FileAddresses(contents, clock);

@@ -5,19 +5,33 @@ import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
+import health.miadi.shared.validation.UniqueKeys;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The values that only one object has, compared as the unique indexes of the database compare them. */
 final class UniqueValues {
     private static final String EMAIL = "email";
 
+    /** What is compared otherwise than it once was. */
+    private static final Set<String> BY_KEY = Set.of("phone", "nationalId");
+
     private final Map<String, UUID> owners = new HashMap<>();
+    private final int country;
+
+    /**
+     * @param country the code of the country of a phone number that names none
+     */
+    UniqueValues(int country) {
+        this.country = country;
+    }
 
     void add(StoredObject object) {
-        each(object, (attribute, key) -> owners.put(key, object.id()));
+        each(object, (attribute, key) -> owners.putIfAbsent(key, object.id()));
     }
 
     void remove(StoredObject object) {
@@ -27,12 +41,29 @@ final class UniqueValues {
     /**
      * Checks that no other object has one of its values.
      *
+     * @param before as it stands, absent for a new one; what it has beside another one from before stays so until it changes
      * @throws ConflictException when one has
      */
-    void requireFree(StoredObject object) {
+    void requireFree(StoredObject object, Optional<StoredObject> before) {
         each(object, (attribute, key) -> {
             UUID owner = owners.get(key);
-            if (owner != null && !owner.equals(object.id())) {
+            boolean isNew = !before.flatMap(former -> former.value(attribute.name()))
+                    .equals(object.value(attribute.name()));
+            if (owner != null && isNew && !owner.equals(object.id())) {
+                throw new ConflictException(attribute.name(), "another one has the same value already");
+            }
+        });
+    }
+
+    /**
+     * The same for what was stored before, when values of {@link UniqueKeys} were compared as they are written.
+     *
+     * @throws ConflictException when one has
+     */
+    void requireUntaken(StoredObject object) {
+        each(object, (attribute, key) -> {
+            UUID owner = owners.get(key);
+            if (owner != null && !owner.equals(object.id()) && !BY_KEY.contains(attribute.name())) {
                 throw new ConflictException(attribute.name(), "another one has the same value already");
             }
         });
@@ -42,7 +73,7 @@ final class UniqueValues {
         void visit(Attribute attribute, String key);
     }
 
-    private static void each(StoredObject object, Visitor visitor) {
+    private void each(StoredObject object, Visitor visitor) {
         for (Attribute attribute : object.type().attributes()) {
             Object value = object.attributes().get(attribute.name());
             if (value != null && attribute.is(Trait.UNIQUE) && !isOfItsPerson(object, attribute)) {
@@ -59,7 +90,7 @@ final class UniqueValues {
     }
 
     /** Patients and providers are persons: they share what is unique about a person, and an address with accounts as well. */
-    private static String key(ObjectClass type, String attribute, String value) {
+    private String key(ObjectClass type, String attribute, String value) {
         if (attribute.equals(EMAIL)) {
             return EMAIL + " " + comparable(attribute, value);
         }
@@ -67,9 +98,10 @@ final class UniqueValues {
         return (person ? "person" : type.word()) + " " + attribute + " " + comparable(attribute, value);
     }
 
-    private static String comparable(String attribute, String value) {
+    private String comparable(String attribute, String value) {
         return switch (attribute) {
-            case "phone" -> value.replaceAll("[^0-9]", "");
+            case "phone" -> UniqueKeys.phone(value, country);
+            case "nationalId" -> UniqueKeys.nationalId(value);
             case "policyNumber" -> value.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
             default -> value.toLowerCase(Locale.ROOT);
         };

@@ -85,7 +85,7 @@ public class UsersResource {
             content = @Content(schema = @Schema(implementation = UserPage.class)))
     public Page<UserResponse> list(
             @Parameter(
-                            description = "Part of the username or the e-mail address",
+                            description = "What is said of the account or its person: username, e-mail address, name",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 100))
                     @QueryParam("search")
                     @Nullable

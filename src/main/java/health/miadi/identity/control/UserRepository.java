@@ -119,10 +119,7 @@ public class UserRepository {
     /** Accounts by username, one more than the page has. */
     List<User> list(UserQuery query, PageQuery page) {
         Conditions conditions = new Conditions()
-                .add(
-                        "SQL('lower(username || '' '' || coalesce(email, '''')) LIKE lower(?)', :search)",
-                        "search",
-                        query.search() == null ? null : Conditions.containing(query.search()))
+                .add("SQL('? IN (SELECT f FROM found_users(?) f)', u.id, :search)", "search", query.search())
                 .add("u.role = :role", "role", query.role())
                 .add("u.enabled = :enabled", "enabled", query.enabled())
                 .add("u.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids());

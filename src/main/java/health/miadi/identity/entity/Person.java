@@ -41,6 +41,10 @@ public abstract class Person extends VersionedEntity {
     @Column(name = "national_id")
     private @Nullable String nationalId;
 
+    /** Kept by the database (R-PERS-3). */
+    @Column(name = "sort_name", insertable = false, updatable = false)
+    private @Nullable String sortName;
+
     @Column(name = "erased_at")
     private @Nullable Instant erasedAt;
 
@@ -82,6 +86,11 @@ public abstract class Person extends VersionedEntity {
     /** Whether nothing is known of the person any more, because that was asked for. */
     public boolean isErased() {
         return erasedAt != null;
+    }
+
+    /** The name by which lists are sorted; empty for one that was not read from the database yet. */
+    public String sortName() {
+        return sortName == null ? "" : sortName;
     }
 
     /** What is known of the person. */

@@ -83,7 +83,10 @@ public class PatientsResource {
     public Page<PatientResponse> list(
             @Parameter(
                             description =
-                                    "Part of a name, e-mail address, phone number or national id, or a whole patient number",
+                                    "What is known of the patient, as one says it: words of the name in any order and without their"
+                                            + " marks, an e-mail address, a phone number with or without its country, a"
+                                            + " national id, the patient number with or without letters and zeros, the date"
+                                            + " or year of birth",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 100))
                     @QueryParam("search")
                     @Nullable
@@ -100,7 +103,7 @@ public class PatientsResource {
     }
 
     private static Cursor after(Patient patient) {
-        return Cursor.after(patient.details().lastName(), patient.details().firstName(), patient.id());
+        return Cursor.after(patient.sortName(), patient.id());
     }
 
     @POST

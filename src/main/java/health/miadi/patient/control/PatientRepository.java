@@ -5,25 +5,24 @@ import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
+import health.miadi.shared.persistence.SearchSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The patients of the clinic. */
 @ApplicationScoped
 public class PatientRepository {
-    /** How many sort keys the list has: last name, first name, id. */
-    public static final int SORT_KEYS = 3;
+    /** How many sort keys the list has: sort name, id. */
+    public static final int SORT_KEYS = 2;
 
-    private static final Pattern NUMBER_FORM = Pattern.compile("PAT-[0-9]{6,12}", Pattern.CASE_INSENSITIVE);
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @PersistenceContext
     EntityManager entities;
@@ -72,20 +71,19 @@ public class PatientRepository {
     }
 
     /**
-     * Patients by last name, first name and id, one more than the page has.
+     * Patients by name and id, one more than the page has.
      *
      * @param only that patient alone; null for all
      * @param seenBy only those who have an appointment with that provider, or whose file that provider opened; null for all
      */
     public List<Patient> list(PatientQuery query, @Nullable UUID only, @Nullable UUID seenBy, PageQuery page) {
-        String search = query.search();
-        String number =
-                search != null && NUMBER_FORM.matcher(search).matches() ? search.toUpperCase(Locale.ROOT) : null;
-        String text = search != null && number == null ? Conditions.containing(search) : null;
+        boolean isAmongAll = query.ids().isEmpty() && only == null && seenBy == null;
+        Cursor cursor = page.cursor();
+        String afterName = cursor == null ? "" : cursor.string(0);
+        UUID afterId = cursor == null ? BEFORE_ALL : cursor.uuid(1);
         Conditions conditions = new Conditions()
                 .add("p.erasedAt IS NULL", Map.of())
-                .add("p.patientNumber = :number", "number", number)
-                .add("SQL('search_text LIKE lower(?)', :search)", "search", text)
+                .add(SearchSql.MATCHES, "search", isAmongAll ? null : query.search())
                 .add("p.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids())
                 .add("p.id = :only", "only", only)
                 .add(
@@ -93,15 +91,26 @@ public class PatientRepository {
                                 + " UNION ALL SELECT id FROM patients WHERE opened_by = ?)', p.id, :seenBy, :seenBy)",
                         "seenBy",
                         seenBy);
-        Cursor cursor = page.cursor();
+        if (isAmongAll && query.search() != null) {
+            conditions.add(
+                    "SQL('? IN (SELECT f FROM found_patients(?, ?, ?, ?) f)', p.id, :said, :afterName, :afterId, :most)",
+                    Map.of(
+                            "said",
+                            query.search(),
+                            "afterName",
+                            afterName,
+                            "afterId",
+                            afterId,
+                            "most",
+                            page.limit() + 1));
+        }
         if (cursor != null) {
             // The first condition is the index's way to the page, the second the page's exact beginning.
             conditions.add(
-                    "p.lastName >= :last AND (p.lastName > :last OR p.firstName > :first"
-                            + " OR (p.firstName = :first AND p.id > :id))",
-                    Map.of("last", cursor.string(0), "first", cursor.string(1), "id", cursor.uuid(2)));
+                    "p.sortName >= :name AND (p.sortName > :name OR p.id > :id)",
+                    Map.of("name", afterName, "id", afterId));
         }
-        String jpql = "SELECT p FROM Patient p" + conditions.where() + " ORDER BY p.lastName, p.firstName, p.id";
+        String jpql = "SELECT p FROM Patient p" + conditions.where() + " ORDER BY p.sortName, p.id";
         return conditions
                 .bind(entities.createQuery(jpql, Patient.class))
                 .setMaxResults(page.limit() + 1)

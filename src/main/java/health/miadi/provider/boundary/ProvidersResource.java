@@ -75,7 +75,11 @@ public class ProvidersResource {
             description = "A page of providers",
             content = @Content(schema = @Schema(implementation = ProviderPage.class)))
     public Page<ProviderResponse> list(
-            @Parameter(description = "Part of a name", schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+            @Parameter(
+                            description =
+                                    "What is said of the provider: words of the name in any order and without their marks, what"
+                                            + " the provider does or what patients call it (skin), e-mail address or phone",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
                     @QueryParam("search")
                     @Nullable
                     String search,
@@ -109,7 +113,7 @@ public class ProvidersResource {
     }
 
     private static Cursor after(Provider provider) {
-        return Cursor.after(provider.details().lastName(), provider.details().firstName(), provider.id());
+        return Cursor.after(provider.sortName(), provider.id());
     }
 
     @POST

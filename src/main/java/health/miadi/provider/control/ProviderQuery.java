@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which providers a list has; null lets every one pass.
  *
- * @param search part of a name, e-mail or phone
- * @param specialization the whole of it, whatever its case
- * @param cadre the whole of it, whatever its case
+ * @param search what is said of the provider (R-PERS-3)
+ * @param specialization the whole of it, whatever its case and marks
+ * @param cadre the whole of it, whatever its case and marks
  * @param ids only these, as far as they exist; empty for all
  */
 public record ProviderQuery(

@@ -5,6 +5,7 @@ import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
+import health.miadi.shared.persistence.SearchSql;
 import health.miadi.shared.time.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,8 +22,8 @@ import java.util.stream.Collectors;
 /** The providers of the clinic. */
 @ApplicationScoped
 public class ProviderRepository {
-    /** How many sort keys the list has: last name, first name, id. */
-    public static final int SORT_KEYS = 3;
+    /** How many sort keys the list has: sort name, id. */
+    public static final int SORT_KEYS = 2;
 
     @PersistenceContext
     EntityManager entities;
@@ -72,15 +73,18 @@ public class ProviderRepository {
         DatabaseRefusals.translating(entities::flush);
     }
 
-    /** The specializations and cadres of the active providers, each once whatever its case, by name. */
+    /** The specializations and cadres of the active providers, each once however it is spelled (R-PERS-3), by name. */
     List<PracticeCount> practices() {
         List<?> rows = entities.createNativeQuery("""
-                        SELECT 'SPECIALIZATION', mode() WITHIN GROUP (ORDER BY specialization) AS name, count(*)
-                        FROM providers WHERE active AND specialization IS NOT NULL GROUP BY lower(specialization)
-                        UNION ALL
-                        SELECT 'CADRE', mode() WITHIN GROUP (ORDER BY cadre) AS name, count(*)
-                        FROM providers WHERE active GROUP BY lower(cadre)
-                        ORDER BY name
+                        SELECT kind, name, providers FROM (
+                            SELECT 'SPECIALIZATION' AS kind, mode() WITHIN GROUP (ORDER BY specialization) AS name,
+                                count(*) AS providers
+                            FROM providers WHERE active AND specialization IS NOT NULL GROUP BY specialization_folded
+                            UNION ALL
+                            SELECT 'CADRE', mode() WITHIN GROUP (ORDER BY cadre), count(*)
+                            FROM providers WHERE active GROUP BY cadre_folded
+                        ) AS practices
+                        ORDER BY name COLLATE "und-x-icu"
                         """).getResultList();
         return rows.stream().map(row -> practice((Object[]) row)).toList();
     }
@@ -92,26 +96,25 @@ public class ProviderRepository {
                 ((Number) row[2]).intValue());
     }
 
-    /** Providers by last name, first name and id, one more than the page has. */
+    /** Providers by name and id, one more than the page has. */
     public List<Provider> list(ProviderQuery query, PageQuery page) {
         Conditions conditions = new Conditions()
+                .add(SearchSql.MATCHES, "search", query.search())
                 .add(
-                        "SQL('search_text LIKE lower(?)', :search)",
-                        "search",
-                        query.search() == null ? null : Conditions.containing(query.search()))
-                .add("LOWER(p.specialization) = LOWER(:specialization)", "specialization", query.specialization())
-                .add("LOWER(p.cadre) = LOWER(:cadre)", "cadre", query.cadre())
+                        "SQL('specialization_folded = search_folded(?)', :specialization)",
+                        "specialization",
+                        query.specialization())
+                .add("SQL('cadre_folded = search_folded(?)', :cadre)", "cadre", query.cadre())
                 .add("p.active = :active", "active", query.active())
                 .add("p.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids());
         Cursor cursor = page.cursor();
         if (cursor != null) {
             // The first condition is the index's way to the page, the second the page's exact beginning.
             conditions.add(
-                    "p.lastName >= :last AND (p.lastName > :last OR p.firstName > :first"
-                            + " OR (p.firstName = :first AND p.id > :id))",
-                    Map.of("last", cursor.string(0), "first", cursor.string(1), "id", cursor.uuid(2)));
+                    "p.sortName >= :name AND (p.sortName > :name OR p.id > :id)",
+                    Map.of("name", cursor.string(0), "id", cursor.uuid(1)));
         }
-        String jpql = "SELECT p FROM Provider p" + conditions.where() + " ORDER BY p.lastName, p.firstName, p.id";
+        String jpql = "SELECT p FROM Provider p" + conditions.where() + " ORDER BY p.sortName, p.id";
         return conditions
                 .bind(entities.createQuery(jpql, Provider.class))
                 .setMaxResults(page.limit() + 1)

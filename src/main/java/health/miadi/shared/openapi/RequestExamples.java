@@ -38,6 +38,8 @@ final class RequestExamples {
             Map.entry("insurer", "Jubilee Health"),
             Map.entry("policyNumber", "JH-2031-004417"),
             Map.entry("expiryDate", "2031-12-31"),
+            Map.entry("said", "skin"),
+            Map.entry("meant", "Dermatology"),
             Map.entry("reason", "Follow-up visit"));
 
     private static final String SOME_ID = "0198c1f2-6f1e-7c3a-9d44-5be0a3c1d2e4";

@@ -44,12 +44,4 @@ public final class Conditions {
         parameters.forEach(query::setParameter);
         return query;
     }
-
-    /**
-     * The LIKE pattern for text that contains this one, whatever signs it has. Its case is for the database to fold, which
-     * folded the case of what it is compared to: Java would fold some letters otherwise.
-     */
-    public static String containing(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    }
 }

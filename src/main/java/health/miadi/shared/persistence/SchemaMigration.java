@@ -63,7 +63,8 @@ public class SchemaMigration {
                 // a database that starts together with its nodes
                 .connectRetries(CONNECT_RETRIES)
                 .connectRetriesInterval(CONNECT_RETRY_SECONDS)
-                .initSql(ApplicationRole.naming(config.getValue("miadi.db.user", String.class)))
+                .initSql(ApplicationRole.naming(config.getValue("miadi.db.user", String.class))
+                        + PhoneNumbering.naming(config))
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 // two changes made side by side land in either order; each says in its name when it was made

@@ -25,7 +25,7 @@ public class StatisticsRepository {
     private static final String PROVIDERS = """
             SELECT providers.id, last_name || ', ' || first_name, CAST(time_zone AS text), CAST(active AS integer)
             FROM providers JOIN persons ON persons.id = providers.id %s
-            ORDER BY last_name, first_name, providers.id
+            ORDER BY sort_name, providers.id
             """;
 
     /** A row counts one status: of a day, or of a provider. */

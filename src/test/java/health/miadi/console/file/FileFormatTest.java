@@ -62,7 +62,7 @@ class FileFormatTest {
         // the last byte is a line break, without which it is whole
         for (int length = 0; length < whole.length - 1; length++) {
             byte[] part = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> FileReading.of(part)).isInstanceOf(UnreadableFileException.class);
+            assertThatThrownBy(() -> FileReading.of(part, 254)).isInstanceOf(UnreadableFileException.class);
         }
     }
 

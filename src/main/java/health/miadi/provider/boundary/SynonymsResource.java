@@ -1,0 +1,137 @@
+package health.miadi.provider.boundary;
+
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.entity.Role;
+import health.miadi.provider.control.SynonymList;
+import health.miadi.provider.control.SynonymRepository;
+import health.miadi.provider.entity.Synonym;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.idempotency.Created;
+import health.miadi.shared.idempotency.IdempotentCreation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What people call what providers do, so that a search finds them by it. */
+@Path("/synonyms")
+@RequestScoped
+@Tag(name = "Providers")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class SynonymsResource {
+    private static final String PATH = "/api/v1/synonyms/";
+
+    @EJB
+    SynonymList synonyms;
+
+    @EJB
+    IdempotentCreation creation;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of synonyms. */
+    public record SynonymPage(
+            List<SynonymResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "listSynonyms", summary = "What people call what providers do, by what is said")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of synonyms",
+            content = @Content(schema = @Schema(implementation = SynonymPage.class)))
+    public Page<SynonymResponse> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, SynonymRepository.SORT_KEYS);
+        return Page.of(synonyms.list(page), page.limit(), synonym -> Cursor.after(synonym.said(), synonym.id()))
+                .map(SynonymResponse::from);
+    }
+
+    @POST
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createSynonym", summary = "Let a search find a specialization or cadre by another word")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new synonym",
+            content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, SynonymRequest request) {
+        return creation.once(caller.get().userId(), key, "synonyms", request, () -> {
+                    Synonym synonym = synonyms.add(request.said(), request.meant());
+                    return Created.of(
+                            PATH + synonym.id(), synonym.id(), synonym.version(), SynonymResponse.from(synonym));
+                })
+                .response();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "getSynonym", summary = "One synonym")
+    @APIResponse(
+            responseCode = "200",
+            description = "The synonym",
+            content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Synonym synonym = synonyms.get(id);
+        return Etags.answer(ifNoneMatch, id, synonym.version(), SynonymResponse.from(synonym));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "replaceSynonym", summary = "Change a synonym")
+    @Extension(name = "x-problems", value = "duplicate")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changed synonym",
+            content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            SynonymRequest request) {
+        Synonym synonym = synonyms.change(id, ifMatch, request.said(), request.meant());
+        return Etags.ok(id, synonym.version(), SynonymResponse.from(synonym));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "deleteSynonym", summary = "Remove a synonym")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        synonyms.remove(id, ifMatch);
+        return Response.noContent().build();
+    }
+}

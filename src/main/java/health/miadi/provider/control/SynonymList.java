@@ -1,0 +1,86 @@
+package health.miadi.provider.control;
+
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.entity.Role;
+import health.miadi.provider.entity.Synonym;
+import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what people call what providers do (R-PERS-3): the clinic's own list, which begins with the usual words. */
+@Stateless
+@RolesAllowed(Role.Name.ADMIN)
+public class SynonymList {
+    @Inject
+    SynonymRepository synonyms;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * That synonym.
+     *
+     * @throws Refusal {@code not-found}
+     */
+    public Synonym get(UUID id) {
+        return synonyms.byId(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Synonyms by what is said, one more than the page has. */
+    public List<Synonym> list(PageQuery page) {
+        return synonyms.list(page);
+    }
+
+    /**
+     * Adds a synonym; from now on searches know it.
+     *
+     * @throws Refusal {@code duplicate} when it is there already, however it is spelled
+     */
+    public Synonym add(String said, String meant) {
+        Synonym synonym = new Synonym(said, meant, clock.instant());
+        synonyms.add(synonym);
+        audit.record(AuditAction.CREATED, AuditedEntity.OTHER, synonym.id());
+        return synonym;
+    }
+
+    /**
+     * Changes a synonym.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
+     */
+    public Synonym change(UUID id, @Nullable String ifMatch, String said, String meant) {
+        Synonym synonym = locked(id, ifMatch);
+        synonym.reword(said, meant, clock.instant());
+        synonyms.flush();
+        audit.record(AuditAction.CHANGED, AuditedEntity.OTHER, id);
+        return synonym;
+    }
+
+    /**
+     * Removes a synonym; searches know it no more.
+     *
+     * @throws Refusal {@code not-found}, {@code stale}
+     */
+    public void remove(UUID id, @Nullable String ifMatch) {
+        synonyms.remove(locked(id, ifMatch));
+        audit.record(AuditAction.REMOVED, AuditedEntity.OTHER, id);
+    }
+
+    private Synonym locked(UUID id, @Nullable String ifMatch) {
+        Synonym synonym = synonyms.lock(id).orElseThrow(Refusal::notFound);
+        Etags.requireMatch(ifMatch, id, synonym.version());
+        return synonym;
+    }
+}

@@ -1,0 +1,14 @@
+package health.miadi.shared.persistence;
+
+import org.eclipse.microprofile.config.Config;
+
+/** Whose country a phone number is of that names none (R-PERS-3): {@code miadi.phone.country-code}. */
+final class PhoneNumbering {
+    private PhoneNumbering() {}
+
+    /** What tells a session the country's code, for {@code afterMigrate.sql}; a number, which the start has checked. */
+    static String naming(Config config) {
+        int code = config.getValue("miadi.phone.country-code", Integer.class);
+        return "; SET miadi.phone_country_code = '" + code + "'";
+    }
+}

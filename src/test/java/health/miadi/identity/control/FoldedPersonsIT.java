@@ -1,0 +1,68 @@
+package health.miadi.identity.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.miadi.testing.server.TestDatabase;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName(
+        "R-PERS-3: an upgrade keeps everybody, those too who have a number that is another one's, and refuses new ones")
+class FoldedPersonsIT {
+
+    private static Flyway to(TestDatabase database, String version, String country) {
+        return Flyway.configure()
+                .dataSource(database.url(), "miadi_owner", TestDatabase.password())
+                .locations("classpath:db/migration")
+                .outOfOrder(true)
+                .initSql("SET miadi.application_role = 'miadi'; SET miadi.phone_country_code = '" + country + "'")
+                .target(version)
+                .load();
+    }
+
+    private static String person(TestDatabase database, String phone, String nationalId) {
+        String id = UUID.randomUUID().toString();
+        database.update(
+                "INSERT INTO persons (id, kind, first_name, last_name, phone, national_id, created_at, updated_at)"
+                        + " VALUES (CAST(? AS uuid), 'patient', 'Amina', 'Otieno', ?, ?, clock_timestamp(), now())",
+                id,
+                phone,
+                nationalId);
+        database.update(
+                "INSERT INTO patients VALUES (CAST(? AS uuid), 'PAT-' || nextval('patient_numbers') + 100000)", id);
+        return id;
+    }
+
+    @Test
+    void dataSurvives() {
+        try (TestDatabase database = TestDatabase.start()) {
+            to(database, "20261129140100", "254").migrate();
+            String first = person(database, "+254712345678", "AB-1");
+            String second = person(database, "0712345678", "AB 1");
+            String tanzanian = person(database, "+255712345678", null);
+
+            to(database, "latest", "254").migrate();
+            assertThat(database.texts(
+                            "SELECT id FROM found_patients('0712 345 678', '', CAST('00000000-0000-0000-0000-000000000000' AS uuid), 9)"
+                                    + " AS id"))
+                    .contains(first, second);
+            assertThat(database.texts("SELECT phone FROM persons ORDER BY created_at"))
+                    .containsExactly("+254712345678", "0712345678", "+255712345678");
+            assertThatThrownBy(() -> person(database, "00254 712 345678", null))
+                    .hasStackTraceContaining("persons_unique_phone");
+            assertThatThrownBy(() -> person(database, null, "ab1"))
+                    .hasStackTraceContaining("persons_unique_national_id");
+            database.update("UPDATE persons SET gender = 'female', phone = phone WHERE id = CAST(? AS uuid)", second);
+
+            // of Tanzania now: the second one has the third one's number
+            to(database, "latest", "255").migrate();
+            assertThat(database.texts("SELECT coalesce(phone_key, '-') FROM persons ORDER BY created_at"))
+                    .containsExactly("254712345678", "255712345678", "-");
+            assertThat(database.texts("SELECT phone FROM persons WHERE id = CAST(? AS uuid)", tanzanian))
+                    .containsExactly("+255712345678");
+        }
+    }
+}

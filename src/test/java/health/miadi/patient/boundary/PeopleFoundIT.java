@@ -1,0 +1,213 @@
+package health.miadi.patient.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.miadi.testing.Answer;
+import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("R-PERS-3: people are found by what people say")
+class PeopleFoundIT {
+    private final Clinic clinic = Clinic.ofTheSuite();
+    /** Letters alone, as the words of a name are. */
+    private final String word = letters();
+
+    private static String letters() {
+        return ThreadLocalRandom.current()
+                .ints(10, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static String digits(int count) {
+        return ThreadLocalRandom.current()
+                .ints(count, '1', '9' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private Answer add(String first, String last, Object... more) {
+        var file = Json.object(more).put("firstName", first).put("lastName", last);
+        return clinic.admin().post("/patients", file).expect(201);
+    }
+
+    private List<String> found(String text) {
+        String search = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return clinic.admin()
+                .get("/patients?search=" + search)
+                .expect(200)
+                .json()
+                .at("/items")
+                .findValuesAsText("id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "José, Bélanger~, belanger~ | BÉLANGER~ | jose belanger~ | Bélanger~ José | 'Bélanger~, José' | jo belanger~ | Mrs Belanger~",
+        "Wanjirũ, Ng'ang'a~, ng’ang’a~ | nganga~ | NGANGA~  wanjiru | Dr. Ng`ang`a~",
+        "Mary-Anne, Straße~, strasse~ mary anne | STRAẞE~ maryanne | mary–anne strasse~",
+        "Mary Anne, de Souza~, mary-anne souza~ | de souza~ | Souza~ De",
+        "Đỗ, Nguyễn~, nguyen~ do | Nguyễn~",
+        "İpek, Øster~, oster~ ipek | ØSTER~"
+    })
+    void byTheirNamesHoweverTheyAreWritten(String first, String last, String said) {
+        String id = add(first, written(last)).at("/id");
+        add(first, "Other" + letters());
+        for (String text : said.split(" \\| ")) {
+            assertThat(found(written(text))).as(text).containsExactly(id);
+        }
+    }
+
+    private String written(String text) {
+        return text.replace("~", word);
+    }
+
+    @Test
+    void byTheirPhoneWithAndWithoutItsCountry() {
+        String number = "7" + digits(8);
+        String international = add(
+                        "Pat", "Phone", "phone", "+254 " + number.substring(0, 3) + " " + number.substring(3))
+                .at("/id");
+        String own = "7" + digits(8);
+        String national = add("Pat", "Phone", "phone", "0" + own.substring(0, 3) + " " + own.substring(3))
+                .at("/id");
+        for (String said : List.of("0", "+254", "254", "00254", "+254 ", "0 ", "(0)", "")) {
+            assertThat(found(said + number)).as(said).containsExactly(international);
+            assertThat(found(said + own)).as(said).containsExactly(national);
+        }
+        assertThat(found("0" + own.substring(0, 3) + "-" + own.substring(3, 6) + "-" + own.substring(6)))
+                .containsExactly(national);
+        assertThat(found(own.substring(0, 3) + " " + own.substring(3, 6) + " " + own.substring(6)))
+                .containsExactly(national);
+        assertThat(found(own.substring(1))).containsExactly(national);
+    }
+
+    @Test
+    void byTheNumberOfTheFileWithoutLettersAndZeros() {
+        Answer file = add("Pat", word);
+        String number = file.at("/patientNumber");
+        String zeros = number.substring(number.indexOf('-') + 1);
+        String plain = zeros.replaceFirst("^0+", "");
+        for (String said : List.of(number, "pat " + zeros, "PAT-" + plain, "pat" + plain, word + " " + plain)) {
+            assertThat(found(said)).as(said).containsExactly(file.at("/id"));
+        }
+        assertThat(found(plain)).contains(file.at("/id"));
+        assertThat(found(zeros)).contains(file.at("/id"));
+    }
+
+    @Test
+    void byTheClinicsOwnNumberOfBefore() {
+        Answer file = add("Pat", word);
+        String own = digits(6);
+        clinic.database()
+                .update(
+                        "UPDATE patients SET patient_number = ? WHERE id = CAST(? AS uuid)",
+                        "MRN/" + own + "/007",
+                        file.at("/id"));
+        for (String said :
+                List.of("MRN/" + own + "/007", "mrn " + own + " 007", "mrn-" + own + "-7", own, word + " 7")) {
+            assertThat(found(said)).as(said).containsExactly(file.at("/id"));
+        }
+    }
+
+    @Test
+    void byTheirBirthAsOneWritesIt() {
+        String id = add("Pat", word, "dateOfBirth", "1990-04-01").at("/id");
+        add("Pat", word, "dateOfBirth", "1991-01-04");
+        for (String said : List.of("1990-04-01", "1.4.1990", "01/04/1990", "1990", "1990-04")) {
+            assertThat(found(word + " " + said)).as(said).containsExactly(id);
+            assertThat(found(said)).as(said).contains(id);
+        }
+    }
+
+    @Test
+    void whatIsTakenIsFoundAsItWasTyped() {
+        String phone = digits(8);
+        String national = digits(9);
+        String id = add("Pat", word, "phone", "07" + phone, "nationalId", "KE-" + national)
+                .at("/id");
+        for (String taken : List.of("+2547" + phone, "(07) " + phone, "002547" + phone)) {
+            Answer refused = clinic.admin()
+                    .post("/patients", Json.object("firstName", "A", "lastName", "B", "phone", taken))
+                    .expectProblem(409, "duplicate");
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("/phone");
+            assertThat(found(taken)).as(taken).containsExactly(id);
+        }
+        for (String taken : List.of(
+                "ke " + national, "KE" + national, "ke-" + national.substring(0, 4) + "/" + national.substring(4))) {
+            Answer refused = clinic.admin()
+                    .post("/patients", Json.object("firstName", "A", "lastName", "B", "nationalId", taken))
+                    .expectProblem(409, "duplicate");
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("/nationalId");
+            assertThat(found(taken)).as(taken).containsExactly(id);
+        }
+    }
+
+    @Test
+    void listsSortAsPeopleSort() {
+        List<String> ids = new ArrayList<>();
+        for (String last : List.of("Adams", "de Souza", "Éluard", "Ng'ang'a", "Ngata", "Øster", "Zulu")) {
+            ids.add(add("Pat-" + word, last).at("/id"));
+        }
+        List<String> seen = new ArrayList<>();
+        Answer page = clinic.admin().get("/patients?limit=2&search=" + word).expect(200);
+        seen.addAll(page.json().at("/items").findValuesAsText("id"));
+        while (!page.at("/next").isEmpty()) {
+            page = clinic.admin()
+                    .get("/patients?limit=2&search=" + word + "&cursor=" + page.at("/next"))
+                    .expect(200);
+            seen.addAll(page.json().at("/items").findValuesAsText("id"));
+        }
+        assertThat(seen)
+                .containsExactly(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), ids.get(5), ids.get(6));
+    }
+
+    @Test
+    void aProviderFindsTheirOwnPatientsByTheSameForm() {
+        var provider = clinic.aProvider();
+        assertThat(provider.api()
+                        .get("/patients?search=" + word)
+                        .expect(200)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+        var patient = clinic.aPatient();
+        String last = patient.api().get("/patients/" + patient.id()).expect(200).at("/lastName");
+        String search = URLEncoder.encode(last.toUpperCase(Locale.ROOT) + " pat", StandardCharsets.UTF_8);
+        assertThat(patient.api()
+                        .get("/patients?search=" + search)
+                        .expect(200)
+                        .json()
+                        .at("/items")
+                        .findValuesAsText("id"))
+                .containsExactly(patient.id().toString());
+    }
+
+    @Test
+    void accountsAreFoundByWhoseTheyAre() {
+        String person = add("Zoë", "Ng'ang'a" + word).at("/id");
+        String id = clinic.admin()
+                .post("/users", Json.object("username", "u" + digits(9), "role", "patient", "personId", person))
+                .expect(201)
+                .at("/id");
+        String search = URLEncoder.encode("nganga" + word + " zoe", StandardCharsets.UTF_8);
+        assertThat(clinic.admin()
+                        .get("/users?search=" + search)
+                        .expect(200)
+                        .json()
+                        .at("/items")
+                        .findValuesAsText("id"))
+                .containsExactly(id);
+    }
+}
