@@ -18,7 +18,7 @@ export class Form {
   /**
    * @param {Doing} doing what is done with it
    * @param {object} more `act(given, form)`: how that begins, when it takes other things than what the fields hold (`entries`) and the form itself;
-   *     `check()`: what is wrong besides, by name; `draft`: the name under which what is typed outlasts a reload, until it is done. Then the form's event
+   *     `check(given)`: what is wrong besides, by name; `draft`: the name under which what is typed outlasts a reload, until it is done. Then the form's event
    *     `input` goes to `keep`.
    */
   constructor(host, doing, { act = (...given) => doing.start(...given), check = () => ({}), draft: name } = {}) {
@@ -33,13 +33,16 @@ export class Form {
   /** For the event of that name: ends when that is done, or at once when something is wrong. */
   submit = async (event) => {
     event.preventDefault();
-    this.#faults = { ...faultsIn(event.target), ...this.#check() };
+    const demanded = faultsIn(event.target);
+    this.#faults = { ...this.#check(entries(event.target)), ...demanded };
     this.#host.requestUpdate();
     if (Object.keys(this.#faults).length === 0) {
       const form = event.target;
       hidePasswords(form);
       await this.#act(entries(form), form);
       this.#answered(form);
+    } else if (Object.keys(demanded).length === 0) {
+      [...event.target.elements].find(({ name }) => name in this.#faults)?.focus();
     }
   };
 
@@ -116,6 +119,7 @@ const input = (given) => html`
     spellcheck=${given.type === 'password' ? 'false' : nothing}
     autocapitalize=${given.type === 'password' ? 'off' : nothing}
     @input=${given.typed ?? nothing}
+    @change=${orNothing(given.change)}
     aria-describedby=${given.told}
     aria-invalid=${given.fault ? 'true' : nothing}
   />

@@ -41,4 +41,5 @@ export const accounts = new Directory('/users');
 /** What the provider is by profession, as the clinic wrote it, with a capital letter. */
 export const cadreOf = ({ cadre }) => (cadre ? cadre[0].toUpperCase() + cadre.slice(1) : '');
 
-export const nameOf = (person) => (person ? `${person.firstName} ${person.lastName}` : '');
+/** What somebody is called: the one name that they have, or both (R-PERS-4). */
+export const nameOf = (person) => [person?.firstName, person?.lastName].filter(Boolean).join(' ');

@@ -9,7 +9,7 @@ import { Modal } from './modal.js';
 /**
  * A dialog in which one thing of a list is made or changed. What somebody else changed meanwhile is shown, not written over (R-BOOK-11).
  *
- * @param {object} kind `path` of the things; `check(item)` what is wrong besides what the fields demand, by name; `list()` where new ones are made, when that is elsewhere; `title(item, draft)` of the dialog, for a new one without item;
+ * @param {object} kind `path` of the things; `check(item, given)` what is wrong besides what the fields demand, by name; `list()` where new ones are made, when that is elsewhere; `title(item, draft)` of the dialog, for a new one without item;
  *     `fields(item)` as `field` takes them, or with a `draw(fault)` of their own; `body(entries, item)` the request's body; `method` that changes (`put`); `saved(answer, item, removal)` what follows, with what the API answered to a removal; `removable`:
  *     the words that ask whether to remove it; `refused(problem)`: a note on a refusal where the general one does not do
  */
@@ -27,7 +27,7 @@ export class Editor {
     this.opening = new Doing(host, (id) => this.#read(id));
     this.saving = new Doing(host, (given) => this.#save(given));
     this.removing = new Doing(host, () => this.#remove());
-    this.#form = new Form(host, this.saving, { check: () => this.#kind.check?.(this.#modal.about.item) ?? {} });
+    this.#form = new Form(host, this.saving, { check: (given) => this.#kind.check?.(this.#modal.about.item, given) ?? {} });
   }
 
   /** Opens it for a new one. @param {object} draft what its fields begin with, if anything */

@@ -1,8 +1,8 @@
 import { t } from '../core/i18n.js';
 import { nameOf, patients } from '../core/people.js';
-import { ownZone, today } from '../core/time.js';
 import { Editor } from './editor.js';
 import { genderOptions } from './genders.js';
+import { birthField, nameFields, personFaults, personOf } from './person-fields.js';
 
 /** The dialog in which a patient's file is opened or corrected. @param {(patient, before) => void} saved what follows */
 export const patientEditor = (host, saved) =>
@@ -10,7 +10,8 @@ export const patientEditor = (host, saved) =>
     path: '/patients',
     title: (patient) => (patient ? nameOf(patient) : t('staff.patient.new')),
     fields,
-    body: (given) => given,
+    check: (patient, given) => personFaults(given),
+    body: personOf,
     saved: (patient, before) => {
       patients.forget(patient.id);
       saved(patient, before);
@@ -20,9 +21,8 @@ export const patientEditor = (host, saved) =>
 function fields(patient) {
   const of = (name) => patient?.[name] ?? '';
   return [
-    { name: 'firstName', label: t('account.firstName'), value: of('firstName'), maxlength: 120 },
-    { name: 'lastName', label: t('account.lastName'), value: of('lastName'), maxlength: 120 },
-    { name: 'dateOfBirth', label: t('account.dateOfBirth'), type: 'date', value: of('dateOfBirth'), max: today(ownZone()), required: false },
+    ...nameFields(patient).map((one) => ({ ...one, autocomplete: 'off' })),
+    birthField(patient, { required: false }),
     { name: 'gender', label: t('staff.gender'), value: of('gender'), required: false, options: genderOptions() },
     { name: 'phone', label: t('account.phone'), type: 'tel', value: of('phone'), maxlength: 30, required: false, hint: t('account.phone.hint') },
     { name: 'email', label: t('account.email'), type: 'email', value: of('email'), maxlength: 254, required: false },

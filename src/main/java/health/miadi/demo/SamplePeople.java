@@ -2,11 +2,10 @@ package health.miadi.demo;
 
 import health.miadi.identity.entity.Gender;
 import health.miadi.identity.entity.PersonalDetails;
-import java.time.LocalDate;
+import health.miadi.shared.time.PartialDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The invented people of the sample clinic, as Synthea made them. */
@@ -25,17 +24,13 @@ final class SamplePeople {
     private static PersonalDetails person(Map<String, String> row) {
         String birth = row.get("dateOfBirth");
         return new PersonalDetails(
-                required(row, "firstName"),
-                required(row, "lastName"),
-                birth == null ? null : LocalDate.parse(birth),
+                row.get("firstName"),
+                row.get("lastName"),
+                birth == null ? null : PartialDate.parse(birth),
                 gender(row.get("gender")),
                 row.get("phone"),
                 row.get("email"),
                 row.get("nationalId"));
-    }
-
-    private static String required(Map<String, String> row, String column) {
-        return Objects.requireNonNull(row.get(column), column);
     }
 
     private static @Nullable Gender gender(@Nullable String word) {

@@ -6,19 +6,19 @@ import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { router } from '../../core/router.js';
 import { session } from '../../core/session.js';
-import { ownZone, today } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
 import { after } from './sign-in.js';
+import { birthField, nameFields, personFaults, personOf } from '../../parts/person-fields.js';
 import '../../parts/google.js';
 
 /** Opens an account for a patient (R-AUTH-5), and leads on signed in. */
 class Register extends Page {
   #registering = new Doing(this, async (patient) => {
-    await session.register(patient);
+    await session.register(personOf(patient));
     router.go(after(this.query.next), { replace: true });
   });
 
-  #form = new Form(this, this.#registering, { draft: 'register' });
+  #form = new Form(this, this.#registering, { check: personFaults, draft: 'register' });
 
   /** Whether it was refused since the address has an account. */
   get #known() {
@@ -45,8 +45,7 @@ class Register extends Page {
         <h1>${t('account.register')}</h1>
         <p>${t('account.register.text')}</p>
         <form novalidate @submit=${this.#form.submit} @input=${this.#form.keep}>
-          ${this.#field('firstName', { autocomplete: 'given-name' })} ${this.#field('lastName', { autocomplete: 'family-name' })}
-          ${this.#field('dateOfBirth', { type: 'date', autocomplete: 'bday', max: today(ownZone()) })}
+          ${nameFields().map((name) => this.#form.field(name))} ${this.#form.field(birthField(null, { autocomplete: 'bday' }))}
           ${this.#field('email', { type: 'email', autocomplete: 'email', maxlength: 254, fault: this.#known ? this.#ways() : undefined })}
           ${this.#field('phone', { type: 'tel', autocomplete: 'tel', required: false, hint: t('account.phone.hint') })}
           ${this.#field('password', {
@@ -68,9 +67,6 @@ class Register extends Page {
 }
 
 const LABELS = {
-  firstName: 'account.firstName',
-  lastName: 'account.lastName',
-  dateOfBirth: 'account.dateOfBirth',
   email: 'account.email',
   phone: 'account.phone',
   password: 'account.password',

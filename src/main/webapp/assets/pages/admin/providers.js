@@ -8,6 +8,7 @@ import { Editor } from '../../parts/editor.js';
 import { strandedNote } from '../../parts/stranded-badge.js';
 import { Table } from '../../parts/table.js';
 import { genderOptions } from '../../parts/genders.js';
+import { nameFields, personFaults } from '../../parts/person-fields.js';
 import { searchForm } from './search-form.js';
 
 /** The clinic's providers: found, made, changed, sent on leave from booking. */
@@ -32,6 +33,7 @@ class Providers extends Page {
     path: '/providers',
     title: (provider) => (provider ? nameOf(provider) : t('admin.provider.new')),
     fields,
+    check: (provider, given) => personFaults(given),
     body: (given) => ({ ...given, active: given.active === 'true' }),
     removable: () => t('admin.provider.remove'),
     saved: (answer, before) => {
@@ -76,8 +78,7 @@ const activity = ({ active }) =>
 function fields(provider) {
   const of = (name) => provider?.[name] ?? '';
   return [
-    { name: 'firstName', label: t('account.firstName'), value: of('firstName'), maxlength: 120 },
-    { name: 'lastName', label: t('account.lastName'), value: of('lastName'), maxlength: 120 },
+    ...nameFields(provider).map((one) => ({ ...one, autocomplete: 'off' })),
     { name: 'cadre', label: t('admin.cadre'), value: of('cadre'), maxlength: 100, hint: t('admin.cadre.hint') },
     { name: 'specialization', label: t('admin.specialization'), value: of('specialization'), maxlength: 100, required: false },
     { name: 'timeZone', label: t('admin.zone'), value: of('timeZone') || ownZone(), options: zones(of('timeZone')) },

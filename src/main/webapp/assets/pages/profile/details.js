@@ -5,9 +5,9 @@ import { MiadiElement } from '../../core/element.js';
 import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { session } from '../../core/session.js';
-import { ownZone, today } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
 import { genderOptions } from '../../parts/genders.js';
+import { birthField, nameFields, personFaults, personOf } from '../../parts/person-fields.js';
 
 /**
  * What the clinic knows of a patient, to correct. What somebody else corrected meanwhile is shown, not written over (R-BOOK-11). Another address is what
@@ -19,7 +19,8 @@ class OwnDetails extends MiadiElement {
   #told = null;
   #moves = false;
   #reading = new Loading(this, (signal) => api.get(`/patients/${this.patientId}`, {}, { signal }));
-  #saving = new Doing(this, async ({ currentPassword, ...given }) => {
+  #saving = new Doing(this, async ({ currentPassword, ...typed }) => {
+    const given = personOf(typed);
     this.#told = null;
     try {
       const body = currentPassword ? { ...given, currentPassword } : given;
@@ -38,7 +39,7 @@ class OwnDetails extends MiadiElement {
     }
   });
 
-  #form = new Form(this, this.#saving);
+  #form = new Form(this, this.#saving, { check: personFaults });
 
   connectedCallback() {
     super.connectedCallback();
@@ -79,9 +80,8 @@ class OwnDetails extends MiadiElement {
       <p class="muted">${t('profile.number', { number: patient.patientNumber })}</p>
       ${this.#told === 'shell.stale' ? html`<div class="note warn" role="alert">${t(this.#told)}</div>` : nothing}
       <form novalidate @submit=${this.#form.submit} @input=${this.#typed}>
-        ${one('firstName', t('account.firstName'), { required: true, maxlength: 120, autocomplete: 'given-name' })}
-        ${one('lastName', t('account.lastName'), { required: true, maxlength: 120, autocomplete: 'family-name' })}
-        ${one('dateOfBirth', t('account.dateOfBirth'), { type: 'date', required: Boolean(patient.dateOfBirth), min: '1870-01-01', max: today(ownZone()), autocomplete: 'bday' })}
+        ${nameFields(patient).map((name) => this.#form.field(name))}
+        ${this.#form.field(birthField(patient, { required: Boolean(patient.dateOfBirth), autocomplete: 'bday' }))}
         ${one('gender', t('profile.gender'), { options: genderOptions() })}
         ${one('phone', t('account.phone'), { type: 'tel', maxlength: 30, autocomplete: 'tel', hint: t('account.phone.hint') })}
         ${one('email', t('account.email'), { type: 'email', maxlength: 254, autocomplete: 'email' })} ${this.#moves ? this.#password() : nothing}

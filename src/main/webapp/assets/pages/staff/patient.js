@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { api } from '../../core/api.js';
+import { birthText } from '../../core/birth.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf, providers } from '../../core/people.js';
@@ -107,7 +108,7 @@ const GENDERS = {
 function facts(patient) {
   const rows = [
     [t('staff.number'), patient.patientNumber],
-    [t('account.dateOfBirth'), patient.dateOfBirth && dayText(patient.dateOfBirth)],
+    [t('account.dateOfBirth'), birthText(patient.dateOfBirth)],
     [t('staff.gender'), patient.gender && t(GENDERS[patient.gender])],
     [t('account.phone'), patient.phone && html`<a href="tel:${patient.phone.replace(/[^+\d]/g, '')}">${patient.phone}</a>`],
     [t('account.email'), patient.email && html`<a href="mailto:${patient.email}">${patient.email}</a>`],

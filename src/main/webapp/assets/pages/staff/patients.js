@@ -1,10 +1,10 @@
 import { html } from 'lit';
+import { birthText } from '../../core/birth.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { session } from '../../core/session.js';
-import { dayText } from '../../core/time.js';
 import { patientEditor } from '../../parts/patient-editor.js';
 import { Table } from '../../parts/table.js';
 
@@ -13,7 +13,7 @@ class Patients extends Page {
   #table = new Table(this, '/patients', () => [
     { label: t('staff.name'), draw: (one) => html`<a href="/app/patients/${one.id}">${nameOf(one)}</a>` },
     { label: t('staff.number'), draw: (one) => one.patientNumber },
-    { label: t('account.dateOfBirth'), draw: (one) => (one.dateOfBirth ? dayText(one.dateOfBirth) : '') },
+    { label: t('account.dateOfBirth'), draw: (one) => birthText(one.dateOfBirth) },
     { label: t('account.phone'), draw: (one) => one.phone ?? '' },
     { label: t('staff.goTo'), draw: (one) => html`<a href="/app/book-for?patient=${one.id}">${t('staff.book')}<span class="unseen"> ${nameOf(one)}</span></a>` },
   ]);

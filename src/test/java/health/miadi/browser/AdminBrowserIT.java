@@ -30,10 +30,11 @@ class AdminBrowserIT {
         String name = "Wanjiru" + Clinic.unique();
         signIn(screen).open("/app/providers");
         screen.button("Add a provider").click();
+        screen.button("Save").click();
+        assertThat(screen.text("Give one name at least.")).isVisible();
+        assertThat(screen.text("Fill this in.")).isVisible();
         screen.field("First name").fill("Amina");
         screen.field("Profession").fill("nurse");
-        screen.button("Save").click();
-        assertThat(screen.text("Fill this in.")).isVisible();
         screen.field("Last name").fill(name);
         screen.field("Time zone").selectOption("Africa/Nairobi");
         Axe.check(screen);

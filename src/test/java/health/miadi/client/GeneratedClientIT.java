@@ -30,7 +30,6 @@ import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -176,7 +175,7 @@ class GeneratedClientIT {
                         .password(PASSWORD)
                         .firstName("Gene")
                         .lastName("Rated")
-                        .dateOfBirth(LocalDate.of(1990, 5, 17)));
+                        .dateOfBirth("1990-05-17"));
         String token = new AccountsApi(client())
                 .login(new LoginRequest().username(email).password(PASSWORD))
                 .getAccessToken();

@@ -5,7 +5,6 @@ import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.availability.control.AppointmentTypeRepository;
 import health.miadi.availability.entity.AppointmentType;
 import health.miadi.identity.entity.Caller;
-import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
@@ -64,10 +63,9 @@ public class AppointmentDiary {
         AppointmentType type = Optional.ofNullable(appointment.appointmentTypeId())
                 .flatMap(types::byId)
                 .orElse(null);
-        PersonalDetails name = provider.details();
         return new CalendarEntry(
                 appointment,
-                name.firstName() + " " + name.lastName(),
+                provider.details().fullName(),
                 type == null ? null : type.name(),
                 Stream.of(appointment, provider, type)
                         .filter(Objects::nonNull)

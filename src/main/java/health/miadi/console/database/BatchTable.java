@@ -87,7 +87,7 @@ record BatchTable(String name, List<Column> columns, String statement) {
                 Column.constant("kind", "'" + kind + "'"),
                 Column.of("firstName", "text"),
                 Column.of("lastName", "text"),
-                Column.of("dateOfBirth", "date"),
+                Column.of("dateOfBirth", "text"),
                 Column.of("gender", "text"),
                 Column.of("phone", "text"),
                 Column.of("email", "text"),

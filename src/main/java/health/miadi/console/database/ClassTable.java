@@ -4,6 +4,7 @@ import health.miadi.console.storage.Attribute;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
+import health.miadi.shared.time.PartialDate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -121,6 +122,10 @@ record ClassTable(ObjectClass type, String from, Map<String, String> expressions
             case BOOLEAN -> row.getObject(column, Boolean.class);
             case REFERENCE -> row.getObject(column, UUID.class);
             case DAY -> row.getObject(column, LocalDate.class);
+            case PARTIAL_DATE -> {
+                String date = row.getString(column);
+                yield date == null ? null : PartialDate.parse(date);
+            }
             case INSTANT -> {
                 OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
                 yield at == null ? null : at.toInstant();

@@ -6,6 +6,7 @@ import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
+import health.miadi.shared.time.PartialDate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ final class ObjectRepository {
             Attribute attribute = type.attribute(name).orElseThrow();
             String expression = table.expression(searchable(attribute));
             conditions.add(value instanceof String ? "lower(" + expression + ") = lower(?)" : expression + " = ?");
-            parameters.add(value);
+            parameters.add(parameter(value));
         });
         return read(type, String.join(" AND ", conditions), parameters, limit, hiddenOnes);
     }
@@ -85,6 +86,14 @@ final class ObjectRepository {
         }
     }
 
+    /** A value as the driver takes it. */
+    private static Object parameter(Object value) {
+        if (value instanceof PartialDate date) {
+            return date.toString();
+        }
+        return value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value;
+    }
+
     private static Attribute searchable(Attribute attribute) {
         if (!attribute.isShown() || attribute.is(Trait.CONFIDENTIAL)) {
             throw new InvalidAttributeException(attribute.name(), "cannot be searched");
@@ -100,8 +109,7 @@ final class ObjectRepository {
                 + (where.isEmpty() ? "" : " WHERE " + where) + " ORDER BY o.id LIMIT " + limit;
         try (PreparedStatement statement = runtime.connection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.size(); i++) {
-                Object value = parameters.get(i);
-                statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+                statement.setObject(i + 1, parameters.get(i));
             }
             return objects(table, statement, hiddenOnes);
         }

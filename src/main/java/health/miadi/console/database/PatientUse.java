@@ -32,9 +32,9 @@ record PatientUse(ApplicationRuntime runtime) implements ClassUse {
     static PersonalDetails details(Values values) {
         String gender = values.textOrNull("gender");
         return new PersonalDetails(
-                values.text("firstName"),
-                values.text("lastName"),
-                values.dayOrNull("dateOfBirth"),
+                values.textOrNull("firstName"),
+                values.textOrNull("lastName"),
+                values.partialDateOrNull("dateOfBirth"),
                 gender == null ? null : Gender.valueOf(gender.toUpperCase(Locale.ROOT)),
                 values.textOrNull("phone"),
                 values.textOrNull("email"),

@@ -1,5 +1,6 @@
 package health.miadi.console.database;
 
+import health.miadi.shared.time.PartialDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -47,6 +48,11 @@ record Values(Map<String, Object> all) {
     @Nullable
     LocalDate dayOrNull(String name) {
         return (LocalDate) all.get(name);
+    }
+
+    @Nullable
+    PartialDate partialDateOrNull(String name) {
+        return (PartialDate) all.get(name);
     }
 
     Instant instant(String name) {

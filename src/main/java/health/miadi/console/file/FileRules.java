@@ -8,7 +8,9 @@ import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.insurance.control.PolicyRules;
+import health.miadi.patient.entity.BirthDates;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.time.PartialDate;
 import health.miadi.shared.time.Zones;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,9 +26,6 @@ import java.util.stream.Stream;
 
 /** What an object must be beside the others: the rules that the database's tables and the use cases hold there. */
 final class FileRules {
-    /** Somewhere it is already tomorrow: the day there is not the future. */
-    private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
-
     private static final String EXPIRY_DATE = "expiryDate";
 
     private static final Duration LONGEST = Duration.ofHours(8);
@@ -182,8 +181,8 @@ final class FileRules {
     }
 
     private void requireBorn(StoredObject patient) {
-        LocalDate last = LocalDate.ofInstant(clock.instant(), FIRST_TO_SEE_A_DAY);
-        if (patient.attributes().get("dateOfBirth") instanceof LocalDate born && born.isAfter(last)) {
+        if (patient.attributes().get("dateOfBirth") instanceof PartialDate birth
+                && BirthDates.isAhead(birth, clock.instant())) {
             throw new InvalidAttributeException("dateOfBirth", "must not be in the future");
         }
     }

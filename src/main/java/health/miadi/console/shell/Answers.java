@@ -27,10 +27,12 @@ final class Answers {
             return;
         }
         String answer = person.ask(question(attribute), choices(attribute));
-        while (!isRight(attribute, answer)) {
+        while (!mayBeEmpty(attribute, answer) && !isRight(attribute, answer)) {
             answer = person.ask(question(attribute), choices(attribute));
         }
-        given.put(attribute.name(), answer);
+        if (!mayBeEmpty(attribute, answer)) {
+            given.put(attribute.name(), answer);
+        }
     }
 
     /** The same secret typed twice; empty for none. */
@@ -46,6 +48,10 @@ final class Answers {
                 session.screen().error("** the two differ **");
             }
         }
+    }
+
+    private static boolean mayBeEmpty(Attribute attribute, String answer) {
+        return answer.isEmpty() && attribute.is(Trait.ONE_NEEDED);
     }
 
     private boolean isRight(Attribute attribute, String answer) {

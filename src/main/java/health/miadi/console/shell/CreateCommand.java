@@ -66,7 +66,8 @@ final class CreateCommand implements Command {
     private static StoredObject made(ObjectClass type, Map<String, Object> given, Answers answers, Session session) {
         type.readValues(given); // before asking for more
         for (Attribute attribute : type.attributes()) {
-            boolean asked = attribute.is(Trait.REQUIRED) || attribute.is(Trait.SECRET);
+            boolean asked =
+                    attribute.is(Trait.REQUIRED) || attribute.is(Trait.ONE_NEEDED) || attribute.is(Trait.SECRET);
             if (asked && !given.containsKey(attribute.name())) {
                 answers.add(attribute, given);
             }

@@ -73,6 +73,7 @@ final class DescribeCommand implements Command {
         for (Trait trait : attribute.traits()) {
             switch (trait) {
                 case REQUIRED -> words.add("required");
+                case ONE_NEEDED -> words.add("one is needed");
                 case READ_ONLY -> words.add("set by the clinic");
                 case FIXED -> words.add("never changes");
                 case WRITE_ONLY -> words.add("not shown");

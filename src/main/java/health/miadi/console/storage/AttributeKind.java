@@ -2,6 +2,7 @@ package health.miadi.console.storage;
 
 import health.miadi.identity.control.LoginName;
 import health.miadi.shared.http.Scalars;
+import health.miadi.shared.time.PartialDate;
 import health.miadi.shared.validation.Patterns;
 import health.miadi.shared.validation.Text;
 import health.miadi.shared.validation.TextForm;
@@ -25,6 +26,8 @@ public enum AttributeKind {
     REFERENCE("id", UUID.class, Scalars::uuid),
     /** {@code YYYY-MM-DD}. */
     DAY("day", LocalDate.class, Scalars::date),
+    /** A day, or a month or a year where no more is known (R-PERS-4). */
+    PARTIAL_DATE("day, month or year", PartialDate.class, Scalars::partialDate),
     /** {@code HH:mm}. */
     TIME("time", String.class, AttributeKind::time),
     /** {@code HH:mm}, or {@code 24:00} (R-TIME-3). */

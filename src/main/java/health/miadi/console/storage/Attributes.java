@@ -9,6 +9,7 @@ import static health.miadi.console.storage.AttributeKind.INTEGER;
 import static health.miadi.console.storage.AttributeKind.LINES;
 import static health.miadi.console.storage.AttributeKind.LOGIN;
 import static health.miadi.console.storage.AttributeKind.OPAQUE;
+import static health.miadi.console.storage.AttributeKind.PARTIAL_DATE;
 import static health.miadi.console.storage.AttributeKind.PHONE;
 import static health.miadi.console.storage.AttributeKind.REFERENCE;
 import static health.miadi.console.storage.AttributeKind.TEXT;
@@ -19,6 +20,7 @@ import static health.miadi.console.storage.Trait.CONFIDENTIAL;
 import static health.miadi.console.storage.Trait.FIXED;
 import static health.miadi.console.storage.Trait.HIDDEN;
 import static health.miadi.console.storage.Trait.LATER;
+import static health.miadi.console.storage.Trait.ONE_NEEDED;
 import static health.miadi.console.storage.Trait.READ_ONLY;
 import static health.miadi.console.storage.Trait.REQUIRED;
 import static health.miadi.console.storage.Trait.SECRET;
@@ -66,7 +68,7 @@ final class Attributes {
                         .range(1, 40),
                 firstName(),
                 lastName(),
-                Attribute.of("dateOfBirth", DAY, "not in the future"),
+                Attribute.of("dateOfBirth", PARTIAL_DATE, "not in the future"),
                 gender(),
                 phone(),
                 Attribute.of("email", EMAIL, "e-mail address", UNIQUE).range(3, MAX_EMAIL),
@@ -91,11 +93,11 @@ final class Attributes {
     }
 
     private static Attribute firstName() {
-        return Attribute.of("firstName", TEXT, "given names", REQUIRED).range(1, 120);
+        return Attribute.of("firstName", TEXT, "given names", ONE_NEEDED).range(1, 120);
     }
 
     private static Attribute lastName() {
-        return Attribute.of("lastName", TEXT, "family name", REQUIRED).range(1, 120);
+        return Attribute.of("lastName", TEXT, "family name", ONE_NEEDED).range(1, 120);
     }
 
     private static Attribute gender() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The classes of objects that the console knows, in an order in which each refers only to those before it. */
 public enum ObjectClass {
@@ -66,11 +67,33 @@ public enum ObjectClass {
                 .findFirst();
     }
 
-    /** The required attributes that are not among those, in their order. */
+    /** The required attributes that are not among those, in their order; of those one of which is needed, the first. */
     public List<Attribute> missing(Map<String, ?> given) {
+        Optional<Attribute> one = missingOne(given);
         return attributes().stream()
-                .filter(attribute -> attribute.is(Trait.REQUIRED) && !given.containsKey(attribute.name()))
+                .filter(attribute -> (attribute.is(Trait.REQUIRED) && !given.containsKey(attribute.name()))
+                        || one.filter(attribute::equals).isPresent())
                 .toList();
+    }
+
+    private InvalidAttributeException lacks(Attribute attribute) {
+        String others = attributes().stream()
+                .filter(other -> other.is(Trait.ONE_NEEDED) && other != attribute)
+                .map(Attribute::name)
+                .collect(Collectors.joining(" or "));
+        return new InvalidAttributeException(
+                attribute.name(),
+                attribute.is(Trait.ONE_NEEDED) ? "is required where there is no " + others : "is required");
+    }
+
+    /** The first of the attributes one of which is needed, when none of them is there. */
+    private Optional<Attribute> missingOne(Map<String, ?> given) {
+        List<Attribute> among = attributes().stream()
+                .filter(attribute -> attribute.is(Trait.ONE_NEEDED))
+                .toList();
+        return among.stream().map(Attribute::name).anyMatch(given::containsKey)
+                ? Optional.empty()
+                : among.stream().findFirst();
     }
 
     /**
@@ -88,7 +111,7 @@ public enum ObjectClass {
         }
         List<Attribute> missing = missing(values);
         if (!missing.isEmpty()) {
-            throw new InvalidAttributeException(missing.get(0).name(), "is required");
+            throw lacks(missing.get(0));
         }
         Map<String, Object> whole = new LinkedHashMap<>();
         for (Attribute attribute : attributes()) {
@@ -176,6 +199,9 @@ public enum ObjectClass {
      * @throws InvalidAttributeException for the first one that does not fit
      */
     public void check(Map<String, Object> values) {
+        missingOne(values).ifPresent(one -> {
+            throw lacks(one);
+        });
         ObjectRules.check(this, values);
     }
 

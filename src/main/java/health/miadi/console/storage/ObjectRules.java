@@ -1,12 +1,13 @@
 package health.miadi.console.storage;
 
+import health.miadi.patient.entity.BirthDates;
+import health.miadi.shared.time.PartialDate;
 import java.time.LocalDate;
 import java.util.Map;
 
 /** What an object must be by itself: how its values fit each other. */
 final class ObjectRules {
     private static final LocalDate FIRST_PLANNED_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1870, 1, 1);
 
     private ObjectRules() {}
 
@@ -17,7 +18,7 @@ final class ObjectRules {
      */
     static void check(ObjectClass type, Map<String, Object> values) {
         switch (type) {
-            case PATIENT -> notBefore(values, "dateOfBirth", EARLIEST_BIRTH);
+            case PATIENT -> checkBirth(values);
             case USER -> checkUser(values);
             case AVAILABILITY -> {
                 checkTimes(values);
@@ -29,6 +30,12 @@ final class ObjectRules {
                 checkPart(values);
             }
             default -> {}
+        }
+    }
+
+    private static void checkBirth(Map<String, Object> values) {
+        if (values.get("dateOfBirth") instanceof PartialDate birth && BirthDates.isTooEarly(birth)) {
+            throw new InvalidAttributeException("dateOfBirth", "must not be before " + BirthDates.EARLIEST);
         }
     }
 
@@ -80,8 +87,8 @@ final class ObjectRules {
     }
 
     private static void checkDays(Map<String, Object> values, String first, String last) {
-        notBefore(values, first, FIRST_PLANNED_DAY);
-        notBefore(values, last, FIRST_PLANNED_DAY);
+        checkPlanned(values, first);
+        checkPlanned(values, last);
         if (values.get(first) instanceof LocalDate from
                 && values.get(last) instanceof LocalDate until
                 && until.isBefore(from)) {
@@ -89,9 +96,9 @@ final class ObjectRules {
         }
     }
 
-    private static void notBefore(Map<String, Object> values, String name, LocalDate earliest) {
-        if (values.get(name) instanceof LocalDate day && day.isBefore(earliest)) {
-            throw new InvalidAttributeException(name, "must not be before " + earliest);
+    private static void checkPlanned(Map<String, Object> values, String name) {
+        if (values.get(name) instanceof LocalDate day && day.isBefore(FIRST_PLANNED_DAY)) {
+            throw new InvalidAttributeException(name, "must not be before " + FIRST_PLANNED_DAY);
         }
     }
 

@@ -4,6 +4,8 @@ package health.miadi.console.storage;
 public enum Trait {
     /** An object without it is refused. */
     REQUIRED,
+    /** An object has at least one of the attributes that are this. */
+    ONE_NEEDED,
     /** The clinic sets it: people never do. */
     READ_ONLY,
     /** Given when the object is made, and never changed. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The head of a CSV file: what its columns are called there, and here.
@@ -20,9 +21,24 @@ record CsvHead(List<String> columns, List<String> attributes) {
      *
      * @param what its rows are, for sentences
      * @param needed columns that it must have
+     * @param oneNeeded columns of which it must have one, if there are such
      * @param known all columns that are understood
      */
-    record Columns(String what, Set<String> needed, Set<String> known) {}
+    record Columns(String what, Set<String> needed, Set<String> oneNeeded, Set<String> known) {
+        private String names() {
+            Set<String> all = new TreeSet<>(needed);
+            all.addAll(oneNeeded);
+            return String.join(", ", all);
+        }
+
+        private boolean hasNoneOf(List<String> attributes) {
+            return Stream.concat(needed.stream(), oneNeeded.stream()).noneMatch(attributes::contains);
+        }
+
+        private boolean lacksOneOf(List<String> attributes) {
+            return !oneNeeded.isEmpty() && oneNeeded.stream().noneMatch(attributes::contains);
+        }
+    }
 
     /** The head in a record. Nothing of it is repeated unless it is a head: the first row of a file without one is about a person. */
     static CsvHead of(List<String> columns, ColumnMapping mapping, Columns wanted) {
@@ -32,13 +48,16 @@ record CsvHead(List<String> columns, List<String> attributes) {
         }
         Set<String> lacking = new TreeSet<>(wanted.needed());
         lacking.removeAll(attributes);
-        if (lacking.equals(wanted.needed())) {
-            throw new TransferException("head: the first line must name the columns, among them "
-                    + String.join(", ", new TreeSet<>(wanted.needed())));
+        if (wanted.hasNoneOf(attributes)) {
+            throw new TransferException("head: the first line must name the columns, among them " + wanted.names());
         }
         requireKnown(columns, attributes, mapping, wanted);
         if (!lacking.isEmpty()) {
             throw new TransferException("head: the column " + String.join(", ", lacking) + " is missing");
+        }
+        if (wanted.lacksOneOf(attributes)) {
+            throw new TransferException(
+                    "head: one of the columns " + String.join(", ", new TreeSet<>(wanted.oneNeeded())) + " is needed");
         }
         return new CsvHead(columns, attributes);
     }

@@ -36,7 +36,7 @@ record EncounterRows(ZoneId zone, Instant now) implements RowReading {
 
     @Override
     public CsvHead.Columns columns() {
-        return new CsvHead.Columns("an encounter", NEEDED, KNOWN);
+        return new CsvHead.Columns("an encounter", NEEDED, Set.of(), KNOWN);
     }
 
     @Override

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param otherwise what a file may leave out
  */
 record PersonRows(ObjectClass type, Map<String, String> otherwise, DateForm dates) implements RowReading {
-    private static final Set<String> NEEDED = Set.of("id", "firstName", "lastName");
+    private static final Set<String> NEEDED = Set.of("id");
+    private static final Set<String> NAMES = Set.of("firstName", "lastName");
     private static final String INSURERS = "insurers";
     private static final String NUMBER = "patientNumber";
     private static final Map<String, String> GENDERS = Map.of("f", "female", "m", "male");
@@ -39,7 +40,7 @@ record PersonRows(ObjectClass type, Map<String, String> otherwise, DateForm date
             known.add(INSURERS);
             known.add(NUMBER);
         }
-        return new CsvHead.Columns(type.title(), NEEDED, known);
+        return new CsvHead.Columns(type.title(), NEEDED, NAMES, known);
     }
 
     /** A patient with a number of their own goes first: no number is given out that stands further below. */
@@ -75,7 +76,7 @@ record PersonRows(ObjectClass type, Map<String, String> otherwise, DateForm date
     }
 
     private String text(Attribute attribute, String cell, Map<String, String> notes) {
-        if (attribute.kind() == AttributeKind.DAY) {
+        if (attribute.kind() == AttributeKind.DAY || attribute.kind() == AttributeKind.PARTIAL_DATE) {
             return dates.iso(attribute.name(), cell);
         }
         if (attribute.kind() == AttributeKind.WORD) {

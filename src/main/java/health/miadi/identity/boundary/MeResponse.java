@@ -5,7 +5,7 @@ import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
-import java.time.LocalDate;
+import health.miadi.shared.time.PartialDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ public record MeResponse(
     @Schema(name = "OwnPerson")
     public record Profile(
             UUID id,
-            String firstName,
-            String lastName,
-            @Nullable LocalDate dateOfBirth,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable PartialDate dateOfBirth,
             @Nullable Gender gender,
             @Nullable String phone,
             @Nullable String email,

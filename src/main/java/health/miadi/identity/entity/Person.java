@@ -1,6 +1,7 @@
 package health.miadi.identity.entity;
 
 import health.miadi.shared.persistence.VersionedEntity;
+import health.miadi.shared.time.PartialDate;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
@@ -8,7 +9,6 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A human being whom the clinic knows: the common root of patients and providers. */
@@ -21,13 +21,13 @@ public abstract class Person extends VersionedEntity {
             new PersonalDetails("Erased", "Patient", null, null, null, null, null);
 
     @Column(name = "first_name")
-    private String firstName;
+    private @Nullable String firstName;
 
     @Column(name = "last_name")
-    private String lastName;
+    private @Nullable String lastName;
 
     @Column(name = "date_of_birth")
-    private @Nullable LocalDate dateOfBirth;
+    private @Nullable PartialDate dateOfBirth;
 
     @Column(name = "gender")
     private @Nullable Gender gender;
@@ -49,13 +49,10 @@ public abstract class Person extends VersionedEntity {
     private @Nullable Instant erasedAt;
 
     /** For the persistence provider. */
-    @SuppressWarnings("NullAway.Init")
     protected Person() {}
 
     protected Person(PersonalDetails details, Instant now) {
         super(now);
-        this.firstName = details.firstName();
-        this.lastName = details.lastName();
         correct(details, now);
     }
 

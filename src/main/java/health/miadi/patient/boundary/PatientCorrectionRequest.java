@@ -2,13 +2,13 @@ package health.miadi.patient.boundary;
 
 import health.miadi.identity.entity.Gender;
 import health.miadi.identity.entity.PersonalDetails;
+import health.miadi.shared.time.PartialDate;
 import health.miadi.shared.validation.AsGiven;
+import health.miadi.shared.validation.OneName;
 import health.miadi.shared.validation.Patterns;
 import health.miadi.shared.validation.Text;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param email of a patient with an account it is what they sign in with, too (R-PERS-2)
  * @param currentPassword the caller's own, for the patient who changes the address that they sign in with
  */
+@OneName
 public record PatientCorrectionRequest(
-        @NotNull @Size(min = 1, max = 120) @Text String firstName,
-        @NotNull @Size(min = 1, max = 120) @Text String lastName,
-        @Nullable LocalDate dateOfBirth,
+        @Size(min = 1, max = 120) @Text @Nullable String firstName,
+        @Size(min = 1, max = 120) @Text @Nullable String lastName,
+        @Nullable PartialDate dateOfBirth,
         @Nullable Gender gender,
 
         @Pattern(regexp = Patterns.PHONE, message = Patterns.PHONE_MESSAGE) @Size(max = 30) @Nullable
@@ -30,7 +31,8 @@ public record PatientCorrectionRequest(
         String email,
 
         @Size(min = 1, max = 40) @Text @Nullable String nationalId,
-        @Size(min = 1, max = 128) @AsGiven @Nullable String currentPassword) {
+        @Size(min = 1, max = 128) @AsGiven @Nullable String currentPassword)
+        implements OneName.Named {
     PersonalDetails details() {
         return new PersonalDetails(firstName, lastName, dateOfBirth, gender, phone, email, nationalId);
     }

@@ -3,8 +3,8 @@ package health.miadi.patient.boundary;
 import health.miadi.identity.entity.Gender;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.patient.entity.Patient;
+import health.miadi.shared.time.PartialDate;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record PatientResponse(
         UUID id,
         String patientNumber,
-        String firstName,
-        String lastName,
-        @Nullable LocalDate dateOfBirth,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable PartialDate dateOfBirth,
         @Nullable Gender gender,
         @Nullable String phone,
         @Nullable String email,

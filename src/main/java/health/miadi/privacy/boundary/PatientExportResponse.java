@@ -10,6 +10,7 @@ import health.miadi.insurance.entity.InsuranceCover;
 import health.miadi.insurance.entity.Policy;
 import health.miadi.patient.entity.Patient;
 import health.miadi.privacy.control.AuditedAccess;
+import health.miadi.shared.time.PartialDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,9 +46,9 @@ public record PatientExportResponse(
     public record ExportedPerson(
             UUID id,
             String patientNumber,
-            String firstName,
-            String lastName,
-            @Nullable LocalDate dateOfBirth,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable PartialDate dateOfBirth,
             @Nullable Gender gender,
             @Nullable String phone,
             @Nullable String email,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A provider, as everybody who is signed in sees them. */
 public record ProviderResponse(
         UUID id,
-        String firstName,
-        String lastName,
+        @Nullable String firstName,
+        @Nullable String lastName,
         String cadre,
         @Nullable String specialization,
         String timeZone,

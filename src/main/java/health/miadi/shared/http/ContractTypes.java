@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import health.miadi.shared.time.PartialDate;
 import health.miadi.shared.validation.AsGiven;
 import health.miadi.shared.validation.TextForm;
 import java.io.IOException;
@@ -36,6 +38,8 @@ final class ContractTypes extends SimpleModule {
         addDeserializer(UUID.class, new Scalar<>(UUID.class, Scalars::uuid));
         addDeserializer(Instant.class, new Scalar<>(Instant.class, Scalars::instant));
         addDeserializer(LocalDate.class, new Scalar<>(LocalDate.class, Scalars::date));
+        addDeserializer(PartialDate.class, new Scalar<>(PartialDate.class, Scalars::partialDate));
+        addSerializer(PartialDate.class, ToStringSerializer.instance);
         addDeserializer(LocalTime.class, new Scalar<>(LocalTime.class, Scalars::time));
         addSerializer(LocalTime.class, new TimeSerializer());
         addSerializer(rawEnum(), new EnumSerializer());

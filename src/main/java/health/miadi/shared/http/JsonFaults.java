@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import health.miadi.shared.problem.FieldError;
+import health.miadi.shared.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a body that could not be read, where it stands, and never what it was. */
@@ -57,7 +58,10 @@ final class JsonFaults {
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
-        if (type == String.class || type.isEnum() || type.getPackageName().startsWith("java.")) {
+        if (type == String.class
+                || type == PartialDate.class
+                || type.isEnum()
+                || type.getPackageName().startsWith("java.")) {
             return "a string";
         }
         return "a JSON object";

@@ -1,5 +1,6 @@
 package health.miadi.shared.http;
 
+import health.miadi.shared.time.PartialDate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,16 @@ public final class Scalars {
             return LocalDate.parse(text);
         } catch (DateTimeException refused) {
             throw new IllegalArgumentException(message, refused);
+        }
+    }
+
+    /** A day, or a month or a year where no more is known. */
+    public static PartialDate partialDate(String text) {
+        try {
+            return PartialDate.parse(text);
+        } catch (DateTimeException refused) {
+            throw new IllegalArgumentException(
+                    "must be a day, a month or a year that exists, like 1957-03-14, 1957-03 or 1957", refused);
         }
     }
 

@@ -42,6 +42,9 @@ final class RequestExamples {
             Map.entry("meant", "Dermatology"),
             Map.entry("reason", "Follow-up visit"));
 
+    /** None of them is required alone, and one of them is (R-PERS-4). */
+    private static final Set<String> NAMES = Set.of("firstName", "lastName");
+
     private static final String SOME_ID = "0198c1f2-6f1e-7c3a-9d44-5be0a3c1d2e4";
 
     private final Map<String, Schema> schemas;
@@ -67,7 +70,7 @@ final class RequestExamples {
         Set<String> members = required == null ? request.getProperties().keySet() : Set.copyOf(required);
         Map<String, Object> example = new LinkedHashMap<>();
         request.getProperties().forEach((name, member) -> {
-            if (members.contains(name) && (required != null || BY_MEMBER.containsKey(name))) {
+            if ((members.contains(name) || NAMES.contains(name)) && (required != null || BY_MEMBER.containsKey(name))) {
                 example.put(name, of(name, member));
             }
         });

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Writes the schemas of scalars (ids, instants, days, times) where they are used.
+ * Writes the schemas of scalars (ids, instants, days, times, dates that are known in part) where they are used.
  *
- * <p>The generator makes a component named after the Java class of each; a reference to it could neither be null nor carry a
+ * <p>The generator makes a component of each; a reference to it could neither be null nor carry a
  * description of its own.
  */
 final class ScalarSchemas {
@@ -21,7 +21,7 @@ final class ScalarSchemas {
 
     private ScalarSchemas(Map<String, Schema> schemas) {
         schemas.forEach((name, schema) -> {
-            if (name.startsWith("java.")) {
+            if (isScalar(name, schema)) {
                 scalars.put("#/components/schemas/" + name, schema);
             }
         });
@@ -35,7 +35,7 @@ final class ScalarSchemas {
         var scalars = new ScalarSchemas(schemas);
         Map<String, Schema> remaining = new LinkedHashMap<>();
         schemas.forEach((name, schema) -> {
-            if (!name.startsWith("java.")) {
+            if (!isScalar(name, schema)) {
                 remaining.put(name, scalars.inlined(schema));
             }
         });
@@ -43,6 +43,10 @@ final class ScalarSchemas {
         if (document.getPaths().getPathItems() != null) {
             document.getPaths().getPathItems().values().forEach(scalars::inlineParameters);
         }
+    }
+
+    private static boolean isScalar(String name, Schema schema) {
+        return name.startsWith("java.") || schema.getPattern() != null;
     }
 
     private void inlineParameters(PathItem path) {
@@ -62,7 +66,9 @@ final class ScalarSchemas {
                     .type(scalar.getType())
                     .format(scalar.getFormat())
                     .pattern(scalar.getPattern())
-                    .example(scalar.getExample());
+                    .description(scalar.getDescription())
+                    .example(scalar.getExample())
+                    .examples(scalar.getExamples());
         }
         if (schema.getProperties() != null) {
             Map<String, Schema> properties = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class StatisticsRepository {
     private static final String PROVIDERS = """
-            SELECT providers.id, last_name || ', ' || first_name, CAST(time_zone AS text), CAST(active AS integer)
+            SELECT providers.id, concat_ws(', ', last_name, first_name), CAST(time_zone AS text), CAST(active AS integer)
             FROM providers JOIN persons ON persons.id = providers.id %s
             ORDER BY sort_name, providers.id
             """;

@@ -8,8 +8,8 @@ import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.time.PartialDate;
 import health.miadi.testing.server.TestDatabase;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +62,6 @@ class ApplicationRuntimeIT {
     }
 
     private static PersonalDetails person(String email) {
-        return new PersonalDetails("Amina", "Okoth", LocalDate.of(1990, 4, 1), null, null, email, null);
+        return new PersonalDetails("Amina", "Okoth", PartialDate.parse("1990-04"), null, null, email, null);
     }
 }

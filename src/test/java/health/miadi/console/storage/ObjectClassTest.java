@@ -49,7 +49,7 @@ class ObjectClassTest {
         "Patient, shoeSize, 44, is no attribute of Patient",
         "Patient, gender, robot, 'must be one of female, male, other, unknown'",
         "Patient, phone, 12, must be a phone number of 7 to 15 digits",
-        "Patient, dateOfBirth, 2026-02-30, 'must be a day that exists, like 2026-11-21'",
+        "Patient, dateOfBirth, 2026-02-30, 'must be a day, a month or a year that exists, like 1957-03-14, 1957-03 or 1957'",
         "Patient, dateOfBirth, 1869-12-31, must not be before 1870-01-01",
         "Provider, active, perhaps, must be true or false",
         "Provider, timeZone, Nairobi, 'must be an IANA time zone, like Africa/Nairobi'"
@@ -97,8 +97,11 @@ class ObjectClassTest {
     @Test
     void namesWhatIsMissing() {
         assertThat(ObjectClass.PATIENT.missing(Map.of("lastName", "Okoth")))
+                .as("R-PERS-4")
+                .isEmpty();
+        assertThat(ObjectClass.PROVIDER.missing(Map.of("cadre", "nurse")))
                 .extracting(Attribute::name)
-                .containsExactly("firstName");
+                .containsExactly("firstName", "timeZone");
     }
 
     @Test

@@ -3,7 +3,7 @@ package health.miadi.console.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.LocalDate;
+import health.miadi.shared.time.PartialDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public abstract class StorageContract extends StorageFixture {
 
         assertThat(kept).isEqualTo(made);
         assertThat(kept.attributes())
-                .containsEntry("dateOfBirth", LocalDate.of(1990, 4, 1))
+                .containsEntry("dateOfBirth", PartialDate.parse("1990-04-01"))
                 .containsEntry("gender", "female")
                 .containsKeys("patientNumber", "createdAt", "updatedAt");
     }
@@ -62,6 +62,29 @@ public abstract class StorageContract extends StorageFixture {
         storage().save(change(kept, "extent", "each_day"));
         assertThat(storage().get(ObjectClass.EXCEPTION, away.id()).orElseThrow().attributes())
                 .containsEntry("extent", "each_day");
+    }
+
+    @Test
+    void keepsNamesAndBirthsAsPeopleHaveThem() {
+        String name = "Suharto " + unique();
+        StoredObject made = patient(Map.of("firstName", name, "dateOfBirth", "1957"));
+        storage().save(change(made, "lastName", ""));
+
+        StoredObject kept = storage().get(ObjectClass.PATIENT, made.id()).orElseThrow();
+
+        assertThat(kept.attributes())
+                .as("R-PERS-4")
+                .doesNotContainKey("lastName")
+                .containsEntry("dateOfBirth", PartialDate.parse("1957"));
+        try (Stream<StoredObject> found = storage()
+                .find(
+                        ObjectClass.PATIENT,
+                        ObjectClass.PATIENT.readValues(Map.of("firstName", name, "dateOfBirth", "1957")))) {
+            assertThat(found).containsExactly(kept);
+        }
+        assertThatExceptionOfType(InvalidAttributeException.class)
+                .isThrownBy(() -> change(kept, "firstName", ""))
+                .withMessageContaining("firstName");
     }
 
     @Test

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as spreadsheets write them. */
 class CsvFileTest {
     private static final CsvHead.Columns PERSON = new CsvHead.Columns(
-            "Patient", Set.of("id", "firstName"), Set.of("id", "firstName", "phone", "dateOfBirth"));
+            "Patient",
+            Set.of("id"),
+            Set.of("firstName", "lastName"),
+            Set.of("id", "firstName", "phone", "dateOfBirth"));
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     @TempDir
@@ -79,9 +82,10 @@ class CsvFileTest {
                 "`` | separator: the columns of the head must be separated by commas, semicolons or tabs",
                 "id firstName phone\\n1 A 2 | separator:",
                 "id:firstName\\n | separator:",
-                "1,Amina,555\\n2,Zola,666 | head: the first line must name the columns, among them firstName, id",
+                "1,Amina,555\\n2,Zola,666 | head: the first line must name the columns, among them firstName, id, lastName",
                 "id,fristName\\n1,Amina | head: Patient has no fristName; say in a mapping file",
-                "id,phone\\n1,7 | head: the column firstName is missing",
+                "id,phone\\n1,7 | head: one of the columns firstName, lastName is needed",
+                "firstName,phone\\nA,7 | head: the column id is missing",
                 "id,firstName,dob,shoe size\\n | head: Patient has no dob, shoe size; say in a mapping file",
                 "id,firstName,id\\n1,A,2 | head: id and id are both id",
                 "id,\"firstName\\n1,A | quote: in the head a quote is not closed",

@@ -7,12 +7,12 @@ import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.Storage;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.transfer.TransferReport.Counts;
+import health.miadi.shared.time.PartialDate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +51,11 @@ abstract class ImportContract {
 
         assertThat(report.of(ObjectClass.PATIENT)).isEqualTo(new Counts(2, 0, 0, 3));
         assertThat(patient("1").attributes())
-                .containsEntry("dateOfBirth", LocalDate.of(1990, 4, 1))
+                .containsEntry("dateOfBirth", PartialDate.parse("1990-04-01"))
                 .containsEntry("gender", "female")
                 .containsEntry("phone", "555-1234");
         assertThat(patient("2").attributes())
-                .containsEntry("dateOfBirth", LocalDate.of(1990, 4, 2))
+                .containsEntry("dateOfBirth", PartialDate.parse("1990-04-02"))
                 .containsEntry("gender", "male");
         assertThat(rejects())
                 .containsExactlyInAnyOrder(
@@ -78,13 +78,29 @@ abstract class ImportContract {
         assertThat(report.of(ObjectClass.PATIENT)).isEqualTo(new Counts(1, 1, 1, 1));
         assertThat(patient("1").attributes())
                 .containsEntry("lastName", "Wafula")
-                .containsEntry("dateOfBirth", LocalDate.of(1990, 4, 1))
+                .containsEntry("dateOfBirth", PartialDate.parse("1990-04-01"))
                 .as("an empty cell says nothing")
                 .containsEntry("phone", "555-1234");
         assertThat(rejects())
                 .contains("patients.csv,1,\"dateOfBirth lastName\",changed,")
                 .anyMatch(line -> line.startsWith("patients.csv,4,phone,rejected,"));
         assertThat(take(PLAIN).of(ObjectClass.PATIENT)).isEqualTo(new Counts(0, 0, 3, 1));
+    }
+
+    @Test
+    void takesNamesAndBirthsAsPeopleHaveThem() throws IOException {
+        patients("Nr;firstName;Born\n1;Suharto;1957\n2;Sukarno;1901-06\n3;Amina;1/4/1990\n4;;1990\n");
+
+        assertThat(take(SPREADSHEET).of(ObjectClass.PATIENT)).as("R-PERS-4").isEqualTo(new Counts(2, 0, 0, 2));
+        assertThat(patient("1").attributes())
+                .containsEntry("firstName", "Suharto")
+                .containsEntry("dateOfBirth", PartialDate.parse("1957"))
+                .doesNotContainKey("lastName");
+        assertThat(patient("2").value("dateOfBirth")).contains(PartialDate.parse("1901-06"));
+        assertThat(rejects())
+                .contains(
+                        "patients.csv,3,Born,rejected,\"must be a day that exists, written as dd/MM/yyyy\"",
+                        "patients.csv,4,firstName,rejected,\"is required where there is no lastName\"");
     }
 
     @Test

@@ -50,16 +50,20 @@ class PatientBadInputIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /firstName   | null
             /firstName   | "\\u200b\\u3164"
             /firstName   | "P\\u202eat"
             /firstName   | "a\\u007fb"
             /firstName   | "a\\u2028b"
-            /lastName    | null
             /lastName    | "\\u0000"
             /lastName    | 7
             /dateOfBirth | ""
-            /dateOfBirth | "1980"
+            /dateOfBirth | "80"
+            /dateOfBirth | "1980-13"
+            /dateOfBirth | "1980-2"
+            /dateOfBirth | "1869"
+            /dateOfBirth | "2999"
+            /dateOfBirth | "2999-01"
+            /dateOfBirth | "02/1980"
             /dateOfBirth | "1980-2-9"
             /dateOfBirth | "1981-02-29"
             /dateOfBirth | "1980-02-30"

@@ -151,7 +151,7 @@ class RegistrationResourceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"email", "password", "firstName", "lastName", "dateOfBirth"})
+    @ValueSource(strings = {"email", "password", "dateOfBirth"})
     void needsWhatTheContractNames(String member) {
         Answer refused = clinic.anonymous()
                 .wrongOnPurpose()

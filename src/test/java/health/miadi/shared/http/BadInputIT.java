@@ -27,7 +27,6 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /firstName    | null
                     /firstName    | ""
                     /firstName    | "   "
                     /firstName    | 7

@@ -147,7 +147,7 @@ public final class TestDatabase implements AutoCloseable {
         migrateTo("latest");
     }
 
-    /** Makes the schema as it was at that version. */
+    /** Makes the schema as it was before the migrations after that one; a question mark behind it says that there may be none. */
     public void migrateTo(String version) {
         Flyway.configure()
                 .target(version)

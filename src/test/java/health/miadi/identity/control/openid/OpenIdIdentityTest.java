@@ -12,6 +12,8 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,16 +79,22 @@ class OpenIdIdentityTest {
     }
 
     @ParameterizedTest
+    @DisplayName("R-PERS-4: who has one name has one")
     @CsvSource({
         "Zoë, O'Hara, Zoë O'Hara, Zoë, O'Hara",
         "'', '', Zoë van der O'Hara, Zoë van der, O'Hara",
-        "'', '', Zoë, Zoë, -",
-        "Zoë, '', '', Zoë, -",
-        "'', O'Hara, '', -, O'Hara",
-        "'', '', '', zoe, -",
+        "'', '', Zoë, Zoë, ",
+        "'', '', Zoë -, Zoë, ",
+        "'', '', -, zoe, ",
+        "Zoë, '', '', Zoë, ",
+        "Suharto, -, Suharto -, Suharto, ",
+        "'', O'Hara, '', , O'Hara",
+        "., O'Hara, '', , O'Hara",
+        "'', '', '', zoe, ",
         "' Zoë ', O'Hara, '', Zoë, O'Hara"
     })
-    void aNameIsAsGoodAsWhatIsSaid(String given, String family, String name, String first, String last) {
+    void aNameIsAsGoodAsWhatIsSaid(
+            String given, String family, String name, @Nullable String first, @Nullable String last) {
         PersonName read = read("RS256", Map.of("given_name", given, "family_name", family, "name", name))
                 .name();
         assertThat(read).isEqualTo(new PersonName(first, last));
