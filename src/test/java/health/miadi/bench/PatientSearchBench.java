@@ -59,7 +59,7 @@ class PatientSearchBench {
 
     private static final String PERSONS = """
             INSERT INTO persons (id, kind, first_name, last_name, date_of_birth, phone, email, national_id, created_at, updated_at)
-            SELECT gen_random_uuid(), 'patient', f, l, date '1940-01-01' + i % 29000, '+254 7' || lpad(i::text, 8, '0'),
+            SELECT gen_random_uuid(), 'patient', f, l, date '1940-01-01' + i %% 29000, '+254 7' || lpad(i::text, 8, '0'),
                 lower(f || '.' || l) || i || '@example.org', 'ID' || (10000000 + i), now(), now()
             FROM (
                 SELECT i,

@@ -53,7 +53,8 @@ class CalendarBrowserIT {
         assertThat(second.in(screen)).isVisible();
         screen.button("Day").click();
         assertThat(screen.button("Day")).isFocused();
-        assertThat(screen.button("Day")).hasCSS("background-color", "rgb(15, 107, 100)"); // chosen, with the focus on it
+        assertThat(screen.button("Day"))
+                .hasCSS("background-color", "rgb(15, 107, 100)"); // chosen, with the focus on it
         screen.button("The day after").click();
         assertThat(second.in(screen)).hasCount(0);
         assertThat(screen.path())

@@ -70,7 +70,9 @@ class WorkingHoursBrowserIT {
     private static Locator column(Screen screen, String name) {
         return screen.page()
                 .locator(".week-grid")
-                .getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.COLUMNHEADER,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test

@@ -47,8 +47,8 @@ final class UniqueValues {
     void requireFree(StoredObject object, Optional<StoredObject> before) {
         each(object, (attribute, key) -> {
             UUID owner = owners.get(key);
-            boolean isNew = !before.flatMap(former -> former.value(attribute.name()))
-                    .equals(object.value(attribute.name()));
+            boolean isNew =
+                    !before.flatMap(former -> former.value(attribute.name())).equals(object.value(attribute.name()));
             if (owner != null && isNew && !owner.equals(object.id())) {
                 throw new ConflictException(attribute.name(), "another one has the same value already");
             }

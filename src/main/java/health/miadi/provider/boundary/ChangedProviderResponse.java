@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangedProviderResponse(
         UUID id,
-        String firstName,
-        String lastName,
+        @Nullable String firstName,
+        @Nullable String lastName,
         String cadre,
         @Nullable String specialization,
         String timeZone,

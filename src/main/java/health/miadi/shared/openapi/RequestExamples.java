@@ -67,7 +67,8 @@ final class RequestExamples {
 
     private Map<String, Object> of(Schema request) {
         List<String> required = request.getRequired();
-        Set<String> members = required == null ? request.getProperties().keySet() : Set.copyOf(required);
+        Set<String> members =
+                required == null ? unrequired(request.getProperties().keySet()) : Set.copyOf(required);
         Map<String, Object> example = new LinkedHashMap<>();
         request.getProperties().forEach((name, member) -> {
             if ((members.contains(name) || NAMES.contains(name)) && (required != null || BY_MEMBER.containsKey(name))) {
@@ -75,6 +76,11 @@ final class RequestExamples {
             }
         });
         return example;
+    }
+
+    /** What an example has where nothing is required alone. */
+    private static Set<String> unrequired(Set<String> members) {
+        return members.containsAll(NAMES) ? NAMES : members;
     }
 
     private Object of(String name, Schema member) {

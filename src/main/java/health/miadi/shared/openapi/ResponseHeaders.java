@@ -22,6 +22,8 @@ final class ResponseHeaders {
                     .getResponses()
                     .addAPIResponse("304", OASFactory.createAPIResponse().description("Not changed; no body."));
         }
+        // after a removal nothing is left whose state could be named, whatever is answered
+        boolean removes = operation.getResponses().getAPIResponses().containsKey("204");
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (response.getRef() != null) {
                 return;
@@ -37,7 +39,7 @@ final class ResponseHeaders {
                     || (created
                             ? Parameters.declares(operation, IDEMPOTENCY_KEY)
                                     || Parameters.declares(operation, IF_MATCH)
-                            : conditional && status.equals("200"))) {
+                            : conditional && !removes && status.equals("200"))) {
                 response.addHeader(
                         "ETag",
                         components.header("ETag", "Names this state of the resource, for `If-Match`.", string()));

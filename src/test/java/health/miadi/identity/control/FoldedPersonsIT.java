@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.miadi.testing.server.TestDatabase;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class FoldedPersonsIT {
                 .load();
     }
 
-    private static String person(TestDatabase database, String phone, String nationalId) {
+    private static String person(TestDatabase database, @Nullable String phone, @Nullable String nationalId) {
         String id = UUID.randomUUID().toString();
         database.update(
                 "INSERT INTO persons (id, kind, first_name, last_name, phone, national_id, created_at, updated_at)"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.miadi.testing.server.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +53,8 @@ class NamesMigrationIT {
         return "00000001-0000-7000-8000-00000000000" + number;
     }
 
-    private static void person(TestDatabase database, int number, String first, String last, String birth) {
+    private static void person(
+            TestDatabase database, int number, @Nullable String first, @Nullable String last, @Nullable String birth) {
         String cast = birth != null && birth.equals("1957-03-14") ? "CAST('1957-03-14' AS date)" : null;
         database.update(
                 "INSERT INTO persons (id, kind, first_name, last_name, date_of_birth, created_at, updated_at)"
