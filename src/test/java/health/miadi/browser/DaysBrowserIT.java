@@ -34,7 +34,7 @@ class DaysBrowserIT {
                 .settle();
         Locator days = screen.page().locator(".slots-days button");
         assertThat(days).hasCount(7);
-        assertThat(days.first()).hasAttribute("aria-label", Pattern.compile("^Monday.*"));
+        assertThat(days.first()).containsText("Mon");
         assertThat(screen.heading("Morning")).isVisible();
         assertThat(screen.heading("Afternoon")).isVisible();
         assertThat(screen.heading("Evening")).isVisible();

@@ -38,6 +38,14 @@ class EveryPageBrowserIT {
             """;
 
     /** What is wider than its place: the page, or an open dialog. */
+    /** What reaches beyond the right edge of the page. */
+    private static final String WIDEST = """
+            () => [...document.querySelectorAll('main *, header *')]
+              .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+              .map((one) => `${one.localName}.${one.className} ${one.getBoundingClientRect().right} ${one.textContent.trim().slice(0, 40)}`)
+              .slice(0, 12).join('; ')
+            """;
+
     private static final String OVERFLOW = """
             () => [document.documentElement, ...document.querySelectorAll('dialog[open], dialog[open] article')]
               .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
@@ -173,7 +181,7 @@ class EveryPageBrowserIT {
             assertThat(screen.heading("Nothing is here")).hasCount(0);
             assertThat(screen.page().getByRole(AriaRole.ALERT)).hasCount(0);
             assertThat((int) screen.page().evaluate(OVERFLOW))
-                    .as("pixels too wide")
+                    .as("pixels too wide: " + screen.page().evaluate(WIDEST))
                     .isNotPositive();
             assertThat((List<?>) screen.page().evaluate(SMALL))
                     .as("too small for a finger")

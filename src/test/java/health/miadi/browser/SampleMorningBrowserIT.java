@@ -14,14 +14,17 @@ import health.miadi.testing.browser.Screens;
 import health.miadi.testing.browser.Viewport;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** A provider gets through a morning with the browser alone (R-BOOK-7, R-BOOK-8, R-BOOK-9, R-REC-1). */
 @InBrowser
 class SampleMorningBrowserIT {
     private final Clinic clinic = Clinic.ofTheSuite();
-    private final TestProvider provider = clinic.aProvider().workingDaily("08:00", "18:00");
-    private final LocalDate morning = LocalDate.now(Clock.systemUTC()).minusDays(1);
+    /** Today, after its morning: a visit is checked in on its day, and missed once it has begun. */
+    private final TestProvider provider = clinic.aProviderAtNoon().workingDaily("08:00", "18:00");
+
+    private final LocalDate morning = LocalDate.now(Clock.system(ZoneId.of(provider.zone())));
 
     @Test
     void aProviderGetsThroughAMorning(Screen screen) {
@@ -85,8 +88,9 @@ class SampleMorningBrowserIT {
 
     @Test
     void aVisitIsMovedToAFreeTimeAndToAnyOther(Screen screen) {
-        Visit visit = Visit.of(clinic, provider, provider.mondayAt("10:00"));
-        signIn(screen).open("/app/calendar?date=" + provider.monday());
+        TestProvider other = clinic.aProvider().workingDaily("08:00", "18:00");
+        Visit visit = Visit.of(clinic, other, other.mondayAt("10:00"));
+        screen.signIn(clinic.accounts().login(other.id())).open("/app/calendar?date=" + other.monday());
         visit.in(screen).click();
         screen.button("Move…").click();
         screen.page()

@@ -78,7 +78,7 @@ class LogoutResourceIT {
                 "password_hash = 'another'",
                 "role = 'provider'",
                 "enabled = false",
-                "person_id = NULL",
+                "person_id = NULL, email = NULL", // the address stays with the person
             })
     void aChangedUserIsSignedOutWhoeverMadeTheChange(String change) {
         SignedUp changed = SignedUp.at(clinic);

@@ -130,7 +130,6 @@ class InsuranceResourceIT {
                 /policyNumber | {"policyNumber": null}
                 /policyNumber | {"policyNumber": ""}
                 /policyNumber | {"policyNumber": "  "}
-                /policyNumber | {"policyNumber": " 12"}
                 /policyNumber | {"policyNumber": "Ａ12"}
                 /policyNumber | {"policyNumber": "1\\u00a02"}
                 /policyNumber | {"policyNumber": "1\\n2"}

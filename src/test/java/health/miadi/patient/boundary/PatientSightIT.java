@@ -93,7 +93,8 @@ class PatientSightIT {
                             .json()
                             .at("/items"))
                     .hasSize(1);
-            provider.api().ifMatch(read.etag()).put(own, changed()).expect(200);
+            ObjectNode corrected = Json.object("firstName", "Walker", "lastName", "In-" + Clinic.unique());
+            provider.api().ifMatch(read.etag()).put(own, corrected).expect(200);
             provider.api().get(own + "/insurance").expect(200);
             clinic.aProvider().api().get(own).expectProblem(404, "not-found");
             assertThat(seenBy(clinic.aProvider().api())).isEmpty();
