@@ -58,7 +58,8 @@ final class TransactionConnection implements InvocationHandler {
             case "getHoldability" -> ResultSet.CLOSE_CURSORS_AT_COMMIT;
             case "getNetworkTimeout" -> 0;
             case "getWarnings", "clearWarnings", "setReadOnly", "setHoldability", "setClientInfo" -> null;
-            case "setTransactionIsolation", "setNetworkTimeout" -> throw new SQLFeatureNotSupportedException();
+            case "setTransactionIsolation" -> requireUsual(arguments);
+            case "setNetworkTimeout" -> throw new SQLFeatureNotSupportedException();
             case "isWrapperFor" -> arguments != null && arguments[0] == Connection.class;
             case "rollback" ->
                 arguments == null || arguments.length == 0
@@ -66,6 +67,17 @@ final class TransactionConnection implements InvocationHandler {
                         : call(transaction(), method, arguments);
             default -> autoCommit ? alone(method, arguments) : call(transaction(), method, arguments);
         };
+    }
+
+    /** WildFly's pool asks each new connection for what it has already. */
+    private static @Nullable Object requireUsual(@Nullable Object @Nullable [] arguments)
+            throws SQLFeatureNotSupportedException {
+        if (arguments == null
+                || !(arguments[0] instanceof Integer level)
+                || level > Connection.TRANSACTION_READ_COMMITTED) {
+            throw new SQLFeatureNotSupportedException();
+        }
+        return null;
     }
 
     private @Nullable Object setAutoCommit(boolean wanted) throws SQLException {
