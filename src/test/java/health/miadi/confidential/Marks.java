@@ -17,9 +17,9 @@ final class Marks {
         return mark;
     }
 
-    /** Values of the shapes that members ask for: a text, an address, a phone number. */
+    /** Values of the shapes that members ask for: a text, an address, a phone number, a birthday. */
     List<String> shapes() {
-        return List.of(mark, "Mark Of " + mark, mark + "@example.org", "+" + digits);
+        return List.of(mark, "Mark Of " + mark, mark + "@example.org", "+" + digits, day());
     }
 
     /** A birthday that nobody else has. */
