@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A database that is away, full, stopping or silent: an answer to clients (503), and now and then a line for the operator. */
 public final class Outages {
@@ -32,6 +33,9 @@ public final class Outages {
     /** The refusal for an outage, where that is what is in the chain of causes; the log is told, once in ten seconds. */
     public static Optional<Refusal> of(Throwable thrown) {
         return Causes.of(thrown)
+                // a commit that failed: WildFly tells what the database said beside the cause
+                .flatMap(cause -> Stream.concat(
+                        Stream.of(cause), Stream.of(cause.getSuppressed()).flatMap(Causes::of)))
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .filter(Outages::isOutage)
