@@ -33,17 +33,11 @@ final class CalendarWords {
     /**
      * In the language that its reader likes best.
      *
-     * @param acceptLanguage as in RFC 9110, section 12.5.4; what cannot be read says nothing
+     * @param acceptLanguage as in RFC 9110, section 12.5.4; one that cannot be read never gets here
      */
     static CalendarWords forReader(@Nullable String acceptLanguage) {
-        Locale wanted = null;
-        if (acceptLanguage != null) {
-            try {
-                wanted = Locale.lookup(LanguageRange.parse(acceptLanguage), LANGUAGES);
-            } catch (IllegalArgumentException unreadable) {
-                wanted = null;
-            }
-        }
+        Locale wanted =
+                acceptLanguage == null ? null : Locale.lookup(LanguageRange.parse(acceptLanguage), LANGUAGES);
         return in(wanted == null ? LANGUAGES.get(0) : wanted);
     }
 
