@@ -36,8 +36,22 @@ class Router extends EventTarget {
 
   /** Notes the place within a page (a day, a search) in the address, without showing the page anew. */
   note(query) {
-    history.replaceState(history.state, '', location.pathname + search(query));
-    this.#address = location.href;
+    if (this.#isHere) {
+      history.replaceState(history.state, '', location.pathname + search(query));
+      this.#address = location.href;
+    }
+  }
+
+  /** Remembers something with the place of the page in the history: whoever comes back finds it in `history.state`. */
+  remember(state) {
+    if (this.#isHere) {
+      history.replaceState({ ...history.state, ...state }, '');
+    }
+  }
+
+  /** Whether the address is that of the page on show. While the browser has gone on and the next page is still to come, it is that one's, and not to be written on. */
+  get #isHere() {
+    return location.href === this.#address;
   }
 
   /** Shows the present address again, as after somebody signed in. */

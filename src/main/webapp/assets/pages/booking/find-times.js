@@ -35,7 +35,11 @@ class FindTimes extends MiadiElement {
   #found = new Loading(this, async (signal) => this.#filled(await find(this.query, signal), this.#shown, signal));
   #more = new Doing(this, async () => {
     const before = this.#visible.length;
-    this.#found.value = await this.#filled(this.#found.value, this.#shown + SHOWN);
+    const filled = await this.#filled(this.#found.value, this.#shown + SHOWN);
+    if (!this.isConnected) {
+      return;
+    }
+    this.#found.value = filled;
     this.#show(this.#shown + SHOWN);
     await this.#tellMore(before);
   });
@@ -73,7 +77,7 @@ class FindTimes extends MiadiElement {
 
   #show(count) {
     this.#shown = count;
-    history.replaceState({ ...history.state, shown: count }, '');
+    router.remember({ shown: count });
   }
 
   /** What was found, with as many providers as shall be shown, if there are so many. */

@@ -2,6 +2,7 @@
 import { announce } from '../../core/announce.js';
 import { api, newKey } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
+import { router } from '../../core/router.js';
 
 /** When those who listen are told how much is left, in seconds. */
 const TOLD = [120, 30];
@@ -61,7 +62,7 @@ export class Hold {
     this.#etag = etag;
     this.ended = false;
     this.#told = [];
-    note(true);
+    router.remember({ holding: true });
     this.#tick();
     this.#ticking = setInterval(() => this.#tick(), 1000);
   }
@@ -149,7 +150,7 @@ export class Hold {
     this.#stop();
     this.kept = null;
     this.ended = ended;
-    note(false);
+    router.remember({ holding: false });
   }
 
   /** Lets it go, so that others may have the time at once. */
@@ -175,6 +176,3 @@ export class Hold {
 }
 
 const clockText = (seconds) => `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
-
-/** Remembers with the page's place in the history that it keeps a time. */
-const note = (holding) => history.replaceState({ ...history.state, holding }, '');

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.browser.Held;
 import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
 import java.time.Clock;
@@ -113,12 +114,37 @@ class FindBrowserIT {
         assertThat(offers.last().locator("li a").first()).isFocused();
 
         screen.link("All times of " + late).click();
-        assertThat(screen.heading(late)).isVisible();
+        assertThat(page(screen)).hasText(late); // the offer has a heading with that name as well
         screen.page().goBack();
         assertThat(offers).hasCount(13);
         screen.link("All times of " + late).click();
         screen.link("Back to the providers").click();
         assertThat(screen.field("Specialty")).hasValue(skill);
         assertThat(offers).hasCount(12);
+    }
+
+    @Test
+    void aPageThatIsLeftWritesNothingIntoTheAddressOfTheNext(Screen screen) {
+        String name = working(tomorrow);
+        screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/app/find?what=" + skill);
+        screen.link("All times of " + name).click();
+        assertThat(page(screen)).hasText(name);
+        screen.page().reload();
+        screen.settle();
+        try (Held next = screen.hold("/find.js")) {
+            screen.page().goBack();
+            next.await(1);
+            Locator days = screen.page().locator(".slots-days button");
+            days.last().click();
+            assertThat(days.last()).hasAttribute("aria-current", "date");
+            assertThat(screen.page()).hasURL(Pattern.compile("/app/find\\?what=" + skill + "$"));
+        }
+        assertThat(screen.field("Specialty")).hasValue(skill);
+        assertThat(screen.page().locator("article.offer")).containsText(name);
+    }
+
+    /** The heading of the page on show, which is another one only when the address is. */
+    private static Locator page(Screen screen) {
+        return screen.page().locator("#main h1");
     }
 }

@@ -36,8 +36,7 @@ final class CalendarWords {
      * @param acceptLanguage as in RFC 9110, section 12.5.4; one that cannot be read never gets here
      */
     static CalendarWords forReader(@Nullable String acceptLanguage) {
-        Locale wanted =
-                acceptLanguage == null ? null : Locale.lookup(LanguageRange.parse(acceptLanguage), LANGUAGES);
+        Locale wanted = acceptLanguage == null ? null : Locale.lookup(LanguageRange.parse(acceptLanguage), LANGUAGES);
         return in(wanted == null ? LANGUAGES.get(0) : wanted);
     }
 

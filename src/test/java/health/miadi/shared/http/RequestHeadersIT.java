@@ -11,9 +11,7 @@ class RequestHeadersIT {
     private final Clinic clinic = Clinic.ofTheSuite();
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     Accept-Language,   ;;;q=z
                     Accept-Language,   en;q=7
                     Accept-Language,   ''
