@@ -1,8 +1,10 @@
 package health.miadi.audit.boundary;
 
 import health.miadi.audit.entity.ChainFault;
+import health.miadi.audit.entity.ChainFaultKind;
 import health.miadi.audit.entity.ChainHead;
 import health.miadi.audit.entity.ChainReport;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public record AuditVerificationResponse(
      * @param position of an entry, from 1; 0 where there is none yet
      * @param hash of it, in hexadecimal
      */
+    @Schema(name = "ChainHead")
     public record Head(Long position, String hash) {
         static Head from(ChainHead head) {
             return new Head(head.position(), head.hash());
@@ -40,8 +43,9 @@ public record AuditVerificationResponse(
      * @param position the place in the chain
      * @param entryId the entry; null where none is named
      */
+    @Schema(name = "ChainFault")
     public record Fault(
-            ChainFault.Kind kind, Long position, @Nullable Long entryId) {
+            ChainFaultKind kind, Long position, @Nullable Long entryId) {
         static @Nullable Fault from(@Nullable ChainFault fault) {
             return fault == null ? null : new Fault(fault.kind(), fault.position(), fault.entryId());
         }

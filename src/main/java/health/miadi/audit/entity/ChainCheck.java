@@ -53,7 +53,7 @@ public final class ChainCheck {
         if (seal.number() != last.number() + 1
                 || seal.firstPosition() != position + 1
                 || !Arrays.equals(seal.previousHash(), hash)) {
-            return broken(ChainFault.Kind.SEAL_BROKEN, null);
+            return broken(ChainFaultKind.SEAL_BROKEN, null);
         }
         for (int i = 0; i < seal.entries(); i++) {
             if (!follows(seal, i, i < entries.size() ? entries.get(i) : null)) {
@@ -62,10 +62,10 @@ public final class ChainCheck {
         }
         if (entries.size() > seal.entries()) {
             return broken(
-                    ChainFault.Kind.INSERTED, entries.get(seal.entries()).key().id());
+                    ChainFaultKind.INSERTED, entries.get(seal.entries()).key().id());
         }
         if (!entries.get(seal.entries() - 1).key().equals(seal.through())) {
-            return broken(ChainFault.Kind.SEAL_BROKEN, null);
+            return broken(ChainFaultKind.SEAL_BROKEN, null);
         }
         last = seal;
         return true;
@@ -74,36 +74,36 @@ public final class ChainCheck {
     /** Ends the walk: a head that was noted must have been passed. */
     public void end() {
         if (fault == null && noted != null && noted.position() > position) {
-            broken(ChainFault.Kind.CUT_OFF, null);
+            broken(ChainFaultKind.CUT_OFF, null);
         }
     }
 
     private boolean follows(Seal seal, int index, @Nullable AuditEntry entry) {
         long expected = seal.id(index);
         if (entry == null) {
-            return broken(ChainFault.Kind.REMOVED, expected);
+            return broken(ChainFaultKind.REMOVED, expected);
         }
         long found = entry.key().id();
         if (found != expected) {
             return seal.holdsFrom(index + 1, found)
-                    ? broken(ChainFault.Kind.REMOVED, expected)
-                    : broken(ChainFault.Kind.INSERTED, found);
+                    ? broken(ChainFaultKind.REMOVED, expected)
+                    : broken(ChainFaultKind.INSERTED, found);
         }
         byte[] next = entry.hashAfter(hash);
         if (!Arrays.equals(next, seal.hash(index))) {
-            return broken(ChainFault.Kind.CHANGED, expected);
+            return broken(ChainFaultKind.CHANGED, expected);
         }
         hash = next;
         position++;
         if (noted != null && noted.position() == position && !noted.hash().equals(head().hash())) {
-            return broken(ChainFault.Kind.REWRITTEN, null);
+            return broken(ChainFaultKind.REWRITTEN, null);
         }
         return true;
     }
 
     /** The fault lies at the first place that is not right. */
-    private boolean broken(ChainFault.Kind kind, @Nullable Long entryId) {
-        boolean atHead = kind == ChainFault.Kind.REWRITTEN || kind == ChainFault.Kind.CUT_OFF;
+    private boolean broken(ChainFaultKind kind, @Nullable Long entryId) {
+        boolean atHead = kind == ChainFaultKind.REWRITTEN || kind == ChainFaultKind.CUT_OFF;
         fault = new ChainFault(kind, atHead && noted != null ? noted.position() : position + 1, entryId);
         return false;
     }

@@ -8,6 +8,7 @@ import health.miadi.availability.entity.SlotObstacle;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public record SlotExplanationResponse(
      * @param start when it begins, its buffer included, where it has a time of its own
      * @param end when it ends
      */
+    @Schema(name = "SlotObstacle")
     public record Obstacle(
             ObstacleKind kind,
             String rule,

@@ -47,8 +47,10 @@ public final class ContractFilter implements OASFilter {
         }
         if (!access.isPublic()) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SharedComponents.BEARER)));
-            describeRoles(operation, access);
+        } else if (operation.getSecurity() == null) {
+            operation.setSecurity(List.of()); // says that none is needed; saying nothing would leave that open
         }
+        describeRoles(operation, access);
         ProblemResponses.add(operation, PossibleProblems.of(operation, path, access), components);
         ResponseHeaders.complete(operation, components);
         operation
@@ -58,8 +60,10 @@ public final class ContractFilter implements OASFilter {
 
     private static void describeRoles(Operation operation, Access access) {
         String description = operation.getDescription();
-        String roles = "Who may call it: "
-                + (access.isForEveryRole() ? "anyone who is signed in" : String.join(", ", access.roles())) + ".";
+        String callers = access.isPublic()
+                ? "anyone, signed in or not"
+                : access.isForEveryRole() ? "anyone who is signed in" : String.join(", ", access.roles());
+        String roles = "Who may call it: " + callers + ".";
         operation.setDescription(description == null ? roles : description + "\n\n" + roles);
     }
 }

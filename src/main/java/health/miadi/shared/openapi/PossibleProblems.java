@@ -69,12 +69,10 @@ final class PossibleProblems {
                                 operation.getOperationId() + " declares a problem that does not exist: " + slug)));
             }
             operation.removeExtension(EXTENSION);
-            // The generator puts a method's extensions on its response as well.
-            operation
-                    .getResponses()
-                    .getAPIResponses()
-                    .values()
-                    .forEach(response -> response.removeExtension(EXTENSION));
+            // The generator puts a method's extensions on its responses as well.
+            var responses = operation.getResponses();
+            responses.removeExtension(EXTENSION);
+            responses.getAPIResponses().values().forEach(response -> response.removeExtension(EXTENSION));
         }
         return declared;
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ final class RecordSchemas {
         schemas.forEach((name, schema) -> {
             lowerCaseEnumeration(schema);
             record(name, schema).ifPresent(type -> {
-                complete(schema, type);
+                complete(schema, type, schemas);
                 describe(schema, RecordJavadoc.of(type, sources));
             });
         });
@@ -85,7 +86,7 @@ final class RecordSchemas {
                 .collect(Collectors.toSet());
     }
 
-    private static void complete(Schema schema, Class<?> type) {
+    private static void complete(Schema schema, Class<?> type, Map<String, Schema> schemas) {
         Map<String, Schema> properties = schema.getProperties();
         if (properties == null) {
             return;
@@ -103,7 +104,7 @@ final class RecordSchemas {
             if (!request || !nullable) {
                 required.add(component.getName());
             }
-            completed.put(component.getName(), nullable ? nullable(property) : property);
+            completed.put(component.getName(), nullable ? nullable(property, schemas) : property);
         }
         properties.forEach(completed::putIfAbsent);
         schema.setProperties(completed);
@@ -137,9 +138,16 @@ final class RecordSchemas {
         return describable.getDescription() == null ? describable.description(text) : describable;
     }
 
-    private static Schema nullable(Schema property) {
+    /** Null says something beside a type only (OpenAPI 3.0.3), so that the type of what is referred to is said again. */
+    private static Schema nullable(Schema property, Map<String, Schema> schemas) {
         if (property.getRef() != null) {
+            String referred = property.getRef().substring(property.getRef().lastIndexOf('/') + 1);
             return OASFactory.createSchema()
+                    .type(List.of(
+                            Objects.requireNonNull(schemas.get(referred))
+                                    .getType()
+                                    .get(0),
+                            SchemaType.NULL))
                     .addAnyOf(property)
                     .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
         }

@@ -45,30 +45,30 @@ class ChainCheckTest {
     void findsTheEntryThatWasChanged() {
         entries.set(3, entry(11, 4, "exported"));
 
-        assertThat(walk(null).fault()).contains(new ChainFault(ChainFault.Kind.CHANGED, 4, 4L));
+        assertThat(walk(null).fault()).contains(new ChainFault(ChainFaultKind.CHANGED, 4, 4L));
     }
 
     @Test
     void findsTheEntryThatWasRemovedAtTheEndOfASealOrWithinIt() {
         AuditEntry last = entries.remove(2);
-        assertThat(walk(null).fault()).contains(new ChainFault(ChainFault.Kind.REMOVED, 3, 3L));
+        assertThat(walk(null).fault()).contains(new ChainFault(ChainFaultKind.REMOVED, 3, 3L));
 
         entries.add(2, last);
         entries.remove(1);
-        assertThat(walk(null).fault()).contains(new ChainFault(ChainFault.Kind.REMOVED, 2, 2L));
+        assertThat(walk(null).fault()).contains(new ChainFault(ChainFaultKind.REMOVED, 2, 2L));
     }
 
     @Test
     void findsTheEntryThatWasInserted() {
         entries.add(5, entry(11, 99, "read"));
 
-        assertThat(walk(null).fault()).contains(new ChainFault(ChainFault.Kind.INSERTED, 6, 99L));
+        assertThat(walk(null).fault()).contains(new ChainFault(ChainFaultKind.INSERTED, 6, 99L));
     }
 
     @Test
     void findsTheSealThatWasRemovedOrChanged() {
         Seal second = seals.remove(1);
-        assertThat(walk(null).fault()).contains(new ChainFault(ChainFault.Kind.SEAL_BROKEN, 4, null));
+        assertThat(walk(null).fault()).contains(new ChainFault(ChainFaultKind.SEAL_BROKEN, 4, null));
 
         seals.add(1, second);
         byte[] forged = second.hashes().clone();
@@ -83,7 +83,7 @@ class ChainCheckTest {
                         second.previousHash(),
                         second.ids(),
                         forged));
-        assertThat(walk(null).fault()).contains(new ChainFault(ChainFault.Kind.CHANGED, 4, 4L));
+        assertThat(walk(null).fault()).contains(new ChainFault(ChainFaultKind.CHANGED, 4, 4L));
     }
 
     @Test
@@ -92,7 +92,7 @@ class ChainCheckTest {
         seals.remove(2);
 
         assertThat(walk(null).fault()).isEmpty();
-        assertThat(walk(noted).fault()).contains(new ChainFault(ChainFault.Kind.CUT_OFF, 7, null));
+        assertThat(walk(noted).fault()).contains(new ChainFault(ChainFaultKind.CUT_OFF, 7, null));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ChainCheckTest {
         seals.add(Seal.NONE.followedBy(entries));
 
         assertThat(walk(null).fault()).isEmpty();
-        assertThat(walk(noted).fault()).contains(new ChainFault(ChainFault.Kind.REWRITTEN, 7, null));
+        assertThat(walk(noted).fault()).contains(new ChainFault(ChainFaultKind.REWRITTEN, 7, null));
     }
 
     @Test

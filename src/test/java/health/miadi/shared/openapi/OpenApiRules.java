@@ -4,8 +4,10 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +43,25 @@ final class OpenApiRules {
             rules.preconditions(method, path, operation);
             rules.creation(method, path, operation);
         }));
+        if (document.getComponents() != null && document.getComponents().getSchemas() != null) {
+            document.getComponents().getSchemas().forEach(rules::nulls);
+        }
         return rules.violations;
+    }
+
+    /** Null counts only beside a type that is said in the same schema (OpenAPI 3.0.3, "nullable"). */
+    private void nulls(String name, Schema<?> schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties()
+                    .forEach((member, property) -> require(
+                            property.getNullable() == null || property.getType() != null,
+                            name + "." + member,
+                            "is nullable without a type"));
+        }
+    }
+
+    private static boolean needsToken(Operation operation) {
+        return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
     }
 
     private void names(String where, Operation operation, Set<String> operationIds) {
@@ -53,10 +73,16 @@ final class OpenApiRules {
     }
 
     private void responses(String where, Operation operation) {
-        Map<String, ApiResponse> responses = operation.getResponses();
+        ApiResponses responses = operation.getResponses();
         require(responses.keySet().stream().anyMatch(status -> status.startsWith("2")), where, "never succeeds");
         Set<String> expected = new TreeSet<>(Set.of("400", "406", "503"));
-        if (operation.getSecurity() != null) {
+        require(operation.getSecurity() != null, where, "does not say whether one signs in for it");
+        require(isText(operation.getDescription()), where, "has no description");
+        require(
+                responses.getExtensions() == null,
+                where,
+                "has extensions among its responses, which many tools read as a response");
+        if (needsToken(operation)) {
             expected.add("401");
         }
         if (operation.getRequestBody() != null) {
@@ -105,7 +131,7 @@ final class OpenApiRules {
             require(has(header(operation, "201"), "Location"), where, "creates without a Location");
             // Keys belong to a user: who registers is none yet.
             require(
-                    operation.getSecurity() == null || declares(operation, "Idempotency-Key"),
+                    !needsToken(operation) || declares(operation, "Idempotency-Key"),
                     where,
                     "creates without an Idempotency-Key");
         }

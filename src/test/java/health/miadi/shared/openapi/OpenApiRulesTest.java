@@ -22,9 +22,22 @@ class OpenApiRulesTest {
                 .contains(
                         "GET /api/v1/things has an operationId that is no method name: things_GET",
                         "GET /api/v1/things has no summary",
+                        "GET /api/v1/things has no description",
+                        "GET /api/v1/things does not say whether one signs in for it",
                         "GET /api/v1/things does not have one tag",
                         "GET /api/v1/things lacks the error responses [400, 406, 503]",
                         "GET /api/v1/things has no X-Request-Id in 200");
+    }
+
+    @Test
+    void anExtensionAmongTheResponsesIsFound() {
+        assertThat(violations("""
+                /api/v1/things:
+                    get:
+                      operationId: listThings
+                      responses: {"200": {description: OK}, x-problems: stale}
+                """))
+                .contains("GET /api/v1/things has extensions among its responses, which many tools read as a response");
     }
 
     @Test
@@ -74,6 +87,17 @@ class OpenApiRulesTest {
                         "POST /api/v1/things creates without a Location",
                         "POST /api/v1/things creates without an Idempotency-Key",
                         "POST /api/v1/things lacks the error responses [400, 401, 406, 503]");
+    }
+
+    @Test
+    void aNullWithoutATypeIsFound() {
+        assertThat(violations("""
+                {}
+                components:
+                  schemas:
+                    Colour: {type: string}
+                    Thing: {type: object, properties: {colour: {nullable: true, allOf: [{$ref: "#/components/schemas/Colour"}]}}}
+                """)).contains("Thing.colour is nullable without a type");
     }
 
     private static List<String> violations(String paths) {
