@@ -10,8 +10,10 @@ import health.miadi.testing.server.TestKeys;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-server")
 class DatabaseStorageIT extends RecordContract {
     private static final String KEYS = "miadi.records.keys";
 

@@ -27,10 +27,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** R-REC-4: what is sealed in a file is readable in a database that has the same keys, and the other way round. */
+@Tag("no-server")
 class SealedTransferIT {
     private static final String KEYS = "miadi.records.keys";
     private static final Clock CLOCK = SystemClock.create();

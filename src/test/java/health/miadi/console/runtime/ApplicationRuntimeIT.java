@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+@Tag("no-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApplicationRuntimeIT {
     private TestDatabase database;

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A console that is killed while it writes leaves a file that is whole: with the last change or without it. */
+@Tag("no-server")
 class KilledConsoleIT {
     private static final int KILLS = 8;
     private static final int CHANGES = 3_000;

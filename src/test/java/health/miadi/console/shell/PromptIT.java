@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console as a person uses it, at a pseudo-terminal. */
+@Tag("no-server")
 class PromptIT {
     private static final String PASSWORD = "tall Purple giraffes 77";
     private static final String BETTY = "create Provider firstName=Betty lastName=Bar cadre=nurse timeZone=UTC";

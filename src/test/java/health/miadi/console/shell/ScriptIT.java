@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console as a script uses it. */
+@Tag("no-server")
 class ScriptIT {
     private static final String ANN = "create Provider firstName=Änn lastName=Otieno cadre=nurse timeZone=UTC";
 

@@ -4,8 +4,10 @@ import health.miadi.console.database.ConsoleDatabase;
 import health.miadi.console.storage.Storage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** A list from a spreadsheet, taken into the database. */
+@Tag("no-server")
 class DatabaseImportIT extends ImportContract {
     private ConsoleDatabase clinic;
 

@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-server")
 @DisplayName(
         "R-PERS-3: an upgrade keeps everybody, those too who have a number that is another one's, and refuses new ones")
 class FoldedPersonsIT {

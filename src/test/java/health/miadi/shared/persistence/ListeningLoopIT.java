@@ -15,9 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hearing what other connections say, against a real PostgreSQL. */
+@Tag("no-server")
 class ListeningLoopIT {
     private static final TestDatabase DATABASE = TestDatabase.start();
     private static final Duration PATIENCE = Duration.ofSeconds(30);

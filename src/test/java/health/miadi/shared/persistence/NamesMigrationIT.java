@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.miadi.testing.server.TestDatabase;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R-PERS-4: what was stored before stays, but for the dashes that nobody is called. */
+@Tag("no-server")
 class NamesMigrationIT {
     private static final String BEFORE = "20261129170000?";
 

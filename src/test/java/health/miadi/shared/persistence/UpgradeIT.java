@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a clinic of the first release has stored is brought to later rules, and nobody loses anything by it. */
+@Tag("no-server")
 class UpgradeIT {
     private static final String FIRST_RELEASE = "20261122022000";
 

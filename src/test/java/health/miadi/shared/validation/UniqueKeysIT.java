@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("no-server")
 @DisplayName("R-PERS-3: what is unique of a person is compared alike in a file and in the database, and as it is found")
 class UniqueKeysIT {
     private static final int CASES = 2_000;
