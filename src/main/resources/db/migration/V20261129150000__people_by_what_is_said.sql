@@ -2,10 +2,11 @@
 -- search, order and uniqueness. Columns that triggers keep, because the number of a patient and what a provider does stand in
 -- tables of their own; unlike an index on a function they need none of these functions while a dump is restored.
 
--- Letters without marks and in lower case, ß as ss; no apostrophes; what separates is one hyphen, white space one space.
+-- Letters without marks and in lower case, ß as ss; no apostrophes; what separates is one hyphen, white space one space. An @ is
+-- letters of its own: it would begin a word for the trigram index, and each search for "gmail" would look at all who have mail there.
 CREATE FUNCTION search_folded(given text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT btrim(regexp_replace(regexp_replace(
-        replace(replace(replace(replace(
+        replace(replace(replace(replace(replace(
             translate(
                 regexp_replace(
                     lower(normalize(
@@ -14,7 +15,7 @@ CREATE FUNCTION search_folded(given text) RETURNS text LANGUAGE sql IMMUTABLE PA
                     '[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060\ufeff]',
                     '', 'g'),
                 'øłđðħŧıς', 'olddhtiσ'),
-            'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
+            'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), '@', '0at0'),
         '[-\u2010-\u2015\u2212\u05be\u00b7\u30fb.,;:/()+#&"]+', '-', 'g'),
         '-*\s+-*', ' ', 'g'), ' -')
 $$;
@@ -33,14 +34,14 @@ END;
 $$;
 
 -- The words that somebody types, each to be looked for by itself. Hyphens between letters part them, as they may be spaces where
--- it is written; a number or an address is one word.
+-- it is written; a number or an address is one word. What has neither letters nor digits says nothing, and no index knows it.
 CREATE FUNCTION search_tokens(given text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT coalesce(array_agg(token ORDER BY place), '{}')
     FROM regexp_split_to_table(given, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+')
             WITH ORDINALITY AS words (word, place),
         unnest(CASE WHEN word ~ '[0-9@]|[^\s]\.[^\s]' THEN ARRAY[word]
             ELSE string_to_array(search_folded(word), '-') END) AS token
-    WHERE replace(search_folded(token), '-', '') <> ''
+    WHERE search_folded(token) ~ '[[:alnum:]]' COLLATE "und-x-icu"
 $$;
 
 -- A phone number by its digits, with the code of its country: +254 712…, 00254712… and 0712… are one.
@@ -86,11 +87,11 @@ $$;
 CREATE FUNCTION search_term(token text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE
         WHEN day IS NOT NULL THEN ' ' || day
-        WHEN word ~ '^[0-9]{1,3}$' THEN ' ' || ltrim(word, '0') || ' '
+        WHEN word ~ '^[0-9]{1,3}$' THEN ' ' || word::integer || ' '
         WHEN word ~ '^00[0-9]{8,}$' THEN substr(word, 3)
         WHEN word ~ '^0[0-9]{8,}$' THEN substr(word, 2)
         WHEN word ~ '^[0-9]+$' THEN word
-        WHEN word !~ '[0-9@]' AND token !~ '[^\s][-.@_+/][^\s]' OR char_length(word) < 3 THEN ' 0?' || escaped
+        WHEN word !~ '[0-9]' AND token !~ '[^\s][-.@_+/][^\s]' OR char_length(word) < 3 THEN ' 0?' || escaped
         ELSE escaped
     END
     FROM search_date(token) AS day, replace(replace(search_folded(token), '-', ''), ' ', '') AS word,
@@ -294,7 +295,9 @@ $$;
 
 -- The ids of the first patients behind a place of the list that are found by what is said, and perhaps of some more. A single
 -- word is looked for where the list has it as the beginning of the name, and apart from that elsewhere: each is a few rows of
--- an index, however common the name and wherever in the list it stands.
+-- an index, however common the name and wherever in the list it stands. Of anything else a look at the next 500 of the list
+-- comes first: what many have, the beginning of a phone number or where their mail is, fills a page from there, and all who have it
+-- need not be found and sorted.
 CREATE FUNCTION found_patients(said text, after_name text, after_id uuid, most integer) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE ROWS 50 AS $$
 DECLARE
@@ -302,6 +305,8 @@ DECLARE
     terms text[];
     beginning text;
     nobody uuid := '00000000-0000-0000-0000-000000000000';
+    condition text;
+    found integer;
     page text := '(sort_name, id) > (%L, %L) ORDER BY sort_name, id LIMIT %s';
     behind text := format(page, after_name, after_id, most);
     patients text := 'SELECT id FROM persons WHERE kind = ''patient'' AND erased_at IS NULL AND ';
@@ -314,10 +319,18 @@ BEGIN
             CASE WHEN after_name >= beginning COLLATE "und-x-icu" THEN behind ELSE format(page, beginning, nobody, most) END,
             ' ' || beginning, behind);
     ELSE
+        condition := search_condition(said, 'search_text');
         RETURN QUERY EXECUTE format(
-            'WITH found AS MATERIALIZED (' || replace(patients, 'SELECT id', 'SELECT id, sort_name')
-                || '%s) SELECT id FROM found WHERE %s',
-            search_condition(said, 'search_text'), behind);
+            'SELECT id FROM (' || replace(patients, 'SELECT id', 'SELECT id, sort_name, search_text')
+                || '%s) AS next WHERE %s ORDER BY sort_name, id LIMIT %s',
+            format(page, after_name, after_id, 500), condition, most);
+        GET DIAGNOSTICS found = ROW_COUNT;
+        IF found < most THEN
+            RETURN QUERY EXECUTE format(
+                'WITH found AS MATERIALIZED (' || replace(patients, 'SELECT id', 'SELECT id, sort_name')
+                    || '%s) SELECT id FROM found WHERE %s',
+                condition, behind);
+        END IF;
     END IF;
 END;
 $$;

@@ -55,7 +55,13 @@ class PatientSearchBench {
             "1234567",
             "PAT-100200",
             "1990-04-01",
-            "Mrs Wekesa 1990");
+            "Mrs Wekesa 1990",
+            "2547",
+            "254 7",
+            "example",
+            "example.org",
+            "0",
+            "$$$");
 
     private static final String PERSONS = """
             INSERT INTO persons (id, kind, first_name, last_name, date_of_birth, phone, email, national_id, created_at, updated_at)

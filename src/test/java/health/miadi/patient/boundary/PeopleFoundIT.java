@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("R-PERS-3: people are found by what people say")
 class PeopleFoundIT {
@@ -129,6 +130,48 @@ class PeopleFoundIT {
             assertThat(found(word + " " + said)).as(said).containsExactly(id);
             assertThat(found(said)).as(said).contains(id);
         }
+    }
+
+    @Test
+    void byTheirAddressAndWhereTheirMailIs() {
+        String id = add("Pat", "Mail", "email", "p." + word + "@mail." + word + ".example")
+                .at("/id");
+        for (String said : List.of(
+                "p." + word + "@mail." + word + ".example",
+                "P." + word + "@Mail",
+                "p " + word,
+                "@mail." + word,
+                "mail." + word + ".example")) {
+            assertThat(found(said)).as(said).containsExactly(id);
+        }
+        assertThat(found(word + "@example")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "000", "0 0", "$$$", "\\\\", "@", "(a+)+", "***=a", "a{9999}", "[", "+ - /", "%", "_"})
+    void whatSaysNothingOfAnybodyFindsNobodyElse(String said) {
+        String id = add("Pat", word).at("/id");
+        assertThat(found(word + " " + said)).isSubsetOf(id);
+    }
+
+    /** Whoever is found stands once and in the order of the list, on whichever page. */
+    @Test
+    void pagesOfWhatManyHave() {
+        String common = digits(8);
+        List<String> ids = new ArrayList<>();
+        for (String last : List.of("Aa", "Bb", "Cc", "Dd", "Ee")) {
+            ids.add(add("Pat", last + word, "nationalId", common + last).at("/id"));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = clinic.admin()
+                    .get("/patients?limit=2&search=" + common + cursor)
+                    .expect(200);
+            seen.addAll(page.json().at("/items").findValuesAsText("id"));
+            cursor = page.json().at("/next").isNull() ? "" : "&cursor=" + page.at("/next");
+        } while (!cursor.isEmpty());
+        assertThat(seen).containsExactlyElementsOf(ids);
     }
 
     @Test
