@@ -3,6 +3,7 @@ package health.miadi.identity.control;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 
 /**
  * An attempt to prove who one is, by what it counts against: the account's name from that place, the place, and the name
@@ -27,6 +28,17 @@ public record Attempt(byte[] pair, byte[] place, byte[] name) {
      */
     public static Attempt ofCode(String kind, Place place) {
         byte[] key = hash("code", kind, place.network());
+        return new Attempt(key, key, key);
+    }
+
+    /**
+     * Somebody who is signed in tries what others have. It counts against the account, wherever from: who shares the place has
+     * nothing to do with it.
+     *
+     * @param kind of what is tried
+     */
+    public static Attempt ofAccount(String kind, UUID account) {
+        byte[] key = hash("account", kind, account.toString());
         return new Attempt(key, key, key);
     }
 

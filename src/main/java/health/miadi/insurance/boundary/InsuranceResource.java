@@ -1,6 +1,7 @@
 package health.miadi.insurance.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.DuplicateThrottle;
 import health.miadi.identity.entity.Role;
 import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.insurance.control.PolicyRules;
@@ -45,6 +46,9 @@ public class InsuranceResource {
     PolicyRules rules;
 
     @Inject
+    DuplicateThrottle duplicates;
+
+    @Inject
     CurrentCaller caller;
 
     @GET
@@ -69,7 +73,7 @@ public class InsuranceResource {
             description =
                     "Appointments that name it go on naming it. An expiry date in the past may stay as it is; another"
                             + " one in the past is refused.")
-    @Extension(name = "x-problems", value = "duplicate")
+    @Extension(name = "x-problems", value = "duplicate, rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "The corrected cover",
@@ -78,7 +82,8 @@ public class InsuranceResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             InsuranceRequest request) {
-        InsuranceCover cover = registry.correct(caller.get(), id, ifMatch, request.policy());
+        InsuranceCover cover =
+                duplicates.ofChange(caller.get(), () -> registry.correct(caller.get(), id, ifMatch, request.policy()));
         return Etags.ok(id, cover.state(rules.today()), body(cover));
     }
 

@@ -1,6 +1,7 @@
 package health.miadi.insurance.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.DuplicateThrottle;
 import health.miadi.identity.entity.Role;
 import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.insurance.control.InsuranceRepository;
@@ -55,6 +56,9 @@ public class PatientInsuranceResource {
     PolicyRules rules;
 
     @Inject
+    DuplicateThrottle duplicates;
+
+    @Inject
     CurrentCaller caller;
 
     /** A page of covers. */
@@ -85,18 +89,24 @@ public class PatientInsuranceResource {
             summary = "Add an insurance cover",
             description = "One that has expired everywhere is refused, and so is a policy number that is known already,"
                     + " whatever its case and spaces.")
-    @Extension(name = "x-problems", value = "duplicate")
+    @Extension(name = "x-problems", value = "duplicate, rate-limited")
     @APIResponse(
             responseCode = "201",
             description = "The new cover",
             content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
     public Response create(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, InsuranceRequest request) {
-        return creation.once(caller.get().userId(), key, "insurance of " + id, request, () -> {
-                    InsuranceCover cover = registry.add(caller.get(), id, request.policy());
-                    return Created.of(PATH + cover.id(), cover.id(), cover.state(rules.today()), body(cover));
-                })
+        return duplicates
+                .ofChange(
+                        caller.get(),
+                        () -> creation.once(
+                                caller.get().userId(), key, "insurance of " + id, request, () -> add(id, request)))
                 .response();
+    }
+
+    private Created add(UUID id, InsuranceRequest request) {
+        InsuranceCover cover = registry.add(caller.get(), id, request.policy());
+        return Created.of(PATH + cover.id(), cover.id(), cover.state(rules.today()), body(cover));
     }
 
     private InsuranceResponse body(InsuranceCover cover) {

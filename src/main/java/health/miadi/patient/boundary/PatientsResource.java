@@ -2,6 +2,7 @@ package health.miadi.patient.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.CurrentPlace;
+import health.miadi.identity.control.DuplicateThrottle;
 import health.miadi.identity.control.SignIn;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.PatientQuery;
@@ -62,6 +63,9 @@ public class PatientsResource {
 
     @EJB
     IdempotentCreation creation;
+
+    @Inject
+    DuplicateThrottle duplicates;
 
     @Inject
     CurrentCaller caller;
@@ -158,7 +162,8 @@ public class PatientsResource {
         if (registry.changesOwnAddress(caller.get(), id, ifMatch, request.email())) {
             signIn.requireConfirmed(caller.get().userId(), request.currentPassword(), place.get(), "/currentPassword");
         }
-        Patient patient = registry.correct(caller.get(), id, ifMatch, request.details());
+        Patient patient =
+                duplicates.ofChange(caller.get(), () -> registry.correct(caller.get(), id, ifMatch, request.details()));
         return Etags.ok(id, patient.version(), PatientResponse.from(patient));
     }
 }

@@ -1,9 +1,9 @@
 package health.miadi.patient.boundary;
 
 import health.miadi.identity.control.CurrentPlace;
+import health.miadi.identity.control.DuplicateThrottle;
 import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Passwords;
-import health.miadi.identity.control.RegistrationThrottle;
 import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
@@ -63,7 +63,7 @@ public class RegistrationResource {
     CurrentPlace place;
 
     @Inject
-    RegistrationThrottle throttle;
+    DuplicateThrottle duplicates;
 
     @POST
     @PermitAll
@@ -82,7 +82,7 @@ public class RegistrationResource {
     @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")
     public Response register(RegistrationRequest request) {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
-        User user = throttle.limitingDuplicates(place.get(), request.email(), () -> registered(request));
+        User user = duplicates.ofRegistration(place.get(), request.email(), () -> registered(request));
         TokenResponse tokens = sessions.open(user, inBrowser);
         if (inBrowser) {
             renewal.endReplaced();
