@@ -11,8 +11,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the appointments that lie outside working time, whatever brought them there (R-AVAIL-4), to whoever plans in that calendar. */
 @Stateless
@@ -35,9 +38,9 @@ public class StrandedListing {
      */
     public List<PlannedVisit> list(Caller caller, UUID providerId, PageQuery page) {
         owners.requirePlanner(caller, owners.get(providerId).id());
-        Cursor cursor = page.cursor();
+        Predicate<PlannedVisit> after = after(page.cursor());
         return stranding.of(providerId).stream()
-                .filter(visit -> cursor == null || isAfter(visit, cursor))
+                .filter(after)
                 .limit(page.limit() + 1L)
                 .toList();
     }
@@ -47,10 +50,16 @@ public class StrandedListing {
         return stranding.answers(providerId, visits);
     }
 
-    /** Ids are compared as the database does, byte by byte. */
-    private static boolean isAfter(PlannedVisit visit, Cursor cursor) {
-        int start = visit.time().start().compareTo(cursor.instant(0));
-        return start > 0
-                || (start == 0 && visit.id().toString().compareTo(cursor.uuid(1).toString()) > 0);
+    /** Whether a visit is behind that place of the list. Ids are compared as the database does, byte by byte. */
+    private static Predicate<PlannedVisit> after(@Nullable Cursor cursor) {
+        if (cursor == null) {
+            return visit -> true;
+        }
+        Instant start = cursor.instant(0);
+        String id = cursor.uuid(1).toString();
+        return visit -> {
+            int order = visit.time().start().compareTo(start);
+            return order > 0 || (order == 0 && visit.id().toString().compareTo(id) > 0);
+        };
     }
 }

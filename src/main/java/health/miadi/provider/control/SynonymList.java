@@ -7,11 +7,13 @@ import health.miadi.identity.entity.Role;
 import health.miadi.provider.entity.Synonym;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,11 @@ public class SynonymList {
     /**
      * Adds a synonym; from now on searches know it.
      *
-     * @throws Refusal {@code duplicate} when it is there already, however it is spelled
+     * @throws Refusal {@code validation} when either says nothing; {@code duplicate} when it is there already, however it is
+     *     spelled
      */
     public Synonym add(String said, String meant) {
+        requireWords(said, meant);
         Synonym synonym = new Synonym(said, meant, clock.instant());
         synonyms.add(synonym);
         audit.record(AuditAction.CREATED, AuditedEntity.OTHER, synonym.id());
@@ -58,10 +62,11 @@ public class SynonymList {
     /**
      * Changes a synonym.
      *
-     * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
+     * @throws Refusal {@code not-found}, {@code stale}, {@code validation}, {@code duplicate}
      */
     public Synonym change(UUID id, @Nullable String ifMatch, String said, String meant) {
         Synonym synonym = locked(id, ifMatch);
+        requireWords(said, meant);
         synonym.reword(said, meant, clock.instant());
         synonyms.flush();
         audit.record(AuditAction.CHANGED, AuditedEntity.OTHER, id);
@@ -76,6 +81,20 @@ public class SynonymList {
     public void remove(UUID id, @Nullable String ifMatch) {
         synonyms.remove(locked(id, ifMatch));
         audit.record(AuditAction.REMOVED, AuditedEntity.OTHER, id);
+    }
+
+    /** Without letters and digits nobody says it, and no search finds it. */
+    private static void requireWords(String said, String meant) {
+        var faults = new ArrayList<FieldError>();
+        if (said.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            faults.add(new FieldError("/said", "must have a letter or a digit"));
+        }
+        if (meant.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            faults.add(new FieldError("/meant", "must have a letter or a digit"));
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
     }
 
     private Synonym locked(UUID id, @Nullable String ifMatch) {

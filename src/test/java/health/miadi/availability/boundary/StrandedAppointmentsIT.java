@@ -54,6 +54,17 @@ class StrandedAppointmentsIT {
     }
 
     @Test
+    void aPlaceOfAnotherListIsRefusedEvenWhereNothingIsListed() {
+        String cursor =
+                clinic.admin().get("/patients?limit=1").json().at("/next").asText();
+        Answer refused = provider.api()
+                .wrongOnPurpose()
+                .get("/providers/" + provider.id() + "/stranded?cursor=" + cursor)
+                .expectProblem(400, "validation");
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("cursor");
+    }
+
+    @Test
     void removedExtraHoursAndARuleUnderWhichNobodyIs() {
         Answer extra = provider.api()
                 .post(exceptions, dated("extra", null, monday, monday, "18:00", "20:00"))

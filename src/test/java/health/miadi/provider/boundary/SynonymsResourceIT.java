@@ -92,7 +92,13 @@ class SynonymsResourceIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"said\":\"\",\"meant\":\"x\"}", "{\"said\":\"x\"}", "{\"said\":\"x\",\"meant\":\"\u200b\"}"})
+            strings = {
+                "{\"said\":\"...\",\"meant\":\"x\"}",
+                "{\"said\":\"x\",\"meant\":\"-\"}",
+                "{\"said\":\"\",\"meant\":\"x\"}",
+                "{\"said\":\"x\"}",
+                "{\"said\":\"x\",\"meant\":\"\u200b\"}"
+            })
     void whatSaysNothingIsRefused(String body) {
         clinic.admin().wrongOnPurpose().post("/synonyms", body).expectProblem(400, "validation");
     }

@@ -185,6 +185,18 @@ class BadInputIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/providers?search=, search",
+        "/slots?providerId=01890a5d-ac96-774b-bcce-b302099a8057&patientId=01890a5d-ac96-774b-bcce-b302099a805, patientId",
+        "/slots/explain?appointmentId=01890a5d-ac96-774b-bcce-b302099a805, appointmentId"
+    })
+    void whatIsOneIsNotGivenTwice(String query, String name) {
+        String twice = query + "7&" + name + query.substring(query.lastIndexOf('=')) + "8";
+        Answer answer = api.get(twice).expectProblem(400, "validation");
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"7", "nobody", "00000000-0000-0000-0000-00000000000g", "01890a5d-ac96-774b-bcce-b302099a8057"})
     void anUnknownIdIsNotFound(String id) {
