@@ -1,6 +1,7 @@
 package health.miadi.availability.control;
 
 import health.miadi.availability.entity.MovingVisit;
+import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.Slot;
 import health.miadi.availability.entity.SlotEngine;
 import health.miadi.availability.entity.SlotSearch;
@@ -41,7 +42,7 @@ public class SlotFinder {
     /**
      * The slots by start and then by provider, one more than the page has: those that the caller could take for that
      * patient, or to which that appointment could be moved. A patient is offered none of a type that patients do not book
-     * (R-BOOK-4), and nobody any for an appointment that cannot be moved.
+     * (R-BOOK-4), a provider none of others for an appointment that moves, and nobody any for one that cannot be moved.
      *
      * @throws Refusal {@code not-found} when a named provider or the type does not exist, or patient or appointment are
      *     outside the caller's sight; {@code validation} when the duration is out of bounds, or what is asked for is not
@@ -62,7 +63,7 @@ public class SlotFinder {
                 return List.of();
             }
             int missing = page.limit() + 1 - slots.size();
-            slots.addAll(new SlotSearch(engine, reading.schedules().values()).first(missing, reached, end, after));
+            slots.addAll(new SlotSearch(engine, open(caller, wish, reading)).first(missing, reached, end, after));
             if (slots.size() > page.limit() || !engine.reaches(end)) {
                 break;
             }
@@ -81,6 +82,13 @@ public class SlotFinder {
             throw Refusal.notFound();
         }
         return reading;
+    }
+
+    /** The calendars in which the caller could take a time: providers move appointments within their own (R-AUTH-8). */
+    private static List<ProviderSchedule> open(Caller caller, SlotWish wish, CalendarReading reading) {
+        return reading.schedules().values().stream()
+                .filter(schedule -> wish.moving() == null || !caller.isProvider() || caller.is(schedule.providerId()))
+                .toList();
     }
 
     private static boolean isHopeless(SlotWish wish, CalendarReading reading) {

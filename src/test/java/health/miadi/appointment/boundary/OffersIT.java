@@ -155,6 +155,15 @@ class OffersIT {
         }
 
         @Test
+        @DisplayName("R-AUTH-8: a provider is offered no move into another's calendar, where they never move anything")
+        void providersMoveWithinTheirOwnCalendar() {
+            assertThat(desk.offered(provider.api(), another, toMove)).isEmpty();
+            assertThat(desk.offered(patient.api(), another, toMove)).contains(at("09:00"));
+            Desk.act(provider.api(), booked, "reschedule", Json.object("start", nine, "providerId", another.id()))
+                    .expectProblem(403, "forbidden");
+        }
+
+        @Test
         void whatContradictsItIsRefused() {
             for (String path : List.of(
                     "/slots?from=" + nine + "&to=" + nine.plusSeconds(60),
