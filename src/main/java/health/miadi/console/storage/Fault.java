@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Why an object that is stored cannot be used: it is neither listed nor counted until it is repaired or removed.
+ * Why an object that is stored cannot be used: it is neither listed nor counted until it is repaired or removed (R-DATA-1).
  *
  * @param reasons what would be right, by the name of the attribute; never a value
  */

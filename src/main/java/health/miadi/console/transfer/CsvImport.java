@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * Takes a clinic from CSV: {@code providers.csv}, {@code patients.csv} and {@code encounters.csv} of one directory, those that
- * are there. People who are known get what their row says; outpatient encounters become past appointments, completed.
+ * are there (R-DATA-2). People who are known get what their row says; outpatient encounters become past appointments, completed.
  */
 final class CsvImport {
     private final Storage storage;

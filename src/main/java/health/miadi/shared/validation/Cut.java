@@ -3,7 +3,7 @@ package health.miadi.shared.validation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a text to a length, between what people see as characters: no letter loses its mark, and no surrogate its other half. */
+/** Cuts a text to a length, between what people see as characters: no letter loses its mark, and no surrogate its other half (R-DATA-1). */
 public final class Cut {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One bad value in a file closes one object: it is named, kept as it stands, and can be repaired. */
+/** One bad value in a file closes one object: it is named, kept as it stands, and can be repaired (R-DATA-1). */
 class FaultyObjectsTest extends FileClinic {
     private StoredObject provider;
     private StoredObject patient;

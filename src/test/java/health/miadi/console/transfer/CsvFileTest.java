@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files as spreadsheets write them. */
+/** Files as spreadsheets write them (R-DATA-2). */
 class CsvFileTest {
     private static final CsvHead.Columns PERSON = new CsvHead.Columns(
             "Patient",

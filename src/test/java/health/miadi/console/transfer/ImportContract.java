@@ -17,12 +17,15 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A list from a spreadsheet, taken into any storage. */
+/** A list from a spreadsheet, taken into any storage (R-DATA-2). */
 abstract class ImportContract {
     private static final ImportSettings PLAIN = ImportSettings.plain(ZoneId.of("Africa/Nairobi"));
     private static final ImportSettings SPREADSHEET = new ImportSettings(
@@ -31,6 +34,13 @@ abstract class ImportContract {
             DateForm.of("dd/MM/yyyy"),
             new ColumnMapping(Map.of("Nr", "id", "Born", "dateOfBirth", "Sex", "gender", "Shoe", "")),
             false);
+
+    private static final int ROWS = 150;
+    private static final int[] STRANGE = {
+        'a', 'Z', '7', ' ', '-', '\'', '"', ',', ';', '\t', '\n', '\r', 0, 0x1b, 0x85, 0xa0, 0xad, 0x301, 0xdf, 0x130,
+        0x61c, 0x200b, 0x200d, 0x202e, 0x2028, 0x2029, 0x2067, 0x2800, 0x3164, 0x6f22, 0xd7ff, 0xfeff, 0xfffe, 0x1f600,
+        0xe0020, 0x10ffff
+    };
 
     @TempDir
     Path directory;
@@ -193,6 +203,42 @@ abstract class ImportContract {
         assertThat(take(PLAIN).of(ObjectClass.APPOINTMENT)).isEqualTo(new Counts(3, 0, 0, 1));
         assertThat(rejects()).contains("encounters.csv,4,,rejected,\"is the same as in row 1\"");
         assertThat(take(PLAIN).of(ObjectClass.APPOINTMENT)).isEqualTo(new Counts(0, 0, 3, 1));
+    }
+
+    @Test
+    @DisplayName("R-DATA-1: whatever cells hold, a row is taken or named, and what is taken can be read again")
+    void whateverIsTakenCanBeReadAgain() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        StringBuilder people = new StringBuilder("id,firstName,lastName,nationalId\n");
+        StringBuilder visits = new StringBuilder("patientId,providerId,start,end,kind,type\n");
+        for (int i = 0; i < ROWS; i++) {
+            people.append(i + ",P%d,%s,%s\n".formatted(i, cell(random), cell(random)));
+            visits.append(i + ",d,2019-03-10T09:00:00Z,2019-03-10T09:30:00Z,AMB," + cell(random) + "\n");
+        }
+        patients(people.toString());
+        Files.writeString(directory.resolve("providers.csv"), "id,lastName\nd,Bar\n");
+        Files.writeString(directory.resolve("encounters.csv"), visits);
+
+        TransferReport report = take(PLAIN);
+        storage().reload();
+
+        assertThat(storage().faults()).as("seed " + seed).isEmpty();
+        for (ObjectClass type : List.of(ObjectClass.PATIENT, ObjectClass.APPOINTMENT)) {
+            Counts counts = report.of(type);
+            assertThat(counts.taken())
+                    .as(type.title())
+                    .isPositive()
+                    .isEqualTo(storage().count(type));
+            assertThat(counts.taken() + counts.refused()).as("seed " + seed).isEqualTo(ROWS);
+        }
+    }
+
+    /** Whatever a cell of a spreadsheet may hold: what cannot be seen, what turns a line, what has more than one char. */
+    private static String cell(Random random) {
+        return random.ints(1 + random.nextInt(6), 0, STRANGE.length)
+                .mapToObj(place -> Character.toString(STRANGE[place]).replace("\"", "\"\""))
+                .collect(Collectors.joining("", "\"", "\""));
     }
 
     private void patients(String content) throws IOException {
