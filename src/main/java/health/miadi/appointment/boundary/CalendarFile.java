@@ -61,17 +61,19 @@ final class CalendarFile {
             lines.addText("DESCRIPTION", type);
         }
         if (caller.isPatient() && appointment.status() == AppointmentStatus.SCHEDULED) {
-            addReminder(lines, cancellationNotice.toDays() + 1, words);
+            // some days before at the hour of the appointment: while it can still be cancelled, and not at night
+            long daysBefore = cancellationNotice.toDays() + 1;
+            addReminder(lines, "-P" + daysBefore + "D", words.reminder(daysBefore));
+            addReminder(lines, "-PT2H", words.reminderToday());
         }
         return lines.add("END", "VEVENT").add("END", "VCALENDAR").bytes();
     }
 
-    /** At the hour of the appointment, some days before it: while it can still be cancelled, and not at night. */
-    private static void addReminder(ContentLines lines, long daysBefore, CalendarWords words) {
+    private static void addReminder(ContentLines lines, String trigger, String text) {
         lines.add("BEGIN", "VALARM")
                 .add("ACTION", "DISPLAY")
-                .add("TRIGGER", "-P" + daysBefore + "D")
-                .addText("DESCRIPTION", words.reminder(daysBefore))
+                .add("TRIGGER", trigger)
+                .addText("DESCRIPTION", text)
                 .add("END", "VALARM");
     }
 }

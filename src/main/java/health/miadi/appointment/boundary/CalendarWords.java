@@ -61,6 +61,11 @@ final class CalendarWords {
         return text(daysBefore == 1 ? "reminder.one" : "reminder.other", Long.toString(daysBefore));
     }
 
+    /** Of the reminder on the day itself. */
+    String reminderToday() {
+        return texts.getString("reminder.today");
+    }
+
     /** The names of the language's own texts. */
     Set<String> keys() {
         return texts.keySet();

@@ -55,7 +55,7 @@ class AppointmentCalendarIT {
         assertThat(read.at("SUMMARY")).isEqualTo("Appointment with Pro " + name);
         assertThat(read.at("DESCRIPTION")).startsWith("Check-up; ears, nose, \uD83D\uDC42 ");
         assertThat(read.at("DTSTART")).isEqualTo(nine.toString().replaceAll("[-:]", ""));
-        assertThat(read.reminder()).isEqualTo("-P2D");
+        assertThat(read.reminders()).containsExactly("-P2D", "-PT2H");
     }
 
     @Test

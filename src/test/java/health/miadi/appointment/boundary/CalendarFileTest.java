@@ -89,15 +89,15 @@ class CalendarFileTest {
     }
 
     @Example
-    @Label("reminds a patient while they can still cancel, and nobody of what is cancelled")
+    @Label("reminds a patient while they can still cancel and on the day, and nobody of what is cancelled")
     void remindsInTime() {
-        assertThat(ReadCalendar.of(file("A B", "C", PATIENT)).reminder()).isEqualTo("-P2D");
-        assertThat(ReadCalendar.of(file("A B", "C", PROVIDER)).reminder()).isEmpty();
+        assertThat(ReadCalendar.of(file("A B", "C", PATIENT)).reminders()).containsExactly("-P2D", "-PT2H");
+        assertThat(ReadCalendar.of(file("A B", "C", PROVIDER)).reminders()).isEmpty();
 
         appointment.cancel(new Change(PATIENT, START.minus(Duration.ofDays(3)), null, null), DAY);
 
         ReadCalendar cancelled = ReadCalendar.of(file("A B", "C", PATIENT));
-        assertThat(cancelled.reminder()).isEmpty();
+        assertThat(cancelled.reminders()).isEmpty();
         assertThat(cancelled.at("STATUS")).isEqualTo("CANCELLED");
     }
 
@@ -130,7 +130,7 @@ class CalendarFileTest {
         assertThat(read.at("SUMMARY")).isEqualTo(title);
         assertThat(read.at("STATUS")).isEqualTo("CANCELLED");
         assertThat(read.at("TRANSP")).isEqualTo("TRANSPARENT");
-        assertThat(read.reminder()).isEmpty();
+        assertThat(read.reminders()).isEmpty();
     }
 
     @Example

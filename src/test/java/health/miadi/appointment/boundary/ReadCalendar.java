@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -52,14 +53,13 @@ final class ReadCalendar {
         return event().getProperty(name).map(Property::getValue).orElse("");
     }
 
-    /** When the event's reminder comes, empty if there is none. */
-    String reminder() {
+    /** When the event's reminders come. */
+    List<String> reminders() {
         return event().getComponents().stream()
                 .filter(VAlarm.class::isInstance)
                 .flatMap(alarm -> alarm.getProperty(Property.TRIGGER).stream())
                 .map(Property::getValue)
-                .findFirst()
-                .orElse("");
+                .toList();
     }
 
     private VEvent event() {
