@@ -47,6 +47,7 @@ const all = [
     query: ['search', 'active'],
   }),
   page('/app/types', 'm-types', () => import('./pages/admin/types.js'), { title: 'shell.types', roles: ADMIN, messages: ['admin'] }),
+  page('/app/synonyms', 'm-synonyms', () => import('./pages/admin/synonyms.js'), { title: 'shell.synonyms', roles: ADMIN, messages: ['admin'] }),
   page('/app/users', 'm-users', () => import('./pages/admin/users.js'), {
     title: 'shell.users',
     roles: ADMIN,

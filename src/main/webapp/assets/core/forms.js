@@ -219,4 +219,5 @@ const TAKEN = {
   name: 'shell.taken.name',
   username: 'shell.taken.username',
   personId: 'shell.taken.personId',
+  said: 'shell.taken.said',
 };

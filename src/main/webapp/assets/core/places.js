@@ -18,6 +18,7 @@ const PLACES = {
     ['/app/providers', 'shell.providers'],
     ['/app/patients', 'shell.patients'],
     ['/app/types', 'shell.types'],
+    ['/app/synonyms', 'shell.synonyms'],
     ['/app/users', 'shell.users'],
     ['/app/audit', 'shell.audit'],
   ],

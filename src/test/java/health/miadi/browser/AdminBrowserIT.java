@@ -4,15 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.Login;
+import health.miadi.testing.TestProvider;
 import health.miadi.testing.browser.Axe;
 import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
 import health.miadi.testing.browser.Screens;
 import health.miadi.testing.browser.Viewport;
+import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An admin runs the clinic from the browser. */
@@ -87,6 +91,57 @@ class AdminBrowserIT {
     }
 
     @Test
+    @DisplayName(
+            "R-PERS-3: an admin adds a word that patients say, and patients find the provider by it until it is removed")
+    void patientsFindAProviderByAWordThatAnAdminAdds(Screen screen, Screens screens) {
+        String skill = "Podiatry-" + Clinic.unique();
+        String name = practising(clinic.aProvider().workingDaily("00:00", "24:00"), skill);
+        String word = "bunions" + Clinic.unique();
+        signIn(screen).open("/app/synonyms");
+        screen.button("Add a word").click();
+        screen.button("Save").click();
+        assertThat(screen.text("Fill this in.").first()).isVisible();
+        screen.field("Patients say").fill("Sore " + word);
+        assertThat(screen.page().locator("datalist option[value='" + skill + "']"))
+                .hasCount(1);
+        screen.field("Specialization or profession").fill(skill.toUpperCase(Locale.ROOT));
+        Axe.check(screen);
+        save(screen);
+        assertThat(screen.button("Sore " + word)).isVisible();
+        Axe.check(screen);
+
+        Screen patient = screens.on(Viewport.PHONE)
+                .open()
+                .signIn(clinic.accounts().login(clinic.aPatient().id()))
+                .open("/app/find");
+        Locator offers = patient.page().locator("article.offer");
+        patient.field("Provider's name").fill(word);
+        assertThat(offers).hasCount(1);
+        assertThat(offers).containsText(name);
+
+        screen.button("Add a word").click();
+        screen.field("Patients say").fill("SORE " + word);
+        screen.field("Specialization or profession").fill(skill);
+        screen.expectAnswer(409, "/synonyms");
+        screen.button("Save").click();
+        assertThat(screen.text("This word is here already, with this meaning.")).isVisible();
+        assertThat(screen.field("Patients say")).isFocused();
+        assertThat(screen.field("Patients say")).hasAttribute("aria-invalid", "true");
+        screen.button("Close").click();
+
+        screen.button("Sore " + word).click();
+        screen.field("Patients say").fill("Flat " + word);
+        save(screen);
+        screen.button("Flat " + word).click();
+        screen.button("Remove").click();
+        screen.button("Yes, remove this word").click();
+        assertThat(screen.button("Flat " + word)).hasCount(0);
+        patient.page().reload();
+        assertThat(patient.text("Nobody")).isVisible();
+        assertThat(offers).hasCount(0);
+    }
+
+    @Test
     void anAccountIsOpenedAndItsOwnerSetsThePasswordWithACode(Screen screen, Screens screens) {
         UUID provider = clinic.aProviderWithoutAccount("Africa/Nairobi");
         String name = clinic.admin().get("/providers/" + provider).expect(200).at("/lastName");
@@ -158,6 +213,23 @@ class AdminBrowserIT {
         screen.button("Check the trail").click();
         assertThat(screen.page().getByRole(AriaRole.STATUS).last()).containsText("The trail is as it was written");
         Axe.check(screen);
+    }
+
+    /** Gives that provider another specialization; answers the name. */
+    private String practising(TestProvider provider, String specialization) {
+        String path = "/providers/" + provider.id();
+        Answer read = clinic.admin().get(path).expect(200);
+        clinic.admin()
+                .ifMatch(read.etag())
+                .put(
+                        path,
+                        Json.object("firstName", read.at("/firstName"), "lastName", read.at("/lastName"))
+                                .put("cadre", "doctor")
+                                .put("specialization", specialization)
+                                .put("timeZone", provider.zone())
+                                .put("email", read.at("/email")))
+                .expect(200);
+        return read.at("/firstName") + " " + read.at("/lastName");
     }
 
     /** Waits until the dialog is gone: behind it the page cannot be used. */
