@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -62,6 +63,7 @@ public final class DatabaseStorage implements Storage {
 
     @Override
     public StoredObject create(ObjectClass type, Map<String, Object> attributes) {
+        notes().forget();
         Values values = new Values(uses.withHashedPassword(type, attributes, attributes));
         return work(type, () -> {
             requireReferences(type, attributes);
@@ -72,6 +74,7 @@ public final class DatabaseStorage implements Storage {
 
     @Override
     public StoredObject save(StoredObject changed) {
+        notes().forget();
         ObjectClass type = changed.type();
         if (changed.changes().isEmpty()) {
             return changed;
@@ -92,11 +95,23 @@ public final class DatabaseStorage implements Storage {
 
     @Override
     public void delete(ObjectClass type, UUID id) {
+        notes().forget();
         work(type, () -> {
             StoredObject object = objects.byId(type, id).orElseThrow(NoInstanceException::new);
             uses.of(type).remove(object);
             return id;
         });
+    }
+
+    @Override
+    public List<StoredObject> stranded() {
+        List<UUID> ids = notes().noted();
+        Map<UUID, StoredObject> visits = byIds(ObjectClass.APPOINTMENT, ids);
+        return ids.stream().map(visits::get).filter(Objects::nonNull).toList();
+    }
+
+    private StrandedNotes notes() {
+        return runtime.get(StrandedNotes.class);
     }
 
     @Override

@@ -45,6 +45,7 @@ final class Uses {
             AppointmentLifecycle.class,
             AppointmentRescheduling.class,
             AppointmentRepository.class,
+            StrandedNotes.class,
             RecordReading.class,
             RecordWriting.class,
             AuditTrail.class);

@@ -2,7 +2,6 @@ package health.miadi.console.file;
 
 import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.availability.control.BookingTerms;
-import health.miadi.availability.entity.DatedException;
 import health.miadi.availability.entity.Interval;
 import health.miadi.availability.entity.IntervalSet;
 import health.miadi.availability.entity.PatientTime;
@@ -12,7 +11,6 @@ import health.miadi.availability.entity.SlotPurpose;
 import health.miadi.availability.entity.SlotRefusal;
 import health.miadi.availability.entity.SlotTerms;
 import health.miadi.availability.entity.TypeConditions;
-import health.miadi.availability.entity.WeeklyWindow;
 import health.miadi.availability.entity.WorkingCalendar;
 import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.InvalidAttributeException;
@@ -28,7 +26,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +49,14 @@ final class FileBookings {
     private final Contents contents;
     private final FileStatuses statuses;
     private final BookingTerms terms;
+    private final FileCalendars calendars;
     private final Clock clock;
 
     FileBookings(Contents contents, FileStatuses statuses, BookingTerms terms, Clock clock) {
         this.contents = contents;
         this.statuses = statuses;
         this.terms = terms;
+        this.calendars = new FileCalendars(contents);
         this.clock = clock;
     }
 
@@ -168,28 +167,13 @@ final class FileBookings {
     }
 
     private ProviderSchedule schedule(StoredObject provider, StoredObject wish, SlotTerms slotTerms) {
-        ZoneId zone = Zones.named(Values.text(provider, "timeZone"))
-                .filter(known -> Values.truth(provider, "active"))
+        WorkingCalendar calendar = calendars
+                .of(provider)
                 .orElseThrow(() -> new ConflictException("The provider takes no appointments: they are not active, or"
                         + " nobody knows their time zone any more (R-BOOK-5)."));
         Interval blocked = slotTerms.blocked(Values.instant(wish, "start"));
         IntervalSet busy = contents.providers().within(provider.id(), blocked, wish.id());
-        var calendar = new WorkingCalendar(zone, windows(provider), exceptions(provider));
         return new ProviderSchedule(provider.id(), calendar, busy, booked(provider, wish, calendar));
-    }
-
-    private List<WeeklyWindow> windows(StoredObject provider) {
-        return contents.referringTo(provider.id()).stream()
-                .filter(other -> other.type() == ObjectClass.AVAILABILITY)
-                .map(Values::window)
-                .toList();
-    }
-
-    private List<DatedException> exceptions(StoredObject provider) {
-        return contents.referringTo(provider.id()).stream()
-                .filter(other -> other.type() == ObjectClass.EXCEPTION)
-                .map(Values::dated)
-                .toList();
     }
 
     /** How many appointments of the type the provider has on the day of the wish. */

@@ -35,6 +35,7 @@ public final class FileStorage implements Storage {
     private FileRules rules;
     private ObjectMaking making;
     private FileAddresses addresses;
+    private FileStranding stranding;
     private @Nullable Deque<Changes> rehearsal;
 
     private FileStorage(ClinicFile file, FileSettings settings, RecordSealer sealer, Clock clock) {
@@ -46,6 +47,7 @@ public final class FileStorage implements Storage {
         this.rules = new FileRules(contents, clock);
         this.making = new ObjectMaking(contents, settings, sealer, clock);
         this.addresses = new FileAddresses(contents, clock);
+        this.stranding = new FileStranding(contents, clock);
     }
 
     /**
@@ -97,8 +99,7 @@ public final class FileStorage implements Storage {
         rules.checkReferences(StoredObject.of(type, id, 1, attributes));
         StoredObject object = addresses.joined(null, making.created(type, id, attributes));
         rules.check(object, true);
-        commit(new Changes().putTogether(object));
-        return StoredView.of(object);
+        return stranding.planned(object, () -> put(object));
     }
 
     @Override
@@ -114,8 +115,12 @@ public final class FileStorage implements Storage {
             return repaired(unsound.get(), changed);
         }
         StoredObject after = after(before, changed);
-        commit(new Changes().putTogether(after));
-        return StoredView.of(after);
+        return stranding.planned(after, () -> put(after));
+    }
+
+    private StoredObject put(StoredObject object) {
+        commit(new Changes().putTogether(object));
+        return StoredView.of(object);
     }
 
     private StoredObject after(StoredObject before, StoredObject changed) {
@@ -166,8 +171,7 @@ public final class FileStorage implements Storage {
             }
         });
         StoredObject repaired = addresses.taken(making.repaired(before.object(), changed.changes()));
-        commit(new Changes().putTogether(repaired));
-        return StoredView.of(repaired);
+        return stranding.planned(repaired, () -> put(repaired));
     }
 
     @Override
@@ -176,7 +180,13 @@ public final class FileStorage implements Storage {
         StoredObject object =
                 unsound.map(FileObject::object).or(() -> contents.get(type, id)).orElseThrow(NoInstanceException::new);
         rules.checkRemoval(object);
-        commit(unsound.map(new Changes()::remove).orElseGet(() -> new Changes().remove(object)));
+        stranding.removed(
+                object, () -> commit(unsound.map(new Changes()::remove).orElseGet(() -> new Changes().remove(object))));
+    }
+
+    @Override
+    public List<StoredObject> stranded() {
+        return stranding.last().stream().map(StoredView::of).toList();
     }
 
     @Override
@@ -215,6 +225,7 @@ public final class FileStorage implements Storage {
         rules = new FileRules(contents, clock);
         making = new ObjectMaking(contents, settings, sealer, clock);
         addresses = new FileAddresses(contents, clock);
+        stranding = new FileStranding(contents, clock);
     }
 
     @Override

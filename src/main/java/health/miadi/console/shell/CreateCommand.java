@@ -51,7 +51,7 @@ final class CreateCommand implements Command {
         StoredObject made = person.isPresent()
                 ? made(type, given, new Answers(person.get(), session), session)
                 : made(type, given, session);
-        session.display().made(made);
+        session.display().made(made, session.storage().stranded());
     }
 
     private static StoredObject made(ObjectClass type, Map<String, Object> given, Session session) {

@@ -34,6 +34,7 @@ final class DestroyCommand implements Command {
     public void run(Line line, Session session) {
         StoredObject object = Target.object(line, session);
         session.storage().delete(object.type(), object.id());
-        session.display().done(object.type().title(), object.id());
+        session.display()
+                .done(object.type().title(), object.id(), session.storage().stranded());
     }
 }

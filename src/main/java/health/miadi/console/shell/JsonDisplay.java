@@ -7,6 +7,7 @@ import health.miadi.console.storage.StoredObject;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,15 +47,18 @@ final class JsonDisplay implements Display {
     }
 
     @Override
-    public void made(StoredObject object) {
-        done(object.type().title(), object.id());
+    public void made(StoredObject object, List<StoredObject> stranded) {
+        done(object.type().title(), object.id(), stranded);
     }
 
     @Override
-    public void done(String className, UUID id) {
+    public void done(String className, UUID id, List<StoredObject> stranded) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("class", className);
         members.put("id", id.toString());
+        if (!stranded.isEmpty()) {
+            members.put("stranded", stranded.stream().map(JsonDisplay::members).toList());
+        }
         screen.println(json(members));
     }
 

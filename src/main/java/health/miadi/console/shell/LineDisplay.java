@@ -3,6 +3,7 @@ package health.miadi.console.shell;
 import health.miadi.console.storage.Attribute;
 import health.miadi.console.storage.StoredObject;
 import java.util.Iterator;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,12 +42,15 @@ final class LineDisplay implements Display {
     }
 
     @Override
-    public void made(StoredObject object) {
+    public void made(StoredObject object, List<StoredObject> stranded) {
         screen.println(object.id().toString());
+        Display.tellStranded(screen, stranded);
     }
 
     @Override
-    public void done(String className, UUID id) {}
+    public void done(String className, UUID id, List<StoredObject> stranded) {
+        Display.tellStranded(screen, stranded);
+    }
 
     private static String text(StoredObject object, Paint paint) {
         var attributes = new StringJoiner(", ", "{", "}")

@@ -56,12 +56,15 @@ final class TableDisplay implements Display {
     }
 
     @Override
-    public void made(StoredObject object) {
+    public void made(StoredObject object, List<StoredObject> stranded) {
         screen.println(object.id().toString());
+        Display.tellStranded(screen, stranded);
     }
 
     @Override
-    public void done(String className, UUID id) {}
+    public void done(String className, UUID id, List<StoredObject> stranded) {
+        Display.tellStranded(screen, stranded);
+    }
 
     private void table(List<StoredObject> objects) {
         ObjectClass type = objects.get(0).type();

@@ -51,7 +51,8 @@ final class UpdateCommand implements Command {
                 session.fault(object).map(fault -> fault.reasons().keySet()).orElse(Set.of());
         StoredObject changed = object.type().change(object, changes(line, object, session), faulty);
         session.storage().save(changed);
-        session.display().done(object.type().title(), object.id());
+        session.display()
+                .done(object.type().title(), object.id(), session.storage().stranded());
     }
 
     private static Map<String, Optional<?>> changes(Line line, StoredObject object, Session session) {

@@ -47,6 +47,12 @@ public interface Storage extends AutoCloseable {
      */
     void delete(ObjectClass type, UUID id);
 
+    /**
+     * The appointments that the last {@link #create}, {@link #save} or {@link #delete} stranded, by their start (R-AVAIL-4): they
+     * are scheduled, and lie outside working time since. None where it was no change of working time.
+     */
+    List<StoredObject> stranded();
+
     /** How many objects of that class there are. */
     long count(ObjectClass type);
 

@@ -227,6 +227,29 @@ class CommandsTest {
         assertThat(json.readTree(lines[7]).get("class").asText()).isEqualTo("Provider");
     }
 
+    /** R-AVAIL-4: beside the outcome, which stays the one that scripts know. */
+    @Test
+    void whatAChangeOfWorkingTimeStrandsIsNamed() throws IOException {
+        String provider = shell.create(BETTY);
+        String patient = shell.create("create Patient firstName=Amina");
+        String visit = shell.create("create Appointment providerId=" + provider + " patientId=" + patient
+                + " start=2030-12-02T07:00:00Z durationMinutes=30 overrideReason=\"before the hours are known\"");
+        shell.create("create Availability providerId=" + provider + " dayOfWeek=monday startTime=08:00 endTime=17:00");
+
+        Result away = shell.run(
+                "create Exception providerId=" + provider + " kind=absent startDate=2030-12-01 endDate=2030-12-03");
+        assertThat(away.out()).hasLineCount(1);
+        assertThat(away.err())
+                .isEqualTo("** outside working time now: Appointment " + visit + ", 2030-12-02T07:00:00Z **\n");
+        assertThat(away.exitCode()).isZero();
+        assertThat(shell.run("destroy Exception " + away.out().strip())).isEqualTo(new Result("", "", 0));
+
+        Result gone = shell.run(OutputFormat.JSON, "update Provider " + provider + " active false");
+        JsonNode stranded = new ObjectMapper().readTree(gone.out()).get("stranded");
+        assertThat(stranded.findValuesAsText("id")).containsExactly(visit);
+        assertThat(gone.err()).isEmpty();
+    }
+
     @Test
     void tablesHaveARowForEachObjectAndNoEmptyColumns() {
         String id = shell.create(BETTY.replace("\"Bar\"", "\"Bär\""));

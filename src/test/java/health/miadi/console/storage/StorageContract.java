@@ -266,6 +266,59 @@ public abstract class StorageContract extends StorageFixture {
                 .contains(start(60));
     }
 
+    /** R-AVAIL-4. */
+    @Test
+    void saysWhichAppointmentsAChangeOfWorkingTimeStrands() {
+        StoredObject provider = provider(Map.of());
+        StoredObject window = create(ObjectClass.AVAILABILITY, window(provider, "monday", "09:00", "17:00"));
+        StoredObject late = create(ObjectClass.APPOINTMENT, wish(provider, 60));
+        StoredObject early = create(ObjectClass.APPOINTMENT, wish(provider, 0));
+        StoredObject cancelled = create(ObjectClass.APPOINTMENT, wish(provider, 120));
+        storage().save(change(cancelled, "status", "cancelled"));
+        assertThat(storage().stranded()).isEmpty();
+
+        StoredObject away = create(ObjectClass.EXCEPTION, away(provider, "10:00"));
+        assertThat(storage().stranded()).isEqualTo(stored(late));
+        storage().save(change(away, "startTime", "09:00"));
+        assertThat(storage().stranded()).as("all that lies in it").isEqualTo(stored(early, late));
+        storage().delete(ObjectClass.EXCEPTION, away.id());
+        assertThat(storage().stranded()).isEmpty();
+
+        StoredObject renamed = storage().save(change(provider, "lastName", "Okoth"));
+        assertThat(storage().stranded()).isEmpty();
+        StoredObject gone = storage().save(change(renamed, "active", "false"));
+        assertThat(storage().stranded()).isEqualTo(stored(early, late));
+        storage().delete(ObjectClass.AVAILABILITY, window.id());
+        assertThat(storage().stranded()).as("they were before").isEmpty();
+        create(ObjectClass.AVAILABILITY, window(provider, "monday", "09:00", "17:00"));
+        StoredObject back = storage().save(change(gone, "active", "true"));
+        storage().save(change(back, "timeZone", "Pacific/Auckland"));
+        assertThat(storage().stranded()).isEqualTo(stored(early, late));
+    }
+
+    private static Map<String, Object> away(StoredObject provider, String from) {
+        String day = start(0).toString().substring(0, 10);
+        return Map.of(
+                "providerId",
+                provider.id().toString(),
+                "kind",
+                "absent",
+                "startDate",
+                day,
+                "endDate",
+                day,
+                "startTime",
+                from,
+                "endTime",
+                "17:00");
+    }
+
+    private List<StoredObject> stored(StoredObject... appointments) {
+        return Stream.of(appointments)
+                .map(one -> storage().get(ObjectClass.APPOINTMENT, one.id()).orElseThrow())
+                .toList();
+    }
+
     @Test
     void refusesToRemoveWhatOthersReferTo() {
         StoredObject provider = workingProvider();
