@@ -26,7 +26,7 @@ class Users extends Page {
       { label: t('admin.user.name'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#open(user.id)}>${user.username}</button>` },
       { label: t('admin.user.role'), draw: (user) => roleText(user.role) },
       { label: t('admin.user.person'), draw: (user) => nameOf(this.#people.get(user.personId)) || '—' },
-      { label: t('account.email'), draw: (user) => user.email ?? '—' },
+      { label: t('account.email'), draw: (user) => this.#addresses(user) },
       { label: t('admin.state'), draw: ({ enabled }) => html`<span class="badge ${enabled ? 'good' : 'bad'}">${t(enabled ? 'admin.enabled' : 'admin.disabled')}</span>` },
       { label: t('admin.user.since'), draw: (user) => shortDateText(user.createdAt, ownZone()) },
       { label: t('admin.user.code'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#codes.start(user)}>${t('admin.user.code.issue')}</button>` },
@@ -70,8 +70,18 @@ class Users extends Page {
 
   async #name(users, signal) {
     const of = (role) => users.filter((user) => user.role === role).map((user) => user.personId);
-    const known = await Promise.all([patients.find(of('patient'), { signal }), providers.find(of('provider'), { signal })]);
+    const known = await Promise.all([patients.find(of('patient'), { signal, fresh: true }), providers.find(of('provider'), { signal, fresh: true })]);
     known.forEach((people) => people.forEach((person, id) => this.#people.set(id, person)));
+  }
+
+  /** With what somebody signs in, and what else their file says: where a former release let the two part, an admin has to know (R-PERS-2). */
+  #addresses({ email, formerEmail, personId }) {
+    const theirs = this.#people.get(personId)?.email;
+    const parted = theirs && theirs.toLowerCase() !== email?.toLowerCase();
+    return html`
+      ${email ?? '—'} ${formerEmail ? html`<br /><small>${t('admin.user.email.former', { address: formerEmail })}</small>` : nothing}
+      ${parted ? html`<br /><small>${t('admin.user.email.parted', { address: theirs })}</small>` : nothing}
+    `;
   }
 
   #open(id) {

@@ -92,11 +92,7 @@ final class BatchTaking {
                 }
             }
         }
-        tell(
-                fresh,
-                fresh.isEmpty()
-                        ? List.of()
-                        : storage.take(type, fresh.stream().map(Row::object).toList()));
+        // first, since who is new may have what somebody gives up (R-PERS-2)
         List<Taking> takings = changed.isEmpty() ? List.of() : storage.saveAll(changed);
         tell(changing, takings);
         for (int i = 0; i < takings.size(); i++) {
@@ -105,6 +101,11 @@ final class BatchTaking {
                         changing.get(i).number(), changed.get(i).changes().keySet());
             }
         }
+        tell(
+                fresh,
+                fresh.isEmpty()
+                        ? List.of()
+                        : storage.take(type, fresh.stream().map(Row::object).toList()));
         rows.clear();
     }
 

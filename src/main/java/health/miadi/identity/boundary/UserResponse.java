@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An account; nothing tells its password.
  *
  * @param email serves to sign in like the username; that of its person (R-PERS-2)
+ * @param formerEmail serves to sign in as well, until the address changes next: from before a person and their account had
+ *     one address
  * @param personId the patient or provider whose account it is
  * @param enabled whether its owner can sign in
  */
@@ -17,16 +19,18 @@ public record UserResponse(
         UUID id,
         String username,
         @Nullable String email,
+        @Nullable String formerEmail,
         Role role,
         @Nullable UUID personId,
         boolean enabled,
         Instant createdAt,
         Instant updatedAt) {
-    static UserResponse from(User user) {
+    static UserResponse from(User user, @Nullable String formerEmail) {
         return new UserResponse(
                 user.id(),
                 user.username(),
                 user.email(),
+                formerEmail,
                 user.role(),
                 user.personId(),
                 user.isEnabled(),

@@ -36,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -101,8 +102,14 @@ public class UsersResource {
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, UserRepository.SORT_KEYS);
         UserQuery query = new UserQuery(SearchText.of(search), role, enabled, NamedIds.of(ids, "id"));
-        return Page.of(users.list(query, page), page.limit(), UsersResource::after)
-                .map(UserResponse::from);
+        List<User> found = users.list(query, page);
+        Map<UUID, String> former = users.formerAddresses(found);
+        return Page.of(found, page.limit(), UsersResource::after)
+                .map(user -> UserResponse.from(user, former.get(user.id())));
+    }
+
+    private UserResponse response(User user) {
+        return UserResponse.from(user, users.formerAddresses(List.of(user)).get(user.id()));
     }
 
     private static Cursor after(User user) {
@@ -123,7 +130,7 @@ public class UsersResource {
         // The terms stand for the request: the hash that is kept of it must not be one of a password.
         return creation.once(caller.get().userId(), key, "users", request.terms(), () -> {
                     User user = users.open(request.terms(), hash);
-                    return Created.of(PATH + user.id(), user.id(), user.version(), UserResponse.from(user));
+                    return Created.of(PATH + user.id(), user.id(), user.version(), UserResponse.from(user, null));
                 })
                 .response();
     }
@@ -139,7 +146,7 @@ public class UsersResource {
     public Response get(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         User user = users.get(id);
-        return Etags.answer(ifNoneMatch, id, user.version(), UserResponse.from(user));
+        return Etags.answer(ifNoneMatch, id, user.version(), response(user));
     }
 
     @PATCH
@@ -163,7 +170,7 @@ public class UsersResource {
             UserPatchRequest request) {
         request.requireComplete();
         User user = users.change(id, ifMatch, request::applied, hash(request.newPassword()));
-        return Etags.ok(id, user.version(), UserResponse.from(user));
+        return Etags.ok(id, user.version(), response(user));
     }
 
     @DELETE

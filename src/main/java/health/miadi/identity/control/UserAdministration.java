@@ -15,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,11 @@ public class UserAdministration {
     /** Accounts by username, one more than the page has. */
     public List<User> list(UserQuery query, PageQuery page) {
         return users.list(query, page);
+    }
+
+    /** What owners of these accounts sign in with besides, by account: an address from before there was one (R-PERS-2). */
+    public Map<UUID, String> formerAddresses(List<User> accounts) {
+        return users.formerAddresses(accounts.stream().map(User::id).toList());
     }
 
     /**

@@ -11,10 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The accounts, and the persons whose they are. */
 @ApplicationScoped
@@ -132,6 +135,24 @@ public class UserRepository {
                 .bind(entities.createQuery(jpql, User.class))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
+    }
+
+    /** The addresses that people signed in with before a person and their account had one, and still sign in with, by account (R-PERS-2). */
+    Map<UUID, String> formerAddresses(List<UUID> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        String sql = "SELECT CAST(e.user_id AS text), e.address FROM email_addresses e JOIN users u ON u.id = e.user_id"
+                + " WHERE u.person_id IS NOT NULL AND e.address IS DISTINCT FROM lower(u.email) AND e.user_id IN ("
+                + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")";
+        Query query = entities.createNativeQuery(sql);
+        for (int i = 0; i < accounts.size(); i++) {
+            query.setParameter(i + 1, accounts.get(i));
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> UUID.fromString((String) row[0]), row -> (String) row[1]));
     }
 
     /** Frees the address that an account has by itself, because it is to be its person's. */

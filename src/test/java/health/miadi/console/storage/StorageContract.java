@@ -532,6 +532,15 @@ public abstract class StorageContract extends StorageFixture {
                 .contains(third);
     }
 
+    /** R-PERS-2. */
+    @Test
+    void freesTheAddressOfWhoIsGone() {
+        String address = "gone" + unique() + "@example.org";
+        storage()
+                .delete(ObjectClass.PROVIDER, provider(Map.of("email", address)).id());
+        assertThat(patient(Map.of("email", address)).value("email")).contains(address);
+    }
+
     /** R-PERS-2, as another clinic's export may have it. */
     @Test
     void takesAnAccountWithTheAddressOfItsPerson() {

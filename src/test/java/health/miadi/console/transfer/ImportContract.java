@@ -124,6 +124,27 @@ abstract class ImportContract {
         assertThat(patient("2").value("lastName")).contains("Kamau");
     }
 
+    /** R-PERS-2: a list is a writer like any other. */
+    @Test
+    void changesTheAddressOfAnAccountWithThatOfItsPerson() throws IOException {
+        patients("id,firstName,lastName,email\n1,Amina,Okoth,first@example.org\n");
+        take(PLAIN);
+        Map<String, String> given = Map.of(
+                "username",
+                "amina",
+                "role",
+                "patient",
+                "personId",
+                patient("1").id().toString());
+        StoredObject account = storage().create(ObjectClass.USER, ObjectClass.USER.read(given));
+        patients("id,firstName,lastName,email\n1,Amina,Okoth,second@example.org\n2,Zola,Mwangi,first@example.org\n");
+
+        assertThat(take(PLAIN).of(ObjectClass.PATIENT)).isEqualTo(new Counts(1, 1, 0, 0));
+        assertThat(storage().get(ObjectClass.USER, account.id()).orElseThrow().value("email"))
+                .contains("second@example.org");
+        assertThat(patient("2").value("email")).as("it is free").contains("first@example.org");
+    }
+
     @Test
     void keepsTheNumbersOfTheClinic() throws IOException {
         patients("id,firstName,lastName,patientNumber\n1,A,B,\n2,C,D,PAT-000001\n3,E,F,PAT-004711\n"

@@ -279,6 +279,62 @@ class OneAddressIT {
     }
 
     @Test
+    void whoeverIsErasedOrRemovedFreesTheirAddress() {
+        Registered patient = new Registered();
+        clinic.admin()
+                .ifMatch(clinic.admin().get(patient.path).expect(200).etag())
+                .delete(patient.path)
+                .expect(204);
+        UUID id = clinic.aProviderWithoutAccount("UTC");
+        Answer provider = clinic.admin().get("/providers/" + id).expect(200);
+        clinic.admin().ifMatch(provider.etag()).delete("/providers/" + id).expect(204);
+
+        for (String free : List.of(patient.person.email(), provider.at("/email"))) {
+            clinic.anonymous()
+                    .post("/auth/register", SignedUp.registration(free))
+                    .expect(201);
+        }
+    }
+
+    /** R-AUTH-3: whoever can read the former mailbox sets no password with what came there. */
+    @Test
+    void aCodeFromBeforeTheAddressChangedInTheFileWorksNoMore() {
+        Registered patient = new Registered();
+        String code = clinic.admin()
+                .post(patient.account + "/password-reset")
+                .expect(200)
+                .at("/code");
+
+        patient.correctedBy(clinic.admin(), patient.details(wanted)).expect(200);
+
+        clinic.anonymous()
+                .post("/auth/password-reset", Json.object("code", code, "newPassword", "another quiet river"))
+                .expectProblem(401, "unauthenticated");
+        patient.has(wanted);
+    }
+
+    /** As the migration leaves it where a former release let the two part. */
+    @Test
+    void anAdminSeesTheFormerAddressThatSignsInAsWell() {
+        Registered patient = new Registered();
+        UUID account = UUID.fromString(patient.person.registered().at("/user/id"));
+        assertThat(clinic.admin().get(patient.account).json().at("/formerEmail").isNull())
+                .isTrue();
+        clinic.database().update("INSERT INTO email_addresses (address, user_id) VALUES (?, ?)", wanted, account);
+
+        assertThat(signingIn(wanted).expect(200).at("/user/id")).isEqualTo(account.toString());
+        assertThat(clinic.admin().get(patient.account).expect(200).at("/formerEmail"))
+                .isEqualTo(wanted);
+        assertThat(clinic.admin().get("/users?id=" + account).expect(200).at("/items/0/formerEmail"))
+                .isEqualTo(wanted);
+
+        patient.correctedBy(clinic.admin(), patient.details("next-" + wanted)).expect(200);
+        assertThat(clinic.admin().get(patient.account).json().at("/formerEmail").isNull())
+                .isTrue();
+        signingIn(wanted).expectProblem(401, "unauthenticated");
+    }
+
+    @Test
     void aNameWithSpacesAroundSignsIn() {
         Registered patient = new Registered();
         signingIn("\u00a0" + patient.person.email() + "  ").expect(200);
