@@ -40,13 +40,12 @@ export class Editor {
     return this.opening.start(id);
   }
 
-  async #begin(about) {
+  #begin(about) {
     this.#stale = false;
     this.#asked = false;
     this.#form.clear();
     this.removing.clear();
-    await this.#modal.open(about);
-    this.host.querySelector('dialog[open] form')?.elements[0]?.focus();
+    return this.#modal.open(about);
   }
 
   async #read(id) {

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { t } from '../core/i18n.js';
 
-/** Where one begins in a dialog: its first field, or what it is for; not the way out of it. */
-const FIRST = ':is(input, select, textarea):not([type="hidden"], :disabled)';
-const MAIN = 'article > :not(header) :is(button, a[href], summary), article > :is(button, a[href])';
+/** Where one begins in a dialog: in its first field, or where one does no harm; not at the way out of it. */
+const FIELDS = ':is(input, select, textarea):not([type="hidden"], :disabled)';
+const SAFE = ':is(button, a[href], summary):not(.danger, .close, :disabled)';
 
 /** A dialog above a page: the platform's own, so that the keyboard stays in it, Escape closes it, and the focus goes back. */
 export class Modal {
@@ -21,10 +21,12 @@ export class Modal {
     this.about = about;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    if (!this.#dialog.value.open) {
-      this.#dialog.value.showModal();
-      (this.#dialog.value.querySelector(FIRST) ?? this.#dialog.value.querySelector(MAIN))?.focus();
+    const dialog = this.#dialog.value;
+    if (!dialog.open) {
+      dialog.showModal();
     }
+    await drawn(dialog);
+    [...dialog.querySelectorAll(FIELDS), ...dialog.querySelectorAll(SAFE)].some(takesFocus);
   }
 
   close() {
@@ -46,7 +48,7 @@ export class Modal {
               <article>
                 <header>
                   <button type="button" class="close" aria-label=${t('shell.close')} @click=${() => this.close()}>✕</button>
-                  <h2 id=${id}>${title}</h2>
+                  <h2 id=${id} tabindex="-1" autofocus>${title}</h2>
                 </header>
                 ${draw(this.about)}
               </article>
@@ -54,4 +56,20 @@ export class Modal {
       </dialog>
     `;
   }
+}
+
+/** Returns when the elements in it have drawn themselves, and those in them. */
+async function drawn(dialog) {
+  let count;
+  do {
+    const elements = [...dialog.querySelectorAll('*')];
+    count = elements.length;
+    await Promise.all(elements.map((one) => one.updateComplete));
+  } while (dialog.querySelectorAll('*').length > count);
+}
+
+/** Gives it the focus; what is not to be seen, as in closed details, takes none. */
+function takesFocus(one) {
+  one.focus();
+  return one === document.activeElement;
 }

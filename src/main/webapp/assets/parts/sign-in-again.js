@@ -15,8 +15,8 @@ class SignInAgain extends MiadiElement {
 
   /** Signed in here, or in another tab. */
   #done = () => {
-    this.querySelector('dialog').close();
     this.#open = false;
+    this.querySelector('dialog').close();
     this.requestUpdate();
   };
 
@@ -35,6 +35,10 @@ class SignInAgain extends MiadiElement {
     this.#open = true;
     this.requestUpdate();
     await this.updateComplete;
+    this.#show();
+  }
+
+  #show() {
     this.querySelector('dialog').showModal();
     this.querySelector('#again-password').focus();
   }
@@ -46,7 +50,11 @@ class SignInAgain extends MiadiElement {
 
   render() {
     return html`
-      <dialog aria-labelledby="sign-in-again-title" @cancel=${(event) => event.preventDefault()}>
+      <dialog
+        aria-labelledby="sign-in-again-title"
+        @cancel=${(event) => event.preventDefault()}
+        @close=${() => this.#open && this.#show() /* a browser closes at the second Escape, whatever a page says */}
+      >
         ${this.#open ? this.#content() : nothing}
       </dialog>
     `;

@@ -74,7 +74,7 @@ class RecordBrowserIT {
 
         screen.button("Amend").click();
         screen.field("Diagnosis").fill("Asthma, mild");
-        endSessions();
+        clinic.endSessions(login);
         screen.expectAnswer(401, "/record").expectAnswer(401, "/auth/refresh");
         screen.button("Save the record").click();
         screen.page().locator("#again-password").fill(login.password());
@@ -115,20 +115,5 @@ class RecordBrowserIT {
 
     private Answer write(String diagnosis) {
         return provider.api().put(record(), Json.object("diagnosis", diagnosis)).expect(201);
-    }
-
-    /** As an admin does who closes an account, and opens it again. */
-    private void endSessions() {
-        String user = "/users/"
-                + clinic.admin()
-                        .get("/users?search=" + login.username())
-                        .expect(200)
-                        .at("/items/0/id");
-        for (boolean enabled : new boolean[] {false, true}) {
-            clinic.admin()
-                    .ifMatch(clinic.admin().get(user).expect(200).etag())
-                    .patch(user, Json.object("enabled", enabled))
-                    .expect(200);
-        }
     }
 }

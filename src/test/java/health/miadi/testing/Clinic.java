@@ -128,6 +128,17 @@ public final class Clinic {
         return accounts;
     }
 
+    /** Ends the sessions of an account, as an admin does who closes it, and opens it again. */
+    public void endSessions(Login login) {
+        String user = "/users/"
+                + admin().get("/users?search=" + login.username()).expect(200).at("/items/0/id");
+        for (boolean enabled : new boolean[] {false, true}) {
+            admin().ifMatch(admin().get(user).expect(200).etag())
+                    .patch(user, Json.object("enabled", enabled))
+                    .expect(200);
+        }
+    }
+
     /** The database behind the server. */
     public TestDatabase database() {
         return server.database();
