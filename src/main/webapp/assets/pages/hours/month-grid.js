@@ -41,6 +41,7 @@ class MonthGrid extends MiadiElement {
       eventInteractive: true,
       selectable: true,
       longPressDelay: 350,
+      dayCellDidMount: ({ el }) => el.removeAttribute('aria-labelledby'), // it would call a day by its date alone, and not say who is away
       eventContent: ({ event }) => content(event),
       events: this.#events(),
       select: ({ startStr, endStr }) => {

@@ -111,6 +111,10 @@ class AbsenceBrowserIT {
         }
 
         Locator cells = month.locator("td.fc-daygrid-day");
+        // a day is called by its date and by what is on it
+        assertThat(cells.filter(new Locator.FilterOptions().setHas(screen.page().locator(".fc-event"))))
+                .hasAccessibleName(Pattern.compile("20[0-9]{2}.*Absent"));
+        Axe.check(screen);
         month.locator(".fc-event").dragTo(cells.and(screen.page().locator("[data-date='" + next + "']")));
 
         assertThat(told).containsText("Changed: Absent");
