@@ -8,6 +8,7 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.Login;
+import health.miadi.testing.SignedUp;
 import health.miadi.testing.TestProvider;
 import health.miadi.testing.browser.Axe;
 import health.miadi.testing.browser.InBrowser;
@@ -60,6 +61,50 @@ class AdminBrowserIT {
         screen.button("Remove").click();
         screen.button("Yes, remove this provider").click();
         assertThat(screen.text("Nothing found.")).isVisible();
+    }
+
+    /** ADR 0038: who takes no appointments any more leaves visits, which are named where that was said. */
+    @Test
+    void whomADeactivatedProviderLeavesWaitingIsSaidAndLeadsToThem(Screen screen) {
+        TestProvider provider = clinic.aProvider().workingMondays("08:00", "12:00");
+        clinic.aPatient()
+                .api()
+                .post("/appointments", Json.object("providerId", provider.id(), "start", provider.mondayAt("09:00")))
+                .expect(201);
+        String name = clinic.admin().get("/providers/" + provider.id()).at("/lastName");
+        signIn(screen).open("/app/providers?search=" + name).settle();
+
+        screen.button("Pro " + name).click();
+        screen.field("State").last().selectOption("false");
+        save(screen);
+
+        assertThat(screen.alert()).containsText("one appointment lies outside the working hours");
+        Axe.check(screen);
+        screen.alert().getByRole(AriaRole.BUTTON).click();
+        screen.awaitPath("/app/hours/stranded");
+        assertThat(screen.text("0 of 1 settled")).isVisible();
+
+        screen.open("/app/providers?search=" + name).settle();
+        screen.button("Pro " + name).click();
+        screen.field("State").last().selectOption("true");
+        save(screen);
+        assertThat(screen.role(AriaRole.CELL, "Takes appointments")).isVisible();
+        assertThat(screen.alert()).hasCount(0);
+    }
+
+    /** R-PERS-2, as the migration leaves it where a former release let the two part. */
+    @Test
+    void anAddressThatSignsInAsWellIsSaid(Screen screen) {
+        SignedUp patient = SignedUp.at(clinic);
+        String former = "former-" + patient.email();
+        clinic.database()
+                .update(
+                        "INSERT INTO email_addresses (address, user_id) VALUES (?, CAST(? AS uuid))",
+                        former,
+                        patient.registered().at("/user/id"));
+        signIn(screen).open("/app/users?search=" + patient.email()).settle();
+        assertThat(screen.text("Also signs in with " + former)).isVisible();
+        Axe.check(screen);
     }
 
     @Test

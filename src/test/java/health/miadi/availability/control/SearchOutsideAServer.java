@@ -24,7 +24,12 @@ public final class SearchOutsideAServer implements AutoCloseable {
 
     public SearchOutsideAServer(String url, String user, String password, Instant now) {
         this.now = now;
-        this.factory = Persistence.createEntityManagerFactory(
+        this.factory = connected(url, user, password);
+    }
+
+    /** The persistence unit over that database. */
+    static EntityManagerFactory connected(String url, String user, String password) {
+        return Persistence.createEntityManagerFactory(
                 "miadi",
                 Map.of(
                         "jakarta.persistence.transactionType",

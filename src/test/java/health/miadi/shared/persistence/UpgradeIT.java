@@ -1,8 +1,10 @@
 package health.miadi.shared.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.miadi.testing.server.TestDatabase;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,10 @@ import org.junit.jupiter.api.Test;
 @Tag("no-server")
 class UpgradeIT {
     private static final String FIRST_RELEASE = "20261122022000";
+
+    private static final String EXCEPTIONS =
+            "SELECT concat_ws('|', id, provider_id, kind, start_date, end_date, start_time, end_time, version,"
+                    + " updated_at) FROM availability_exceptions ORDER BY start_date";
 
     private final TestDatabase database = TestDatabase.start();
 
@@ -132,6 +138,54 @@ class UpgradeIT {
         assertThat(nameOf(composed)).isEqualTo("Jos\u00e9|Otieno");
         assertThat(nameOf(turned)).isEqualTo("Rtl|Evil");
         assertThat(nameOf(unseen)).isEqualTo("A|\u3164");
+    }
+
+    /** ADR 0038: what was planned before is the same on each of its days, and none has become one that runs through. */
+    @Test
+    void absencesThatWerePlannedStayAsTheyAre() {
+        UUID provider = UUID.randomUUID();
+        database.update(
+                "INSERT INTO persons (id, kind, first_name, last_name, created_at, updated_at)"
+                        + " VALUES (?, 'provider', 'Pro', 'Vider', now(), now())",
+                provider);
+        database.update(
+                "INSERT INTO providers (id, cadre, time_zone, active) VALUES (?, 'doctor', 'UTC', true)", provider);
+        exception(provider, "absent", "2026-12-24", "2026-12-26", null, null);
+        exception(provider, "absent", "2026-12-27", "2026-12-28", "14:30", "10:00");
+        exception(provider, "absent", "2026-12-29", "2026-12-29", "08:00", "00:00");
+        exception(provider, "extra", "2026-12-30", "2026-12-31", "22:00", "02:00");
+        List<String> before = database.texts(EXCEPTIONS);
+
+        database.migrate();
+
+        assertThat(before).hasSize(4);
+        assertThat(database.texts(EXCEPTIONS)).isEqualTo(before);
+        assertThat(database.texts("SELECT DISTINCT extent FROM availability_exceptions"))
+                .containsExactly("each_day");
+        // and whoever means another changes it, where it ends after it begins
+        assertThat(database.update("UPDATE availability_exceptions SET extent = 'through'"
+                        + " WHERE start_date = DATE '2026-12-27'"))
+                .isOne();
+        assertThat(database.update("UPDATE availability_exceptions SET extent = 'through'"
+                        + " WHERE start_date = DATE '2026-12-29'"))
+                .isOne();
+        assertThatThrownBy(() -> database.update("UPDATE availability_exceptions SET extent = 'through'"
+                        + " WHERE start_date = DATE '2026-12-24'"))
+                .hasStackTraceContaining("availability_exceptions_through");
+    }
+
+    private void exception(
+            UUID provider, String kind, String first, String last, @Nullable String from, @Nullable String to) {
+        database.update(
+                "INSERT INTO availability_exceptions (id, provider_id, kind, start_date, end_date, start_time, end_time,"
+                        + " created_at, updated_at) VALUES (gen_random_uuid(), ?, ?, CAST(? AS date), CAST(? AS date),"
+                        + " CAST(CAST(? AS text) AS time), CAST(CAST(? AS text) AS time), now(), now())",
+                provider,
+                kind,
+                first,
+                last,
+                from,
+                to);
     }
 
     private String nameOf(UUID person) {
