@@ -98,6 +98,11 @@ CREATE FUNCTION search_term(token text) RETURNS text LANGUAGE sql IMMUTABLE PARA
         regexp_replace(word, '([][\\.*+?(){}|^$])', '\\\1', 'g') AS escaped
 $$;
 
+-- What the names of somebody may have within their words instead: words of four letters and more are looked for there too.
+CREATE FUNCTION search_within(term text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT '%' || substring(term COLLATE "und-x-icu" FROM '^ 0\?([[:alpha:]]{4,})$') || '%'
+$$;
+
 -- What has to match, one of the rows with all that it has: the words as they are typed; digits that stand side by side as one
 -- number; and where there are digits, everything in one. How somebody is addressed is no part of a name.
 CREATE FUNCTION search_alternatives(given text) RETURNS SETOF text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE ROWS 2 AS $$
@@ -125,10 +130,16 @@ BEGIN
 END;
 $$;
 
--- The same as a condition on that text; "false" for what says nothing.
-CREATE FUNCTION search_condition(given text, on_text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+-- The same as a condition on that text, and on what stands within names if there are any; "false" for what says nothing.
+CREATE FUNCTION search_condition(given text, on_text text, on_names text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT coalesce('(' || string_agg(
-        (SELECT string_agg(format('%s ~ %L', on_text, term), ' AND ') FROM unnest(terms) AS term), ' OR ') || ')', 'false')
+        (
+            SELECT string_agg(
+                CASE WHEN on_names IS NULL OR search_within(term) IS NULL THEN format('%s ~ %L', on_text, term)
+                    ELSE format('(%s ~ %L OR %s LIKE %L)', on_text, term, on_names, search_within(term)) END,
+                ' AND ')
+            FROM unnest(terms) AS term
+        ), ' OR ') || ')', 'false')
     FROM search_alternatives(given) AS terms
 $$;
 
@@ -160,6 +171,8 @@ ALTER TABLE persons
     DROP COLUMN search_text,
     -- the name as lists are sorted by it: last name, a tab, first name, folded
     ADD COLUMN sort_name text COLLATE "und-x-icu" NOT NULL DEFAULT '',
+    -- its words without their first letters, which an index of their beginnings does not find
+    ADD COLUMN name_within text NOT NULL DEFAULT '',
     -- all words by which the person is found, each once, with a space before and behind
     ADD COLUMN search_text text NOT NULL DEFAULT '',
     -- unique; null where somebody else had the value already when it was found to be the same
@@ -173,6 +186,10 @@ BEGIN
         nullif(replace(search_folded(person.last_name), '-', ' '), ''),
         nullif(replace(search_folded(person.first_name), '-', ' '), ''));
 END;
+$$;
+
+CREATE FUNCTION person_name_within(sort_name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT regexp_replace(sort_name, '(^|\s)\S', '\1', 'g')
 $$;
 
 -- The first word of the sort name is found by that index, and stands here as "0…", as an e-mail address does that may begin with
@@ -213,6 +230,7 @@ $$;
 CREATE FUNCTION keep_person_searchable() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     NEW.sort_name := person_sort_name(NEW);
+    NEW.name_within := person_name_within(NEW.sort_name);
     IF TG_OP = 'UPDATE' THEN
         NEW.search_text := person_search_text(NEW);
     END IF;
@@ -257,7 +275,8 @@ DECLARE
     country text := (SELECT country_code FROM phone_numbering);
     later record;
 BEGIN
-    UPDATE persons p SET sort_name = person_sort_name(p), search_text = person_search_text(p),
+    UPDATE persons p SET sort_name = person_sort_name(p), name_within = person_name_within(person_sort_name(p)),
+        search_text = person_search_text(p),
         phone_key = CASE WHEN f.phone_before = 0 THEN f.phone END,
         national_id_key = CASE WHEN f.national_id_before = 0 THEN f.national_id END
     FROM (
@@ -295,18 +314,18 @@ $$;
 
 -- The ids of the first patients behind a place of the list that are found by what is said, and perhaps of some more. A single
 -- word is looked for where the list has it as the beginning of the name, and apart from that elsewhere: each is a few rows of
--- an index, however common the name and wherever in the list it stands. Of anything else a look at the next 500 of the list
--- comes first: what many have, the beginning of a phone number or where their mail is, fills a page from there, and all who have it
--- need not be found and sorted.
+-- an index, however common the name and wherever in the list it stands. Of anything else a look at the next ones of the list comes
+-- first: what many have, the beginning of a phone number, where their mail is or what is within their names, fills a page from
+-- there, and all who have it need not be found and sorted.
 CREATE FUNCTION found_patients(said text, after_name text, after_id uuid, most integer) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE ROWS 50 AS $$
 DECLARE
     alternatives integer;
     terms text[];
     beginning text;
-    nobody uuid := '00000000-0000-0000-0000-000000000000';
     condition text;
     found integer;
+    nobody uuid := '00000000-0000-0000-0000-000000000000';
     page text := '(sort_name, id) > (%L, %L) ORDER BY sort_name, id LIMIT %s';
     behind text := format(page, after_name, after_id, most);
     patients text := 'SELECT id FROM persons WHERE kind = ''patient'' AND erased_at IS NULL AND ';
@@ -318,19 +337,28 @@ BEGIN
             beginning || E'\uffff',
             CASE WHEN after_name >= beginning COLLATE "und-x-icu" THEN behind ELSE format(page, beginning, nobody, most) END,
             ' ' || beginning, behind);
-    ELSE
-        condition := search_condition(said, 'search_text');
+        IF search_within(terms[1]) IS NULL THEN
+            RETURN;
+        END IF;
+        -- names are in the list's own index, so that more of them are seen as soon
+        condition := format('name_within LIKE %L', search_within(terms[1]));
         RETURN QUERY EXECUTE format(
-            'SELECT id FROM (' || replace(patients, 'SELECT id', 'SELECT id, sort_name, search_text')
+            'SELECT id FROM (SELECT id, sort_name FROM persons WHERE kind = ''patient'' AND %s) AS next WHERE sort_name LIKE %L'
+                || ' AND EXISTS (SELECT FROM persons p WHERE p.id = next.id AND erased_at IS NULL) ORDER BY sort_name, id LIMIT %s',
+            format(page, after_name, after_id, 4000), search_within(terms[1]), most);
+    ELSE
+        condition := search_condition(said, 'search_text', 'name_within');
+        RETURN QUERY EXECUTE format(
+            'SELECT id FROM (' || replace(patients, 'SELECT id', 'SELECT id, sort_name, search_text, name_within')
                 || '%s) AS next WHERE %s ORDER BY sort_name, id LIMIT %s',
             format(page, after_name, after_id, 500), condition, most);
-        GET DIAGNOSTICS found = ROW_COUNT;
-        IF found < most THEN
-            RETURN QUERY EXECUTE format(
-                'WITH found AS MATERIALIZED (' || replace(patients, 'SELECT id', 'SELECT id, sort_name')
-                    || '%s) SELECT id FROM found WHERE %s',
-                condition, behind);
-        END IF;
+    END IF;
+    GET DIAGNOSTICS found = ROW_COUNT;
+    IF found < most THEN
+        RETURN QUERY EXECUTE format(
+            'WITH found AS MATERIALIZED (' || replace(patients, 'SELECT id', 'SELECT id, sort_name')
+                || '%s) SELECT id FROM found WHERE %s',
+            condition, behind);
     END IF;
 END;
 $$;
@@ -340,7 +368,7 @@ CREATE FUNCTION found_users(said text) RETURNS SETOF uuid LANGUAGE plpgsql STABL
 BEGIN
     RETURN QUERY EXECUTE format(
         'SELECT u.id FROM users u WHERE %s UNION SELECT u.id FROM persons p JOIN users u ON u.person_id = p.id WHERE %s',
-        search_condition(said, 'u.search_text'), search_condition(said, 'p.search_text'));
+        search_condition(said, 'u.search_text', NULL), search_condition(said, 'p.search_text', 'p.name_within'));
 END;
 $$;
 
@@ -352,6 +380,7 @@ CREATE UNIQUE INDEX persons_unique_national_id ON persons (national_id_key);
 CREATE INDEX persons_by_name ON persons (kind, sort_name, id);
 -- no pending list: a search would read it from end to end
 CREATE INDEX persons_by_search_text ON persons USING gin (search_text gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX persons_by_name_within ON persons USING gin (name_within gin_trgm_ops) WITH (fastupdate = off);
 CREATE INDEX users_by_search_text ON users USING gin (search_text gin_trgm_ops) WITH (fastupdate = off);
 
 -- what providers do is compared as it is found

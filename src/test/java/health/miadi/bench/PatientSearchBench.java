@@ -3,9 +3,11 @@ package health.miadi.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.testing.Clinic;
+import health.miadi.testing.DatabaseWork;
 import health.miadi.testing.server.BuildOutput;
 import health.miadi.testing.server.ServerUnderTest;
 import health.miadi.testing.server.TestDatabase;
+import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,10 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What it costs to find a patient among 200,000, over HTTP: every search is answered within 50 ms, 95 times of 100, whether few or a
  * twentieth of all have what is said and wherever they stand in the list, and none reads the table from end to end. Twenty last names,
- * each with 14 endings, and twenty first names; last names stand in the e-mail addresses too.
+ * each with 14 endings, and twenty first names; last names stand in the e-mail addresses too. What the upgrade of such a clinic takes is
+ * measured on the way. On a machine that others keep busy the processor time says more than the clock.
  */
 @DisplayName("R-PERS-3: searches among 200,000 patients")
 class PatientSearchBench {
@@ -49,7 +51,10 @@ class PatientSearchBench {
             "zqx",
             "njoroge",
             "zqxabcd",
+            "tieno",
+            "kesa",
             "amina otieno",
+            "amina tieno",
             "w amina",
             "0712 001 234",
             "1234567",
@@ -86,54 +91,78 @@ class PatientSearchBench {
 
     @Test
     void everyOneIsAnsweredAtOnce() throws Exception {
-        try (TestDatabase database = TestDatabase.startDurable(data);
-                ServerUnderTest server = ServerUnderTest.another("bench-patients", database, Map.of())) {
-            fill(database);
-            String token = Clinic.at(server).accounts().open("admin", null);
-            long scans = scans(database);
-            Map<String, double[]> figures = new LinkedHashMap<>();
-            for (int turn = -WARM_UP; turn < SEARCHES; turn++) {
+        try (TestDatabase database = TestDatabase.startDurable(data)) {
+            StringBuilder report = new StringBuilder(load()).append(upgrade(database));
+            try (ServerUnderTest server = ServerUnderTest.another("bench-patients", database, Map.of())) {
+                String token = Clinic.at(server).accounts().open("admin", null);
+                long scans = scans(database);
+                List<String> slow = new ArrayList<>();
+                report.append("searches of %d patients, ms: median, p95, and mean of PostgreSQL's processor time%n"
+                        .formatted(PATIENTS));
                 for (String said : SAID) {
-                    double millis = search(server, token, said);
-                    if (turn >= 0) {
-                        figures.computeIfAbsent(said, none -> new double[SEARCHES])[turn] = millis;
+                    Figures figures = measure(server, token, said);
+                    report.append(figures.line(said));
+                    if (figures.p95() >= MOST_MILLIS) {
+                        slow.add(said);
                     }
                 }
+                DatabaseWork work = DatabaseWork.of(database, () -> search(server, token, "njoroge"));
+                report.append("one search: %s%n".formatted(work)).append(load());
+                Path file = BuildOutput.path("bench").resolve("patient-search.txt");
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, report);
+                assertThat(scans(database)).as("sequential scans of persons").isEqualTo(scans);
+                assertThat(slow).as(report.toString()).isEmpty();
             }
-            StringBuilder report = new StringBuilder("ms, of %d patients; median, p95%n".formatted(PATIENTS));
-            List<String> slow = new ArrayList<>();
-            figures.forEach((said, millis) -> {
-                Arrays.sort(millis);
-                double p95 = millis[SEARCHES * 95 / 100];
-                report.append(String.format(Locale.ROOT, "%-18s %6.1f %6.1f%n", said, millis[SEARCHES / 2], p95));
-                if (p95 >= MOST_MILLIS) {
-                    slow.add(said);
-                }
-            });
-            Path file = BuildOutput.path("bench").resolve("patient-search.txt");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, report);
-            assertThat(scans(database)).as("sequential scans of persons").isEqualTo(scans);
-            assertThat(slow).as(report.toString()).isEqualTo(Collections.emptyList());
         }
     }
 
-    /** As an upgrade fills it: the persons first, what they are found by after them, the index at the end. */
-    private static void fill(TestDatabase database) {
-        database.update("ALTER TABLE persons DISABLE TRIGGER USER");
-        database.update("ALTER TABLE patients DISABLE TRIGGER USER");
+    /** What searches for one thing took: each, and of the database's processors together. */
+    private record Figures(double[] sorted, double processorMillis) {
+        double p95() {
+            return sorted[sorted.length * 95 / 100];
+        }
+
+        String line(String said) {
+            return String.format(
+                    Locale.ROOT, "%-18s %6.1f %6.1f %6.1f%n", said, sorted[sorted.length / 2], p95(), processorMillis);
+        }
+    }
+
+    private Figures measure(ServerUnderTest server, String token, String said) {
+        for (int i = 0; i < WARM_UP; i++) {
+            search(server, token, said);
+        }
+        double[] millis = new double[SEARCHES];
+        Duration before = TestDatabase.processorTime(data);
+        for (int i = 0; i < SEARCHES; i++) {
+            millis[i] = search(server, token, said);
+        }
+        Duration spent = TestDatabase.processorTime(data).minus(before);
+        Arrays.sort(millis);
+        return new Figures(millis, spent.toMillis() / (double) SEARCHES);
+    }
+
+    private static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return String.format(Locale.ROOT, "load of the machine: %.1f%n", load);
+    }
+
+    /** Brings a clinic of before to the schema of today; answers how long each migration took. */
+    private String upgrade(TestDatabase database) {
+        database.migrateTo("20261129140100");
         database.update(PERSONS);
-        database.update(
-                "INSERT INTO patients (id, patient_number) SELECT id, 'PAT-' || (100000 + row_number() OVER (ORDER BY id))"
-                        + " FROM persons WHERE kind = 'patient' AND search_text = ''");
-        database.update("ALTER TABLE persons ENABLE TRIGGER USER");
-        database.update("ALTER TABLE patients ENABLE TRIGGER USER");
-        database.update("DROP INDEX persons_by_search_text");
-        database.number("SELECT count(fold_persons()::text)");
-        database.update("CREATE INDEX persons_by_search_text ON persons USING gin (search_text gin_trgm_ops)"
-                + " WITH (fastupdate = off)");
+        database.update("INSERT INTO patients (id, patient_number)"
+                + " SELECT id, 'PAT-' || (100000 + row_number() OVER (ORDER BY id)) FROM persons");
+        database.update("VACUUM ANALYZE persons");
+        database.migrate();
         database.update("VACUUM ANALYZE persons");
         database.update("VACUUM ANALYZE patients");
+        String each = String.join(
+                ", ",
+                database.texts("SELECT version || ' ' || execution_time FROM flyway_schema_history"
+                        + " WHERE version > '20261129140100' AND execution_time >= 1000 ORDER BY installed_rank"));
+        return "the upgrade, ms of each migration of a second and more: %s%n".formatted(each);
     }
 
     private static long scans(TestDatabase database) {
@@ -141,14 +170,15 @@ class PatientSearchBench {
         return database.number("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'persons'");
     }
 
-    private double search(ServerUnderTest server, String token, String said) throws Exception {
+    private double search(ServerUnderTest server, String token, String said) {
         String query = URLEncoder.encode(said, StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(
                         server.address().resolve("/api/v1/patients?limit=50&search=" + query))
                 .header("Authorization", "Bearer " + token)
                 .build();
         long start = System.nanoTime();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                http.sendAsync(request, BodyHandlers.ofString()).join();
         double millis = (System.nanoTime() - start) / 1e6;
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return millis;

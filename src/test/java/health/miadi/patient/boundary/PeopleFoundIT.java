@@ -197,6 +197,32 @@ class PeopleFoundIT {
         }
     }
 
+    /** From four letters on: three are within the names of too many. */
+    @Test
+    void byWhatStandsWithinTheWordsOfTheirNames() {
+        String id = add("Rosemary", "O'" + word + "eno").at("/id");
+        String other = add("Ann " + word, "Mary").at("/id");
+        for (String said : List.of(word.substring(4) + "eno", word.substring(3).toUpperCase(Locale.ROOT), word)) {
+            assertThat(found(said)).as(said).contains(id);
+        }
+        assertThat(found("mary " + word)).containsExactly(other, id);
+        assertThat(found("osem " + word)).containsExactly(id);
+        assertThat(found("mar " + word)).containsExactly(other);
+        assertThat(found("smar " + word)).isEmpty();
+
+        String account = clinic.admin()
+                .post("/users", Json.object("username", "u" + digits(9), "role", "patient", "personId", id))
+                .expect(201)
+                .at("/id");
+        assertThat(clinic.admin()
+                        .get("/users?search=" + word)
+                        .expect(200)
+                        .json()
+                        .at("/items")
+                        .findValuesAsText("id"))
+                .containsExactly(account);
+    }
+
     @Test
     void listsSortAsPeopleSort() {
         List<String> ids = new ArrayList<>();

@@ -42,7 +42,8 @@ class SynonymsResourceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dermatologist", "skin", "SKIN", "ngozi", "Dermatology", "dermat", "Dr Royal"})
+    @ValueSource(
+            strings = {"dermatologist", "skin", "SKIN", "ngozi", "Dermatology", "dermat", "Dr Royal", "listreri royal"})
     void theUsualWordsAreKnown(String said) {
         String id = provider("Royal", "Dermatology");
         provider("Bob", "Cardiology");
