@@ -182,7 +182,7 @@ class AdminBrowserIT {
         screen.button("Yes, remove this word").click();
         assertThat(screen.button("Flat " + word)).hasCount(0);
         patient.page().reload();
-        assertThat(patient.text("Nobody")).isVisible();
+        assertThat(patient.text("No provider here is called")).isVisible();
         assertThat(offers).hasCount(0);
     }
 

@@ -38,6 +38,7 @@ enum Dialogs {
     ERASING("pages/staff/erasing.js", "admin", "/app/patients/{patient}", "Erase…"),
     PROVIDER("pages/admin/providers.js", "admin", "/app/providers", "Add a provider"),
     TYPE("pages/admin/types.js", "admin", "/app/types", "Add a type"),
+    SYNONYM("pages/admin/synonyms.js", "admin", "/app/synonyms", "Add a word"),
     ACCOUNT("pages/admin/users.js", "admin", "/app/users", "Add an account"),
     CODE("pages/admin/users.js", "admin", "/app/users?search={account}", screen -> screen.button("Issue a code")
             .first());
