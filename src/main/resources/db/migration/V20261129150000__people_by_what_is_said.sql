@@ -363,12 +363,27 @@ BEGIN
 END;
 $$;
 
--- The ids of the accounts that are found by their name or address, or by what is known of their person.
-CREATE FUNCTION found_users(said text) RETURNS SETOF uuid LANGUAGE plpgsql STABLE ROWS 50 AS $$
+-- The ids of the accounts behind a place of the list that are found by their name or address, or by what is known of their person.
+-- As among patients, a look at the next 500 comes first, unless the list has not all of them: "most" is zero then.
+CREATE FUNCTION found_users(said text, after_name text, most integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE ROWS 50 AS $$
+DECLARE
+    by_account text := search_condition(said, 'u.search_text', NULL);
+    by_person text := search_condition(said, 'p.search_text', 'p.name_within');
+    found integer := 0;
 BEGIN
-    RETURN QUERY EXECUTE format(
-        'SELECT u.id FROM users u WHERE %s UNION SELECT u.id FROM persons p JOIN users u ON u.person_id = p.id WHERE %s',
-        search_condition(said, 'u.search_text', NULL), search_condition(said, 'p.search_text', 'p.name_within'));
+    IF most > 0 THEN
+        RETURN QUERY EXECUTE format(
+            'SELECT u.id FROM (SELECT * FROM users WHERE lower(username) > %L ORDER BY lower(username) LIMIT 500) AS u'
+                || ' LEFT JOIN persons p ON p.id = u.person_id WHERE %s OR %s ORDER BY lower(u.username) LIMIT %s',
+            after_name, by_account, by_person, most);
+        GET DIAGNOSTICS found = ROW_COUNT;
+    END IF;
+    IF most = 0 OR found < most THEN
+        RETURN QUERY EXECUTE format(
+            'SELECT u.id FROM users u WHERE %s UNION SELECT u.id FROM persons p JOIN users u ON u.person_id = p.id WHERE %s',
+            by_account, by_person);
+    END IF;
 END;
 $$;
 

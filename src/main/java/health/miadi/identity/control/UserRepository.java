@@ -122,13 +122,21 @@ public class UserRepository {
     /** Accounts by username, one more than the page has. */
     List<User> list(UserQuery query, PageQuery page) {
         Conditions conditions = new Conditions()
-                .add("SQL('? IN (SELECT f FROM found_users(?) f)', u.id, :search)", "search", query.search())
                 .add("u.role = :role", "role", query.role())
                 .add("u.enabled = :enabled", "enabled", query.enabled())
                 .add("u.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids());
         Cursor cursor = page.cursor();
+        String after = cursor == null ? "" : cursor.string(0);
         if (cursor != null) {
-            conditions.add("LOWER(u.username) > :after", Map.of("after", cursor.string(0)));
+            conditions.add("LOWER(u.username) > :after", Map.of("after", after));
+        }
+        if (query.search() != null) {
+            boolean amongAll = query.role() == null
+                    && query.enabled() == null
+                    && query.ids().isEmpty();
+            conditions.add(
+                    "SQL('? IN (SELECT f FROM found_users(?, ?, ?) f)', u.id, :search, :afterName, :most)",
+                    Map.of("search", query.search(), "afterName", after, "most", amongAll ? page.limit() + 1 : 0));
         }
         String jpql = "SELECT u FROM User u" + conditions.where() + " ORDER BY LOWER(u.username)";
         return conditions

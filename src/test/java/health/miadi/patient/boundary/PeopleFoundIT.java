@@ -265,18 +265,30 @@ class PeopleFoundIT {
 
     @Test
     void accountsAreFoundByWhoseTheyAre() {
-        String person = add("Zoë", "Ng'ang'a" + word).at("/id");
-        String id = clinic.admin()
-                .post("/users", Json.object("username", "u" + digits(9), "role", "patient", "personId", person))
-                .expect(201)
-                .at("/id");
-        String search = URLEncoder.encode("nganga" + word + " zoe", StandardCharsets.UTF_8);
-        assertThat(clinic.admin()
-                        .get("/users?search=" + search)
-                        .expect(200)
-                        .json()
-                        .at("/items")
-                        .findValuesAsText("id"))
-                .containsExactly(id);
+        List<String> ids = new ArrayList<>();
+        for (String name : List.of("a", "b", "c")) {
+            String person = add("Zoë", "Ng'ang'a" + word).at("/id");
+            ids.add(clinic.admin()
+                    .post("/users", Json.object("username", name + digits(9), "role", "patient", "personId", person))
+                    .expect(201)
+                    .at("/id"));
+        }
+        String search = "/users?search=" + URLEncoder.encode("nganga" + word + " zoe", StandardCharsets.UTF_8);
+        Answer first = clinic.admin().get(search + "&limit=2").expect(200);
+        Answer second = clinic.admin()
+                .get(search + "&limit=2&cursor=" + first.at("/next"))
+                .expect(200);
+
+        assertThat(first.json().at("/items").findValuesAsText("id")).isEqualTo(ids.subList(0, 2));
+        assertThat(second.json().at("/items").findValuesAsText("id")).isEqualTo(ids.subList(2, 3));
+        for (String role : List.of("patient", "admin")) {
+            assertThat(clinic.admin()
+                            .get(search + "&limit=3&role=" + role)
+                            .expect(200)
+                            .json()
+                            .at("/items")
+                            .findValuesAsText("id"))
+                    .isEqualTo(role.equals("patient") ? ids : List.of());
+        }
     }
 }
