@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each dialog fits each screen, one begins in it where one goes on, and Escape leads back to where one came from. */
 @InBrowser
 class DialogsBrowserIT {
-    /** A small phone, a usual one, a tablet and a laptop, in CSS pixels. */
-    private static final int[][] SCREENS = {{320, 568}, {390, 844}, {768, 1024}, {1280, 800}};
+    /** A small phone, a usual one, a small window, a tablet upright and lying, and a laptop, in CSS pixels. */
+    private static final int[][] SCREENS = {{320, 568}, {390, 844}, {650, 900}, {768, 1024}, {1024, 768}, {1280, 800}};
 
     /** What makes a dialog in a source: each of its sorts. */
     private static final Pattern MADE =

@@ -54,7 +54,8 @@ public class SlotExplaining {
      * @param asked for whom and for what
      * @throws Refusal {@code not-found} when the provider or the type does not exist, or patient or appointment are outside
      *     the caller's sight; {@code provider-inactive}; {@code validation} when the duration is out of bounds, or what is
-     *     asked for is not what the appointment is; whatever keeps the appointment from being moved at all
+     *     asked for is not what the appointment is; {@code forbidden} for a provider who would move it into another's
+     *     calendar; whatever keeps the appointment from being moved at all
      */
     public Explained explain(Caller caller, UUID providerId, Instant start, SlotWishes.Asked asked) {
         SlotWish wish = wishes.of(caller, asked);
@@ -65,6 +66,9 @@ public class SlotExplaining {
         }
         SlotEngine engine = bookingTerms.engine(wish, reading, clock.instant(), "durationMinutes");
         requireMovable(wish.moving());
+        if (!wish.isOpen(caller, providerId)) {
+            throw Refusal.forbidden("Providers move appointments within their own calendar.");
+        }
         ProviderSchedule schedule = reading.schedules().get(providerId);
         if (schedule == null) {
             throw Refusal.of(ProblemType.PROVIDER_INACTIVE, "R-BOOK-5", "The provider takes no appointments.");

@@ -63,7 +63,10 @@ public class SlotFinder {
                 return List.of();
             }
             int missing = page.limit() + 1 - slots.size();
-            slots.addAll(new SlotSearch(engine, open(caller, wish, reading)).first(missing, reached, end, after));
+            List<ProviderSchedule> open = reading.schedules().values().stream()
+                    .filter(schedule -> wish.isOpen(caller, schedule.providerId()))
+                    .toList();
+            slots.addAll(new SlotSearch(engine, open).first(missing, reached, end, after));
             if (slots.size() > page.limit() || !engine.reaches(end)) {
                 break;
             }
@@ -82,13 +85,6 @@ public class SlotFinder {
             throw Refusal.notFound();
         }
         return reading;
-    }
-
-    /** The calendars in which the caller could take a time: providers move appointments within their own (R-AUTH-8). */
-    private static List<ProviderSchedule> open(Caller caller, SlotWish wish, CalendarReading reading) {
-        return reading.schedules().values().stream()
-                .filter(schedule -> wish.moving() == null || !caller.isProvider() || caller.is(schedule.providerId()))
-                .toList();
     }
 
     private static boolean isHopeless(SlotWish wish, CalendarReading reading) {

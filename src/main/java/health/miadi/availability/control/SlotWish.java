@@ -1,6 +1,7 @@
 package health.miadi.availability.control;
 
 import health.miadi.availability.entity.MovingVisit;
+import health.miadi.identity.entity.Caller;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record SlotWish(
     @Nullable
     UUID ignoring() {
         return moving == null ? null : moving.id();
+    }
+
+    /** Whether the caller could take a time in that calendar: providers move appointments within their own (R-AUTH-8). */
+    boolean isOpen(Caller caller, UUID providerId) {
+        return moving == null || !caller.isProvider() || caller.is(providerId);
     }
 
     /** Says nothing of the patient. */

@@ -159,6 +159,9 @@ class OffersIT {
         void providersMoveWithinTheirOwnCalendar() {
             assertThat(desk.offered(provider.api(), another, toMove)).isEmpty();
             assertThat(desk.offered(patient.api(), another, toMove)).contains(at("09:00"));
+            provider.api()
+                    .get("/slots/explain?providerId=" + another.id() + "&start=" + nine + toMove)
+                    .expectProblem(403, "forbidden");
             Desk.act(provider.api(), booked, "reschedule", Json.object("start", nine, "providerId", another.id()))
                     .expectProblem(403, "forbidden");
         }
