@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 
 /** A database that is away, full, stopping or silent: an answer to clients (503), and now and then a line for the operator. */
 public final class Outages {
@@ -32,15 +33,22 @@ public final class Outages {
 
     /** The refusal for an outage, where that is what is in the chain of causes; the log is told, once in ten seconds. */
     public static Optional<Refusal> of(Throwable thrown) {
+        return causes(SQLException.class, thrown)
+                .filter(Outages::isOutage)
+                .findFirst()
+                .map(outage -> String.valueOf(outage.getSQLState()))
+                // Payara says of a commit that failed no more than this, without the database's own exception
+                .or(() -> causes(XAException.class, thrown).findFirst().map(outage -> "of a commit, not told"))
+                .map(Outages::refusal);
+    }
+
+    private static <T extends Throwable> Stream<T> causes(Class<T> kind, Throwable thrown) {
         return Causes.of(thrown)
                 // a commit that failed: WildFly tells what the database said beside the cause
                 .flatMap(cause -> Stream.concat(
                         Stream.of(cause), Stream.of(cause.getSuppressed()).flatMap(Causes::of)))
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .filter(Outages::isOutage)
-                .findFirst()
-                .map(Outages::refusal);
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     private static boolean isOutage(SQLException thrown) {
@@ -54,7 +62,7 @@ public final class Outages {
                 && (state.equals(READ_ONLY) || (state.length() == 5 && CLASSES.contains(state.substring(0, 2))));
     }
 
-    private static Refusal refusal(SQLException outage) {
+    private static Refusal refusal(String state) {
         long told = TOLD_AT.get();
         long now = System.nanoTime();
         if (now - told >= QUIET_NANOS && TOLD_AT.compareAndSet(told, now)) {
@@ -63,7 +71,7 @@ public final class Outages {
                     Level.WARNING,
                     "The database is away or refuses to work (SQL state {0}): requests are answered 503; this is told once in"
                             + " ten seconds",
-                    outage.getSQLState());
+                    state);
         }
         return Refusal.of(ProblemType.UNAVAILABLE, "The database does not work at the moment. Try again.");
     }

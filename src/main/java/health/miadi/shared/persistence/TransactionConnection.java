@@ -8,15 +8,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that cannot die, for a server's pool to keep and to enlist in its transactions: it takes a living one from
  * {@link DatabasePool} with the first statement of a transaction, and gives it back when the transaction ends. Outside of
- * transactions each statement has one of its own. One that broke goes with its transaction; the next takes another.
+ * transactions each statement has one of its own. One that broke goes with its transaction, whose later statements are refused
+ * as the outage that it is; the next takes another.
  */
 final class TransactionConnection implements InvocationHandler {
+    private static final String BROKEN = "08003";
+
     private final Source source;
 
     private @Nullable Connection held;
@@ -50,7 +54,7 @@ final class TransactionConnection implements InvocationHandler {
             case "isValid" -> !closed;
             case "getAutoCommit" -> autoCommit;
             case "setAutoCommit" -> setAutoCommit(arguments != null && Boolean.TRUE.equals(arguments[0]));
-            case "commit" -> end(Connection::commit);
+            case "commit" -> end(TransactionConnection::commit);
             case "close" -> close();
             // what a transaction would inherit from the one before it: nothing
             case "isReadOnly" -> false;
@@ -63,7 +67,7 @@ final class TransactionConnection implements InvocationHandler {
             case "isWrapperFor" -> arguments != null && arguments[0] == Connection.class;
             case "rollback" ->
                 arguments == null || arguments.length == 0
-                        ? end(Connection::rollback)
+                        ? end(TransactionConnection::rollBack)
                         : call(transaction(), method, arguments);
             default -> autoCommit ? alone(method, arguments) : call(transaction(), method, arguments);
         };
@@ -82,7 +86,7 @@ final class TransactionConnection implements InvocationHandler {
 
     private @Nullable Object setAutoCommit(boolean wanted) throws SQLException {
         if (wanted && !autoCommit) {
-            end(Connection::commit);
+            end(TransactionConnection::commit);
         }
         autoCommit = wanted;
         return null;
@@ -90,7 +94,30 @@ final class TransactionConnection implements InvocationHandler {
 
     private @Nullable Object close() throws SQLException {
         closed = true;
-        return end(Connection::rollback);
+        return end(TransactionConnection::rollBack);
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        unbroken(connection).commit();
+    }
+
+    /** EclipseLink, for one, tries a read again on the connection that has just broken under it. */
+    private static Connection unbroken(Connection connection) throws SQLException {
+        if (connection.isClosed()) {
+            throw new SQLNonTransientConnectionException("the connection broke earlier in this transaction", BROKEN);
+        }
+        return connection;
+    }
+
+    /** What a broken connection began, PostgreSQL has rolled back itself: nothing failed, and a server has nothing to log. */
+    private static void rollBack(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException thrown) {
+            if (!connection.isClosed()) {
+                throw thrown;
+            }
+        }
     }
 
     private Connection transaction() throws SQLException {
@@ -101,7 +128,7 @@ final class TransactionConnection implements InvocationHandler {
             running.setAutoCommit(false);
             source.begun(running);
         }
-        return running;
+        return unbroken(running);
     }
 
     private interface Ending {

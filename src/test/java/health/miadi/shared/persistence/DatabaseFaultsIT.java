@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseFaultsIT {
     private static final int CLIENTS = 8;
     private static final int ENOUGH = 40;
+    private static final int TERMINATIONS = 20;
     private static final Duration SLOT = Duration.ofMinutes(30);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -70,8 +71,11 @@ class DatabaseFaultsIT {
             }
             booked("at first");
 
-            terminateConnections(database);
-            booked("after its connections were terminated");
+            // wherever in its transaction each of them is
+            for (int time = 0; time < TERMINATIONS; time++) {
+                terminateConnections(database);
+                booked("after its connections were terminated", CLIENTS);
+            }
 
             TestDatabase.kill(data);
             refusedMore();
@@ -145,8 +149,12 @@ class DatabaseFaultsIT {
     }
 
     private void booked(String when) {
+        booked(when, ENOUGH);
+    }
+
+    private void booked(String when, int many) {
         int before = acknowledged.size();
-        await(when).atMost(PATIENCE).until(() -> !wrong.isEmpty() || acknowledged.size() >= before + ENOUGH);
+        await(when).atMost(PATIENCE).until(() -> !wrong.isEmpty() || acknowledged.size() >= before + many);
         assertThat(wrong).as(when).isEmpty();
     }
 
