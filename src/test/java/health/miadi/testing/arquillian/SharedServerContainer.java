@@ -56,7 +56,7 @@ public final class SharedServerContainer implements DeployableContainer<SharedSe
     }
 
     private static ServerUnderTest server(Archive<?> archive) throws IOException {
-        Path war = BuildOutput.path("in-container/miadi.war");
+        Path war = BuildOutput.ofThisJvm("in-container/miadi.war");
         if (!ServerUnderTest.isRunning()) {
             Files.createDirectories(war.getParent());
             archive.as(ZipExporter.class).exportTo(war.toFile(), true);

@@ -28,7 +28,7 @@ final class SuiteBrowser implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("there is no browser on this machine"));
         try {
             // it unpacks 140 MB, which a killed run would leave behind in the system's directory
-            Path driver = Files.createDirectories(BuildOutput.path("browser-driver"));
+            Path driver = Files.createDirectories(BuildOutput.ofThisJvm("browser-driver"));
             System.setProperty("playwright.driver.tmpdir", driver.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -53,7 +53,8 @@ public final class ServerProcess implements AutoCloseable {
      */
     static ServerProcess start(ServerKind kind, String name, Path war, Map<String, String> environment) {
         try {
-            Path home = Files.createTempDirectory(Files.createDirectories(BuildOutput.path("servers")), name + "-");
+            Path home =
+                    Files.createTempDirectory(Files.createDirectories(BuildOutput.ofThisJvm("servers")), name + "-");
             Path log = Files.createDirectories(BuildOutput.path("server-logs")).resolve(name + ".log");
             int port = Processes.freePort();
             var builder = new ProcessBuilder(kind.prepare(war, port, home)).redirectErrorStream(true);

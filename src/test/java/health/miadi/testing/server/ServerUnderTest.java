@@ -168,7 +168,8 @@ public final class ServerUnderTest implements AutoCloseable {
         try {
             TestKeys keys = TestKeys.generateWithFormer("suite");
             Map<String, String> provider = TestOpenIdProvider.ofTheSuite().environment();
-            return new ServerUnderTest(database, keys, startProcess("suite", war, database, keys, provider));
+            return new ServerUnderTest(
+                    database, keys, startProcess("suite-" + BuildOutput.jvm(), war, database, keys, provider));
         } catch (RuntimeException e) {
             database.close();
             throw e;

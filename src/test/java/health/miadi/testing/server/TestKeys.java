@@ -54,7 +54,7 @@ public final class TestKeys {
             KeyPair pair = generator.generateKeyPair();
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(pair.getPrivate().getEncoded());
-            Path file = Files.createDirectories(BuildOutput.path("keys")).resolve(name + ".pem");
+            Path file = Files.createDirectories(BuildOutput.ofThisJvm("keys")).resolve(name + ".pem");
             Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
             String id = new RSAKey.Builder((RSAPublicKey) pair.getPublic())
                     .build()
