@@ -6,14 +6,14 @@ import { Form, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { session } from '../core/session.js';
 import { nameOf } from '../core/people.js';
-import { dayOf, timeText } from '../core/time.js';
+import { dayOf } from '../core/time.js';
 import { Doing, Loading } from '../core/work.js';
 import { offeredAt } from './offered-time.js';
 import { patientEditor } from './patient-editor.js';
+import { lostTime } from './slot-picker.js';
 import { visitMoment } from './when.js';
 import './any-time.js';
 import './person-search.js';
-import './slot-picker.js';
 
 /**
  * Books for a patient: who, what, and a time that is offered, or any time with a reason (R-BOOK-4). Texts: area `staff`. Fires `asked` with what is chosen so
@@ -119,7 +119,7 @@ class BookFor extends MiadiElement {
   #lose(start) {
     if (this.#time?.start === start && !this.#booking.busy) {
       this.#choose(null);
-      this.#lost = t('staff.time.gone', { time: timeText(start, this.provider.timeZone) });
+      this.#lost = lostTime(start, this.provider.timeZone);
       announce(this.#lost);
     }
   }

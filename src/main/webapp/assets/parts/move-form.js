@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
+import { announce } from '../core/announce.js';
 import { MiadiElement } from '../core/element.js';
 import { entries, faultsIn, field, refusedField } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { dateText, dayOf, instantOf, timeText, today, wall } from '../core/time.js';
 import { zoneNote } from './clocks.js';
-import './slot-picker.js';
+import { lostTime } from './slot-picker.js';
 
 /**
  * Where an appointment shall be moved to: to one of the free times, or to any time for a reason that is kept (R-BOOK-4, -9). Fires `move` with the
@@ -18,6 +19,7 @@ class MoveForm extends MiadiElement {
   };
 
   #picked = null;
+  #lost = null;
   #faults = {};
 
   #move(body) {
@@ -36,7 +38,17 @@ class MoveForm extends MiadiElement {
 
   #pick(event) {
     this.#picked = event.detail;
+    this.#lost = null;
     this.requestUpdate();
+  }
+
+  #lose(start) {
+    if (this.#picked?.start === start && !this.doing.busy) {
+      this.#picked = null;
+      this.#lost = lostTime(start, this.appointment.timeZone);
+      announce(this.#lost);
+      this.requestUpdate();
+    }
   }
 
   render() {
@@ -52,7 +64,9 @@ class MoveForm extends MiadiElement {
         .day=${day < today(timeZone) ? today(timeZone) : day}
         .chosen=${this.#picked?.start}
         @pick=${this.#pick}
+        @gone=${({ detail }) => this.#lose(detail)}
       ></m-slot-picker>
+      ${this.#lost ? html`<p class="note warn">${this.#lost}</p>` : nothing}
       ${this.doing.note()}
       ${this.#picked
         ? html`

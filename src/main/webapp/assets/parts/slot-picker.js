@@ -258,6 +258,9 @@ class SlotPicker extends MiadiElement {
   }
 }
 
+/** What a time that was chosen and is `gone` leaves to say. */
+export const lostTime = (start, zone) => t('slots.chosen.gone', { time: timeText(start, zone) });
+
 const firstFree = (days) => Object.keys(days).find((day) => days[day].length) ?? null;
 
 customElements.define('m-slot-picker', SlotPicker);

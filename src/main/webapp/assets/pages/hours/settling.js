@@ -6,10 +6,10 @@ import { nameOf } from '../../core/people.js';
 import { dayOf } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
 import { Modal } from '../../parts/modal.js';
+import { lostTime } from '../../parts/slot-picker.js';
 import { visitMoment } from '../../parts/when.js';
 import { stretches } from './absence.js';
 import '../../parts/person-search.js';
-import '../../parts/slot-picker.js';
 
 /** The two dialogs that settle a stranded appointment: another time or provider, or cancelling with a reason. */
 export class Settling {
@@ -76,6 +76,14 @@ export class Settling {
     this.#host.requestUpdate();
   }
 
+  #lose({ detail }) {
+    if (this.#slot?.start === detail && !this.moving.busy) {
+      this.#slot = null;
+      this.#fault = lostTime(detail, this.#provider.timeZone);
+      this.#host.requestUpdate();
+    }
+  }
+
   #move(event, appointment) {
     event.preventDefault();
     this.#fault = this.#slot ? undefined : t('hours.move.choose');
@@ -112,6 +120,7 @@ export class Settling {
           .day=${this.#firstDay(appointment, found)}
           .chosen=${this.#slot?.start}
           @pick=${(event) => this.#pick(event)}
+          @gone=${(event) => this.#lose(event)}
         ></m-slot-picker>
         <p role="status">${this.#slot ? html`<strong>${visitMoment({ ...this.#slot, timeZone })}</strong>` : (this.#fault ?? '')}</p>
         ${field({ id: 'move-reason', name: 'reason', label: t('hours.reason'), maxlength: 500, required: false })} ${this.moving.note()}

@@ -110,6 +110,26 @@ class SampleMorningBrowserIT {
     }
 
     @Test
+    void aTimeThatSomebodyElseTakesMeanwhileIsLetGoOf(Screen screen) {
+        TestProvider other = clinic.aProvider().workingDaily("08:00", "18:00");
+        Visit visit = Visit.of(clinic, other, other.mondayAt("10:00"));
+        screen.signIn(clinic.accounts().login(other.id())).open("/app/calendar?date=" + other.monday());
+        visit.in(screen).click();
+        screen.button("Move…").click();
+        screen.page()
+                .locator("dialog button[data-start]")
+                .filter(new Locator.FilterOptions().setHasText("11:00"))
+                .click();
+        Locator move = screen.page().locator("dialog m-move-form > button");
+        assertThat(move).containsText("11:00");
+
+        Visit.of(clinic, other, other.mondayAt("11:00"));
+        assertThat(screen.page().locator("dialog .note.warn"))
+                .hasText("11:00 can no longer be taken. Choose another time.");
+        assertThat(move).hasCount(0);
+    }
+
+    @Test
     void aPhoneShowsTheDayAsAList(Screens screens) {
         Visit first = at("09:00");
         Visit second = at("09:30");
