@@ -76,6 +76,7 @@ public final class ClinicDatabase {
                     .flatMap(deepest -> Optional.ofNullable(deepest.getMessage()))
                     .flatMap(message ->
                             message.lines().filter(line -> !line.isBlank()).findFirst())
+                    .map(line -> line.replace("Miadi cannot start: ", ""))
                     .orElse("no reason given");
             throw new StorageUnavailableException(
                     "The database's schema cannot be brought up to date (" + reason + ").", failed);

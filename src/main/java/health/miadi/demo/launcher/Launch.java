@@ -108,14 +108,17 @@ final class Launch {
                 return;
             }
             if (started && answer == Readiness.Answer.NO_APPLICATION) {
-                throw new LaunchRefusal(
-                        "Miadi's application did not start (" + log.failure() + "); see " + home.logs() + ".");
+                throw notStarted(log, home);
             }
             if (System.nanoTime() - begun > START_LIMIT_NANOS) {
                 throw new LaunchRefusal("Miadi was not ready within ten minutes; " + home.logs() + " tells why.");
             }
             try {
                 CompletableFuture.anyOf(server.ended(), database.ended()).get(ASK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                log.follow();
+                if (log.tellsWhy()) {
+                    throw notStarted(log, home);
+                }
                 server.classes().discard();
                 throw new LaunchRefusal("Miadi ended while it started; " + home.logs() + " tells why.");
             } catch (TimeoutException stillRunning) {
@@ -124,6 +127,10 @@ final class Launch {
                 throw new IOException("Interrupted while Miadi started", e);
             }
         }
+    }
+
+    private static LaunchRefusal notStarted(ServerLog log, MiadiHome home) {
+        return new LaunchRefusal("Miadi's application did not start (" + log.failure() + "); see " + home.logs() + ".");
     }
 
     private void prepareNextStart(ClassArchive classes) {

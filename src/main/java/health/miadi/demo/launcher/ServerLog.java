@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class ServerLog {
     private static final String PROGRESS = "Sample clinic: ";
     private static final Pattern FAILURE = Pattern.compile("(Caused by: )?[\\w.$]+(?:Exception|Error): (.{1,300}).*");
+    private static final String SENTENCE = "Miadi cannot start: ";
     private static final String NONE = "no reason given";
 
     private final Path file;
@@ -42,11 +43,23 @@ final class ServerLog {
         if (progress >= 0) {
             out.println("  " + line.substring(progress));
         }
+        int sentence = line.indexOf(SENTENCE);
+        if (sentence >= 0) {
+            failure = line.substring(sentence).strip();
+        }
+        if (failure.startsWith(SENTENCE)) {
+            return;
+        }
         Matcher failed = FAILURE.matcher(line);
         // the deepest cause says most
         if (failed.matches() && (failed.group(1) != null || failure.equals(NONE))) {
             failure = failed.group(2).strip();
         }
+    }
+
+    /** Whether the server gave one. */
+    boolean tellsWhy() {
+        return !failure.equals(NONE);
     }
 
     /** What the server said of an application that it could not start. */

@@ -1,5 +1,6 @@
 package health.miadi.shared.http;
 
+import health.miadi.shared.persistence.DatabasePatience;
 import health.miadi.shared.problem.ProblemErrorPage;
 import health.miadi.shared.problem.ProblemType;
 import jakarta.inject.Inject;
@@ -43,9 +44,11 @@ public class AdmissionFilter implements Filter {
             }
             return;
         }
+        DatabasePatience.begin();
         try {
             chain.doFilter(request, response);
         } finally {
+            DatabasePatience.end();
             places.release();
         }
     }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.Config;
  *
  * @param poolSize how many connections work at once, at most
  * @param poolWaitMillis how long a transaction waits for one of them
+ * @param requestMillis how long one request waits for the database altogether
  * @param connectSeconds until a new connection stands
  * @param socketSeconds how long the database may be silent while it owes an answer
  * @param statementSeconds after which PostgreSQL gives a statement up
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
 record DatabaseLimits(
         int poolSize,
         int poolWaitMillis,
+        int requestMillis,
         int connectSeconds,
         int socketSeconds,
         int statementSeconds,
@@ -29,6 +31,7 @@ record DatabaseLimits(
         return new DatabaseLimits(
                 number(config, "pool-size", 20),
                 number(config, "pool-wait-millis", 2_000),
+                number(config, "request-millis", 4_500),
                 number(config, "connect-timeout-seconds", 2),
                 number(config, "socket-timeout-seconds", 5),
                 number(config, "statement-timeout-seconds", 4),

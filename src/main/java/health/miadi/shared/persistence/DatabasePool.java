@@ -19,13 +19,14 @@ final class DatabasePool {
     private static final long LONGEST_LIFE_MILLIS = TimeUnit.MINUTES.toMillis(30);
 
     private static @Nullable HikariDataSource pool;
+    private static volatile @Nullable DatabaseLimits limits;
     private static boolean closed;
 
     private DatabasePool() {}
 
     /** A connection that is alive, and goes back to the pool when it is closed. */
     static Connection connection() throws SQLException {
-        return pool().getConnection();
+        return DatabasePatience.within(limits(), () -> pool().getConnection());
     }
 
     /** Whether the database answers, within the time that a transaction would wait. */
@@ -37,8 +38,14 @@ final class DatabasePool {
         }
     }
 
+    /** Read once: they are asked for with each transaction. */
     static DatabaseLimits limits() {
-        return DatabaseLimits.of(config());
+        DatabaseLimits read = limits;
+        if (read == null) {
+            read = DatabaseLimits.of(config());
+            limits = read;
+        }
+        return read;
     }
 
     /** Closes all; nothing of this deployment works with the database any more. */
@@ -61,7 +68,7 @@ final class DatabasePool {
     }
 
     private static HikariConfig settings(Config config) {
-        DatabaseLimits limits = DatabaseLimits.of(config);
+        DatabaseLimits limits = limits();
         var settings = new HikariConfig();
         settings.setPoolName("miadi");
         settings.setDataSource(DirectDataSource.forWork(config));

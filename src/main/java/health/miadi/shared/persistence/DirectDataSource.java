@@ -15,7 +15,7 @@ final class DirectDataSource extends PGSimpleDataSource {
 
     private DirectDataSource(Config config, String url) {
         DatabaseLimits limits = DatabaseLimits.of(config);
-        setUrl(url);
+        setAddress(url);
         setUser(config.getValue("miadi.db.user", String.class));
         setPassword(config.getOptionalValue("miadi.db.password", String.class).orElse(""));
         setApplicationName("miadi");
@@ -25,6 +25,20 @@ final class DirectDataSource extends PGSimpleDataSource {
         setLogServerErrorDetail(false);
         setTcpKeepAlive(true);
         setConnectTimeout(limits.connectSeconds());
+    }
+
+    /** What is no address may hold a password all the same: nobody but this says anything of it. */
+    private void setAddress(String url) {
+        try {
+            if (url.startsWith("jdbc:postgresql:")) {
+                setUrl(url);
+                return;
+            }
+        } catch (IllegalArgumentException broken) {
+            // said below
+        }
+        throw new UnusableDatabaseException("MIADI_DB_URL, or MIADI_DB_LISTEN_URL, is no address of a PostgreSQL;"
+                + " write jdbc:postgresql://host:port/database");
     }
 
     /** For the transactions of the application, with every limit. */
@@ -61,7 +75,10 @@ final class DirectDataSource extends PGSimpleDataSource {
                 config.getOptionalValue("miadi.db.listen-url", String.class)
                         .filter(url -> !url.isBlank())
                         .orElseGet(() -> url(config)));
-        if (!DatabaseLimits.of(config).pooled()) {
+        DatabaseLimits limits = DatabaseLimits.of(config);
+        // nor may one that is frozen keep whoever waits for it
+        source.setLoginTimeout(limits.connectSeconds() + limits.socketSeconds());
+        if (!limits.pooled()) {
             source.setOptions(PATIENT);
         }
         owner(config).ifPresent(name -> {
@@ -70,6 +87,11 @@ final class DirectDataSource extends PGSimpleDataSource {
                     .orElse(""));
         });
         return source;
+    }
+
+    /** Whether somebody else than the application's role owns the tables. */
+    static boolean hasOwner(Config config) {
+        return owner(config).isPresent();
     }
 
     private static String url(Config config) {

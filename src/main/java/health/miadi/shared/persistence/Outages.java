@@ -51,7 +51,7 @@ public final class Outages {
                 .map(kind::cast);
     }
 
-    private static boolean isOutage(SQLException thrown) {
+    static boolean isOutage(SQLException thrown) {
         String state = thrown.getSQLState();
         if (thrown instanceof SQLTransientConnectionException
                 || thrown instanceof SQLNonTransientConnectionException
@@ -63,6 +63,7 @@ public final class Outages {
     }
 
     private static Refusal refusal(String state) {
+        DatabasePatience.lose();
         long told = TOLD_AT.get();
         long now = System.nanoTime();
         if (now - told >= QUIET_NANOS && TOLD_AT.compareAndSet(told, now)) {

@@ -1,5 +1,7 @@
 package health.miadi.shared.persistence;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -8,6 +10,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -27,22 +34,49 @@ import org.flywaydb.core.Flyway;
 public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
 
-    private static final int CONNECT_RETRIES = 12;
-    private static final int CONNECT_RETRY_SECONDS = 5;
+    private static final int PATIENCE_SECONDS = 60;
 
     @Resource(lookup = MiadiDataSource.NAME)
     DataSource dataSource;
+
+    @Inject
+    Clock clock;
 
     private boolean pending = true;
 
     @PostConstruct
     void migrate() {
-        int applied = flyway().migrate().migrationsExecuted;
+        int applied = migrate(ConfigProvider.getConfig(), clock);
         pending = false;
         LOG.log(Level.INFO, "Schema is up to date, {0} migrations applied", applied);
         if (ApplicationRole.mayChangeTheTrail(dataSource)) {
             LOG.log(Level.WARNING, ApplicationRole.WARNING);
         }
+    }
+
+    /**
+     * Waits for the database, and migrates it if it can be used.
+     *
+     * @return how many migrations were applied
+     * @throws UnusableDatabaseException when it cannot be used; then nothing in it has changed
+     */
+    static int migrate(Config config, Clock clock) {
+        DirectDataSource source = DirectDataSource.forMigration(config);
+        Flyway flyway = flyway(config, source);
+        Duration patience = Duration.ofSeconds(config.getOptionalValue("miadi.db.start-wait-seconds", Integer.class)
+                .orElse(PATIENCE_SECONDS));
+        String owner = DirectDataSource.hasOwner(config) ? "MIADI_DB_OWNER_USER" : "MIADI_DB_USER";
+        try (Connection asOwner = new DatabaseArrival(source, owner, patience).await();
+                Connection asApplication =
+                        new DatabaseArrival(DirectDataSource.forWork(config), "MIADI_DB_USER", patience).await()) {
+            asOwner.setNetworkTimeout(Runnable::run, (int)
+                    SECONDS.toMillis(DatabaseLimits.of(config).socketSeconds()));
+            DatabaseProof.of(asOwner, asApplication, flyway, clock.instant());
+        } catch (SQLException broken) {
+            throw new UnusableDatabaseException(
+                    "the database went away while it was looked at (SQL state " + broken.getSQLState() + ")");
+        }
+        return flyway.migrate().migrationsExecuted;
     }
 
     /** True once every migration of this version is in the database. */
@@ -56,19 +90,17 @@ public class SchemaMigration {
         DatabasePool.close();
     }
 
-    private Flyway flyway() {
-        Config config = ConfigProvider.getConfig();
+    private static Flyway flyway(Config config, DirectDataSource source) {
         return Flyway.configure(SchemaMigration.class.getClassLoader())
-                .dataSource(DirectDataSource.forMigration(config))
-                // a database that starts together with its nodes
-                .connectRetries(CONNECT_RETRIES)
-                .connectRetriesInterval(CONNECT_RETRY_SECONDS)
+                .dataSource(source)
                 .initSql(ApplicationRole.naming(config.getValue("miadi.db.user", String.class))
                         + PhoneNumbering.naming(config))
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 // two changes made side by side land in either order; each says in its name when it was made
                 .outOfOrder(true)
+                // nor may there be any that this version does not know
+                .ignoreMigrationPatterns(new String[0])
                 .load();
     }
 }

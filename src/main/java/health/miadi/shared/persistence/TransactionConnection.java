@@ -141,6 +141,11 @@ final class TransactionConnection implements InvocationHandler {
         if (ended != null) {
             try (ended) {
                 ending.of(ended);
+            } catch (SQLException failed) {
+                if (Outages.isOutage(failed)) {
+                    DatabasePatience.lose();
+                }
+                throw failed;
             }
         }
         return null;

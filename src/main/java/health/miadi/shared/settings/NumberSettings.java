@@ -14,11 +14,13 @@ final class NumberSettings {
     static {
         RANGES.put("miadi.db.pool-size", new Range(1, 500));
         RANGES.put("miadi.db.pool-wait-millis", new Range(250, 60_000));
+        RANGES.put("miadi.db.request-millis", new Range(1_000, 600_000));
         RANGES.put("miadi.db.connect-timeout-seconds", new Range(1, 60));
         RANGES.put("miadi.db.socket-timeout-seconds", new Range(1, 600));
         RANGES.put("miadi.db.statement-timeout-seconds", new Range(1, 600));
         RANGES.put("miadi.db.lock-timeout-seconds", new Range(1, 600));
         RANGES.put("miadi.db.validation-timeout-millis", new Range(250, 10_000));
+        RANGES.put("miadi.db.start-wait-seconds", new Range(0, 600));
         RANGES.put("miadi.requests.at-once", new Range(1, 10_000));
         RANGES.put("miadi.jwt.lifetime-seconds", new Range(1, 86_400));
         RANGES.put("miadi.session.refresh-days", new Range(1, 365));

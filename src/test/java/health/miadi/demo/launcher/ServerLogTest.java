@@ -49,6 +49,15 @@ class ServerLogTest {
     }
 
     @Test
+    void theApplicationsOwnSentenceIsTheReason() throws IOException {
+        write("2026-11-29 SEVERE  a.FailedStart: Miadi cannot start: there is no database x.\n"
+                + "Caused by: java.lang.IllegalStateException: something else\n");
+        log.follow();
+
+        assertThat(log.failure()).isEqualTo("Miadi cannot start: there is no database x.");
+    }
+
+    @Test
     void aFailureWithoutAReasonIsAdmitted() throws IOException {
         write("[INFO] nothing\n");
         log.follow();

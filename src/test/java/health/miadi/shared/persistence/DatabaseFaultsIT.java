@@ -45,7 +45,8 @@ class DatabaseFaultsIT {
             "MIADI_DB_SOCKET_TIMEOUT_SECONDS", "5",
             "MIADI_DB_STATEMENT_TIMEOUT_SECONDS", "4",
             "MIADI_DB_LOCK_TIMEOUT_SECONDS", "3",
-            "MIADI_DB_POOL_WAIT_MILLIS", "2000");
+            "MIADI_DB_POOL_WAIT_MILLIS", "2000",
+            "MIADI_DB_REQUEST_MILLIS", "4500");
 
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();

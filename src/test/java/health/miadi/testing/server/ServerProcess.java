@@ -52,6 +52,30 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException if the server ends, refuses the WAR or takes too long; its message names the log
      */
     static ServerProcess start(ServerKind kind, String name, Path war, Map<String, String> environment) {
+        ServerProcess server = begin(kind, name, war, environment);
+        server.awaitDeployment();
+        return server;
+    }
+
+    /** Starts a server that is to end by itself, and returns when it has. */
+    static ServerProcess startInVain(ServerKind kind, String name, Path war, Map<String, String> environment) {
+        ServerProcess server = begin(kind, name, war, environment);
+        try {
+            if (!server.process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The server runs on; see " + server.log);
+            }
+            // to its last line
+            server.deployed.get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            Directories.delete(server.home);
+            return server;
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("The server's output could not be followed", e);
+        } finally {
+            server.kill();
+        }
+    }
+
+    private static ServerProcess begin(ServerKind kind, String name, Path war, Map<String, String> environment) {
         try {
             Path home =
                     Files.createTempDirectory(Files.createDirectories(BuildOutput.ofThisJvm("servers")), name + "-");
@@ -69,7 +93,6 @@ public final class ServerProcess implements AutoCloseable {
                     URI.create("http://127.0.0.1:" + kind.healthPort(port) + "/health"));
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             new Thread(() -> server.follow(kind), name + "-output").start();
-            server.awaitDeployment();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,6 +107,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Where it tells its health: below this. */
     URI health() {
         return health;
+    }
+
+    /** What the process ended with. */
+    int exitStatus() {
+        return process.exitValue();
     }
 
     /** The file with everything that the server printed. */

@@ -95,6 +95,21 @@ public final class ServerUnderTest implements AutoCloseable {
         return another(name, database, TestKeys.generate(name), environment);
     }
 
+    /**
+     * How a start went that failed.
+     *
+     * @param status what the process ended with
+     * @param log all that it printed
+     */
+    public record Ended(int status, String log) {}
+
+    /** Starts another one that is to end by itself, and says how it ended. */
+    public static Ended inVain(String name, TestDatabase database, Map<String, String> environment) {
+        Map<String, String> all = environment(database, TestKeys.generate(name), environment);
+        ServerProcess ended = ServerProcess.startInVain(kind(), kind().name() + "-" + name, BuildOutput.war(), all);
+        return new Ended(ended.exitStatus(), read(ended.log()));
+    }
+
     /** Starts its successor, which accepts the same tokens; the test closes it. */
     public ServerUnderTest successor(String name, TestDatabase ofSuccessor) {
         return another(name, ofSuccessor, keys, Map.of());
@@ -178,6 +193,10 @@ public final class ServerUnderTest implements AutoCloseable {
 
     private static ServerProcess startProcess(
             String name, Path war, TestDatabase database, TestKeys keys, Map<String, String> more) {
+        return ServerProcess.start(kind(), kind().name() + "-" + name, war, environment(database, keys, more));
+    }
+
+    private static Map<String, String> environment(TestDatabase database, TestKeys keys, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(keys.environment());
         environment.putAll(database.environment());
         // limits are the subject of tests that set them: elsewhere a busy machine is no fault
@@ -185,11 +204,12 @@ public final class ServerUnderTest implements AutoCloseable {
         environment.put("MIADI_DB_STATEMENT_TIMEOUT_SECONDS", "50");
         environment.put("MIADI_DB_LOCK_TIMEOUT_SECONDS", "10");
         environment.put("MIADI_DB_POOL_WAIT_MILLIS", "20000");
+        environment.put("MIADI_DB_REQUEST_MILLIS", "60000");
         environment.putAll(more);
         environment.put("MIADI_CORS_ORIGINS", FRONT_END);
         // every Clinic says where it sends from, so that one test's failures do not slow another's (R-AUTH-6)
         environment.put("MIADI_SIGN_IN_TRUSTED_PROXIES", "127.0.0.0/8, ::1");
-        return ServerProcess.start(kind(), kind().name() + "-" + name, war, environment);
+        return environment;
     }
 
     private static ServerKind kind() {
@@ -203,8 +223,12 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** All that the server has logged so far. */
     public String logged() {
+        return read(process.log());
+    }
+
+    private static String read(Path log) {
         try {
-            return Files.readString(process.log(), StandardCharsets.ISO_8859_1);
+            return Files.readString(log, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -182,6 +182,11 @@ public final class TestDatabase implements AutoCloseable {
         return DriverManager.getConnection(url(), Cluster.APPLICATION, Cluster.PASSWORD);
     }
 
+    /** A connection as the application's own role with that password; the caller closes it. */
+    public Connection connectWith(String password) throws SQLException {
+        return DriverManager.getConnection(url(), Cluster.APPLICATION, password);
+    }
+
     /** A connection as somebody who may do anything; the caller closes it. */
     public Connection connectAsSuperuser() throws SQLException {
         return cluster.connect(name);
