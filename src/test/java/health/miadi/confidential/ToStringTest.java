@@ -16,6 +16,7 @@ class ToStringTest {
     /** Their texts and days are the clinic's own: hours, types, zones, settings, rules of a calendar, words of a program. */
     private static final Set<String> OF_NOBODY = Set.of(
             "Actor", // how an operating system calls its user
+            "AnsweredRequest", // what the log may tell: an account by its id, words of the code
             "AppointmentTypeRequest",
             "AppointmentTypeResponse",
             "AuditVerificationResponse", // hashes of the chain, as in the next three

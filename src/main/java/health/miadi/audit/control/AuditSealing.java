@@ -6,7 +6,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes entries into the chain (R-REC-5), after they were committed, so that nobody who writes one waits for another. Several
@@ -21,9 +23,11 @@ public class AuditSealing {
     @Inject
     ChainRepository chain;
 
-    /** Whether there is anything to take. */
-    public boolean isDue() {
-        return !chain.settledAfter(chain.last().through(), 1).isEmpty();
+    /** When the oldest entry was written that is not taken yet, if there is one. */
+    public Optional<Instant> waitingSince() {
+        return chain.settledAfter(chain.last().through(), 1).stream()
+                .map(AuditEntry::at)
+                .findFirst();
     }
 
     /**

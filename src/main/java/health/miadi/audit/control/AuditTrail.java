@@ -4,6 +4,7 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditOutcome;
 import health.miadi.audit.entity.AuditedEntity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.UUID;
@@ -25,6 +26,9 @@ public class AuditTrail {
     @Inject
     CurrentActor actor;
 
+    @Inject
+    Event<Done> done;
+
     /**
      * Notes that something was done.
      *
@@ -42,12 +46,14 @@ public class AuditTrail {
      */
     public void record(AuditAction action, AuditedEntity entity, @Nullable UUID id, @Nullable String reason) {
         entries.add(actor.get(), action, entity, "{" + (id == null ? "NULL" : id) + "}", AuditOutcome.DONE, reason);
+        done.fire(new Done(action, entity, 1));
     }
 
     /** Notes that the same was done to several things, none of them twice; one entry for each, in their order. */
     public void record(AuditAction action, AuditedEntity entity, Collection<UUID> ids) {
         if (!ids.isEmpty()) {
             entries.add(actor.get(), action, entity, array(ids), AuditOutcome.DONE, null);
+            done.fire(new Done(action, entity, ids.size()));
         }
     }
 

@@ -4,6 +4,7 @@ import health.miadi.audit.entity.ChainCheck;
 import health.miadi.audit.entity.ChainHead;
 import health.miadi.audit.entity.ChainReport;
 import health.miadi.audit.entity.Seal;
+import health.miadi.shared.metrics.Metrics;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -39,6 +40,7 @@ public class AuditVerification {
         Seal last = steps.last();
         long waiting = steps.countAfter(last.through());
         steps.noteWalk();
+        Metrics.auditVerified(check.fault().isEmpty());
         return new ChainReport(
                 last.lastPosition(), waiting, check.head(), check.fault().orElse(null));
     }

@@ -1,6 +1,8 @@
 package health.miadi.availability.control;
 
 import health.miadi.availability.control.SlotLog.Position;
+import health.miadi.shared.metrics.Limit;
+import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,6 +88,7 @@ public class SlotWatch {
     private Position add(SlotListener listener) {
         synchronized (telling) {
             if (listeners.size() >= mostListeners) {
+                Metrics.reached(Limit.STREAMS);
                 throw Refusal.of(ProblemType.UNAVAILABLE, "As many watch here as this server can tell. Try again.");
             }
             Position known = reached;
@@ -105,6 +108,16 @@ public class SlotWatch {
         long age = now.second() - Long.parseLong(id.group(1));
         long oldest = Long.parseLong(id.group(2));
         return age <= Duration.ofMinutes(keptMinutes).toSeconds() && oldest <= now.oldest() ? oldest : -1;
+    }
+
+    /** How many watch here now. */
+    int listening() {
+        return listeners.size();
+    }
+
+    /** How many can. */
+    int most() {
+        return mostListeners;
     }
 
     public boolean isWatched() {

@@ -1,5 +1,6 @@
 package health.miadi.availability.control;
 
+import health.miadi.shared.metrics.Reading;
 import health.miadi.shared.persistence.TimerTurns;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -48,6 +49,8 @@ public class SlotWatchTimer {
 
     @PostConstruct
     void start() {
+        Reading.EVENT_STREAMS.from(watch::listening);
+        Reading.EVENT_STREAMS_LIMIT.from(watch::most);
         timers.createIntervalTimer(TICK.toMillis(), TICK.toMillis(), new TimerConfig(null, false));
     }
 

@@ -3,6 +3,7 @@ package health.miadi.identity.boundary;
 import health.miadi.identity.control.EndedSessions;
 import health.miadi.identity.control.TokenVerification;
 import health.miadi.identity.control.VerifiedToken;
+import health.miadi.shared.http.WatchedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -58,6 +59,7 @@ public class BearerMechanism {
     private static AuthenticationStatus signIn(
             VerifiedToken token, HttpServletRequest request, HttpMessageContext context) {
         request.setAttribute(VerifiedToken.ATTRIBUTE, token);
+        WatchedRequest.account(request, token.caller().userId());
         return context.notifyContainerAboutLogin(
                 token.caller().username(), Set.of(token.caller().role().word()));
     }

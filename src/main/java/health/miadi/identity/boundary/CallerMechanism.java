@@ -1,6 +1,9 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.shared.http.AnswerHeaders;
+import health.miadi.shared.http.RequestId;
+import health.miadi.shared.http.WatchedRequest;
+import health.miadi.shared.logging.LogContext;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +38,22 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
         if (PublicPaths.contain(request)) {
             return context.doNothing();
         }
+        WatchedRequest watched = WatchedRequest.begin(request, response);
         ProblemMessageContext problems = new ProblemMessageContext(context);
+        LogContext.enter(RequestId.of(request));
+        AuthenticationStatus status;
+        try {
+            status = judge(request, problems);
+        } finally {
+            LogContext.leave();
+        }
+        if (status == AuthenticationStatus.SEND_FAILURE) {
+            watched.end();
+        }
+        return status;
+    }
+
+    private AuthenticationStatus judge(HttpServletRequest request, ProblemMessageContext problems) {
         try {
             return bearer.validateRequest(request, problems);
         } catch (Refusal refusal) {

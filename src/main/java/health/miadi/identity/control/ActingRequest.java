@@ -4,6 +4,7 @@ import health.miadi.audit.entity.Actor;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.http.RequestId;
+import health.miadi.shared.http.WatchedRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,9 @@ public class ActingRequest {
     void proved(User user) {
         userId = user.id();
         role = user.role().word();
+        if (request != null) {
+            WatchedRequest.account(request, user.id());
+        }
     }
 
     /** Who acts now. */

@@ -1,5 +1,7 @@
 package health.miadi.identity.control;
 
+import health.miadi.shared.metrics.Limit;
+import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.PostConstruct;
@@ -110,6 +112,7 @@ public class HashingGate {
     }
 
     private static Refusal busy() {
+        Metrics.reached(Limit.HASHING);
         return Refusal.of(ProblemType.UNAVAILABLE, "R-AUTH-1", "Too many passwords are being checked. Try again.")
                 .retryAfter(BUSY);
     }

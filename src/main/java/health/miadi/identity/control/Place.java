@@ -1,7 +1,7 @@
 package health.miadi.identity.control;
 
+import health.miadi.shared.http.IpAddress;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -20,48 +20,16 @@ public record Place(String network) {
 
     /** The place of an address as a server or a proxy writes it; {@link #UNKNOWN} for anything else. */
     public static Place of(String address) {
-        byte[] bytes = bytes(address);
+        byte[] bytes = IpAddress.of(address).map(InetAddress::getAddress).orElse(new byte[0]);
         if (bytes.length == 0) {
             return UNKNOWN;
         }
         return new Place(HexFormat.of().formatHex(bytes.length == 4 ? bytes : Arrays.copyOf(bytes, PREFIX_BYTES)));
     }
 
-    /** The bytes of a literal address, none for anything else; never asks a name server. */
-    static byte[] bytes(String address) {
-        return parsed(address).map(InetAddress::getAddress).orElse(new byte[0]);
-    }
-
     /** A literal address in its one canonical form, empty for anything else. */
     static Optional<String> address(String address) {
-        return parsed(address).map(InetAddress::getHostAddress);
-    }
-
-    private static Optional<InetAddress> parsed(String address) {
-        String bare = bare(address.strip());
-        boolean literal = bare.indexOf(':') >= 0
-                ? bare.matches("[0-9A-Fa-f:.]{2,45}")
-                : bare.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-        if (!literal) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(bare));
-        } catch (UnknownHostException noAddress) {
-            return Optional.empty();
-        }
-    }
-
-    /** Without a zone, the brackets of an IPv6 address, or a port. */
-    private static String bare(String address) {
-        int zone = address.indexOf('%');
-        String text = zone < 0 ? address : address.substring(0, zone);
-        if (text.startsWith("[")) {
-            int end = text.indexOf(']');
-            return end < 0 ? "" : text.substring(1, end);
-        }
-        int colon = text.indexOf(':');
-        return colon > 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
+        return IpAddress.of(address).map(InetAddress::getHostAddress);
     }
 
     /** Nothing of the address. */

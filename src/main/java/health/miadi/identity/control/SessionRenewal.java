@@ -2,7 +2,6 @@ package health.miadi.identity.control;
 
 import health.miadi.identity.control.SessionRepository.Presented;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.http.RequestId;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -108,9 +107,7 @@ public class SessionRenewal {
             case PUT_OFF -> putOff(credential, found);
             case REPEATED -> answer(credential, found, repeated(presented, found, now, since));
             case REUSED -> {
-                LOG.log(Level.WARNING, "[{0}] A used refresh token came again: session {1} was ended", new Object[] {
-                    RequestId.of(request), found.session()
-                });
+                LOG.log(Level.WARNING, "A used refresh token came again: session {0} was ended", found.session());
                 ending.end(found.session());
                 yield Optional.empty();
             }

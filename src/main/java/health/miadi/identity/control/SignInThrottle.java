@@ -1,6 +1,8 @@
 package health.miadi.identity.control;
 
 import health.miadi.identity.control.Standing.Failures;
+import health.miadi.shared.metrics.Limit;
+import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.Stateless;
@@ -107,6 +109,7 @@ public class SignInThrottle {
             wait = longer(wait, wait(standing.name(), longestAccountDelaySeconds, now));
         }
         if (!wait.isZero()) {
+            Metrics.reached(Limit.ATTEMPTS);
             throw Refusal.of(
                             ProblemType.RATE_LIMITED,
                             "R-AUTH-6",

@@ -1,5 +1,6 @@
 package health.miadi.identity.control;
 
+import health.miadi.shared.http.Network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -27,11 +28,12 @@ public class TrustedProxies {
      */
     @Inject
     public TrustedProxies(@ConfigProperty(name = "miadi.sign-in.trusted-proxies") Optional<String> setting) {
-        networks = Arrays.stream(setting.orElse("").split(","))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .map(Network::of)
-                .toList();
+        try {
+            networks = Network.listed(setting.orElse(""));
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(
+                    "MIADI_SIGN_IN_TRUSTED_PROXIES must be addresses or networks, like 10.0.0.0/8, ::1", unreadable);
+        }
     }
 
     /** Does nothing but have the container read the setting, which fails the start when it cannot be read. */
@@ -64,35 +66,6 @@ public class TrustedProxies {
     }
 
     private boolean trusts(String address) {
-        byte[] bytes = Place.bytes(address);
-        return networks.stream().anyMatch(network -> network.contains(bytes));
-    }
-
-    private record Network(byte[] address, int bits) {
-        static Network of(String entry) {
-            int slash = entry.indexOf('/');
-            byte[] address = Place.bytes(slash < 0 ? entry : entry.substring(0, slash));
-            int most = address.length * 8;
-            String length = slash < 0 ? Integer.toString(most) : entry.substring(slash + 1);
-            int bits = length.matches("[0-9]{1,3}") ? Integer.parseInt(length) : -1;
-            if (address.length == 0 || bits < 0 || bits > most) {
-                throw new IllegalArgumentException(
-                        "MIADI_SIGN_IN_TRUSTED_PROXIES must be addresses or networks, like 10.0.0.0/8, ::1");
-            }
-            return new Network(address, bits);
-        }
-
-        boolean contains(byte[] other) {
-            if (other.length != address.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if (((address[bit / 8] ^ other[bit / 8]) & mask) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
+        return networks.stream().anyMatch(network -> network.contains(address));
     }
 }

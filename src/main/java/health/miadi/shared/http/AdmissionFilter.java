@@ -1,5 +1,8 @@
 package health.miadi.shared.http;
 
+import health.miadi.shared.metrics.Limit;
+import health.miadi.shared.metrics.Metrics;
+import health.miadi.shared.metrics.Reading;
 import health.miadi.shared.persistence.DatabasePatience;
 import health.miadi.shared.problem.ProblemErrorPage;
 import health.miadi.shared.problem.ProblemType;
@@ -31,13 +34,17 @@ public class AdmissionFilter implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        places = new Semaphore(atOnce);
+        Semaphore all = new Semaphore(atOnce);
+        places = all;
+        Reading.REQUESTS_LIMIT.from(() -> atOnce);
+        Reading.REQUESTS_RUNNING.from(() -> atOnce - all.availablePermits());
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!places.tryAcquire()) {
+            Metrics.reached(Limit.ADMISSION);
             if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
                 RequestId.stamp(http, answer);
                 ProblemErrorPage.write(answer, ProblemType.UNAVAILABLE, http.getRequestURI());

@@ -1,5 +1,6 @@
 package health.miadi.shared.persistence;
 
+import health.miadi.shared.metrics.Reading;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -57,6 +58,7 @@ public class DatabaseEvents {
         ListeningLoop started = new ListeningLoop(source::getConnection, all);
         thread = run("miadi-database-events", started);
         loop = started;
+        Reading.NOTIFICATIONS_HEARD.from(() -> live() ? 1 : 0);
         run("miadi-database-echo", this::talk);
     }
 

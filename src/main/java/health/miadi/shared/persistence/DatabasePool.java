@@ -2,6 +2,7 @@ package health.miadi.shared.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import health.miadi.shared.logging.LogSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -48,6 +49,12 @@ final class DatabasePool {
         return read;
     }
 
+    /** Who watches statements, where a deployment wants that. */
+    static @Nullable SlowStatements slowStatements() {
+        int millis = LogSettings.of(config()).slowStatementMillis();
+        return millis > 0 ? new SlowStatements(millis) : null;
+    }
+
     /** Closes all; nothing of this deployment works with the database any more. */
     static synchronized void close() {
         closed = true;
@@ -62,7 +69,7 @@ final class DatabasePool {
             throw new SQLNonTransientConnectionException("this node is stopping", "08003");
         }
         if (pool == null) {
-            pool = new HikariDataSource(settings(config()));
+            pool = PoolMeasures.watching(new HikariDataSource(settings(config())));
         }
         return pool;
     }
@@ -77,6 +84,7 @@ final class DatabasePool {
         settings.setConnectionTimeout(limits.poolWaitMillis());
         settings.setValidationTimeout(Math.min(limits.validationMillis(), limits.poolWaitMillis()));
         settings.setMaxLifetime(LONGEST_LIFE_MILLIS);
+        settings.setMetricsTrackerFactory(PoolMeasures.TRACKERS);
         // a database that is away when the node starts is no reason to have no pool
         settings.setInitializationFailTimeout(-1);
         return settings;

@@ -1,5 +1,6 @@
 package health.miadi.shared.persistence;
 
+import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.problem.Causes;
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.ProblemType;
@@ -58,8 +59,10 @@ public final class DatabaseRefusals {
             case FOREIGN_KEY_VIOLATION ->
                 Optional.of(Refusal.of(ProblemType.IN_USE, "Other data refers to this, or it refers to what is gone."));
             case CHECK_VIOLATION -> checked(constraint);
-            case LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED ->
-                Optional.of(Refusal.of(ProblemType.UNAVAILABLE, "Too many want the same at once. Try again."));
+            case LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED -> {
+                Metrics.databaseFailed(state);
+                yield Optional.of(Refusal.of(ProblemType.UNAVAILABLE, "Too many want the same at once. Try again."));
+            }
             default -> Optional.empty();
         };
     }

@@ -38,10 +38,16 @@ public class MiadiDataSource extends PGSimpleDataSource {
 
     private static final class Pooled implements TransactionConnection.Source {
         private final DatabaseLimits limits = DatabasePool.limits();
+        private final @Nullable SlowStatements slow = DatabasePool.slowStatements();
 
         @Override
         public Connection borrow() throws SQLException {
             return DatabasePool.connection();
+        }
+
+        @Override
+        public <T extends Statement> T made(Class<T> type, T statement, String sql) {
+            return slow == null ? statement : slow.watch(type, statement, sql);
         }
 
         @Override

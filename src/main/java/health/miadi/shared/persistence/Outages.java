@@ -1,5 +1,6 @@
 package health.miadi.shared.persistence;
 
+import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.problem.Causes;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
@@ -27,6 +28,8 @@ public final class Outages {
     /** A server that only reads: it was the primary until just now. */
     private static final String READ_ONLY = "25006";
 
+    private static final String UNTOLD = "unknown";
+
     private static final AtomicLong TOLD_AT = new AtomicLong(System.nanoTime() - QUIET_NANOS);
 
     private Outages() {}
@@ -38,7 +41,7 @@ public final class Outages {
                 .findFirst()
                 .map(outage -> String.valueOf(outage.getSQLState()))
                 // Payara says of a commit that failed no more than this, without the database's own exception
-                .or(() -> causes(XAException.class, thrown).findFirst().map(outage -> "of a commit, not told"))
+                .or(() -> causes(XAException.class, thrown).findFirst().map(outage -> UNTOLD))
                 .map(Outages::refusal);
     }
 
@@ -64,6 +67,7 @@ public final class Outages {
 
     private static Refusal refusal(String state) {
         DatabasePatience.lose();
+        Metrics.databaseFailed(state);
         long told = TOLD_AT.get();
         long now = System.nanoTime();
         if (now - told >= QUIET_NANOS && TOLD_AT.compareAndSet(told, now)) {

@@ -29,7 +29,7 @@ import org.flywaydb.core.Flyway;
  */
 @Singleton
 @Startup
-@DependsOn("RequiredSettings")
+@DependsOn("LogStart")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());

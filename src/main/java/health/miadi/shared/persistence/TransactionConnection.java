@@ -37,6 +37,11 @@ final class TransactionConnection implements InvocationHandler {
 
         /** A transaction begins on that connection. */
         default void begun(Connection connection) throws SQLException {}
+
+        /** A statement was made on one of them, with that text if it has one already; what comes back is used in its place. */
+        default <T extends Statement> T made(Class<T> type, T statement, String sql) {
+            return statement;
+        }
     }
 
     static Connection over(Source source) {
@@ -69,7 +74,7 @@ final class TransactionConnection implements InvocationHandler {
                 arguments == null || arguments.length == 0
                         ? end(TransactionConnection::rollBack)
                         : call(transaction(), method, arguments);
-            default -> autoCommit ? alone(method, arguments) : call(transaction(), method, arguments);
+            default -> autoCommit ? alone(method, arguments) : inTransaction(method, arguments);
         };
     }
 
@@ -131,6 +136,20 @@ final class TransactionConnection implements InvocationHandler {
         return unbroken(running);
     }
 
+    private @Nullable Object inTransaction(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        Object result = call(transaction(), method, arguments);
+        return result instanceof Statement statement ? made(method, statement, arguments) : result;
+    }
+
+    private Object made(Method method, Statement statement, @Nullable Object @Nullable [] arguments) {
+        String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : "";
+        return made(method.getReturnType().asSubclass(Statement.class), statement, sql);
+    }
+
+    private <T extends Statement> T made(Class<T> type, Statement statement, String sql) {
+        return source.made(type, type.cast(statement), sql);
+    }
+
     private interface Ending {
         void of(Connection connection) throws SQLException;
     }
@@ -157,10 +176,11 @@ final class TransactionConnection implements InvocationHandler {
         try {
             Object result = call(borrowed, method, arguments);
             if (result instanceof Statement statement) {
+                Object watched = made(method, statement, arguments);
                 kept = true;
                 return proxy(
                         method.getReturnType(),
-                        (proxy, called, values) -> onStatement(statement, borrowed, called, values));
+                        (proxy, called, values) -> onStatement(watched, borrowed, called, values));
             }
             return result;
         } finally {
@@ -171,13 +191,12 @@ final class TransactionConnection implements InvocationHandler {
     }
 
     private static @Nullable Object onStatement(
-            Statement statement, Connection borrowed, Method method, @Nullable Object @Nullable [] arguments)
+            Object statement, Connection borrowed, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         if (method.getName().equals("close")) {
             try (borrowed) {
-                statement.close();
+                return call(statement, method, arguments);
             }
-            return null;
         }
         return call(statement, method, arguments);
     }

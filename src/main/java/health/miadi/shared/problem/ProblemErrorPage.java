@@ -2,6 +2,8 @@ package health.miadi.shared.problem;
 
 import health.miadi.shared.http.Json;
 import health.miadi.shared.http.RequestId;
+import health.miadi.shared.logging.LogContext;
+import health.miadi.shared.metrics.Metrics;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -34,16 +36,17 @@ public class ProblemErrorPage extends HttpServlet {
 
     private static void log(HttpServletRequest request, Object status) {
         Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        LOG.log(Level.SEVERE, "[{0}] {1} at {2}: {3}", new Object[] {
-            RequestId.of(request),
+        Object[] what = {
             status,
             request.getMethod(),
             thrown instanceof Throwable cause ? Traces.withoutMessages(cause) : "no exception"
-        });
+        };
+        LogContext.within(RequestId.of(request), () -> LOG.log(Level.SEVERE, "{0} at {1}: {2}", what));
     }
 
     /** Writes a problem that has no more to say than its type. */
     public static void write(HttpServletResponse response, ProblemType type, String instance) throws IOException {
+        Metrics.refused(type.slug(), null);
         response.setStatus(type.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");

@@ -1,6 +1,8 @@
 package health.miadi.shared.problem;
 
 import health.miadi.shared.http.RequestId;
+import health.miadi.shared.logging.LogContext;
+import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
@@ -40,6 +42,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response answer(Refusal refusal) {
+        Metrics.refused(refusal.type().slug(), refusal.rule());
         return build(refusal.type(), refusal.retryAfterSeconds())
                 .entity(Problem.of(refusal, instance()))
                 .build();
@@ -55,6 +58,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return answer(type, thrown);
         }
         Response.ResponseBuilder answer = build(type).entity(Problem.of(type, instance()));
+        Metrics.refused(type.slug(), null);
         String allow = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
     }
@@ -62,14 +66,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private Response answer(ProblemType type, Throwable thrown) {
         if (type == ProblemType.INTERNAL) {
             // The trace names classes and lines; messages may carry data, so they are left out.
-            LOG.log(Level.SEVERE, "[{0}] {1} at {2}", new Object[] {
-                RequestId.of(request), Traces.withoutMessages(thrown), request.getMethod()
-            });
+            Object[] what = {Traces.withoutMessages(thrown), request.getMethod()};
+            LogContext.within(RequestId.of(request), () -> LOG.log(Level.SEVERE, "{0} at {1}", what));
         }
         return answer(seenByCaller(type));
     }
 
     private Response answer(ProblemType type) {
+        Metrics.refused(type.slug(), null);
         return build(type).entity(Problem.of(type, instance())).build();
     }
 

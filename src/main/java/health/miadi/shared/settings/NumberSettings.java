@@ -54,6 +54,8 @@ final class NumberSettings {
         RANGES.put("miadi.live.heartbeat-seconds", new Range(1, 300));
         RANGES.put("miadi.live.kept-minutes", new Range(5, 1_440));
         RANGES.put("miadi.live.listeners", new Range(1, 100_000));
+        RANGES.put("miadi.log.slow-request-millis", new Range(0, 600_000));
+        RANGES.put("miadi.log.slow-statement-millis", new Range(0, 600_000));
         RANGES.put("miadi.phone.country-code", new Range(1, 999));
         RANGES.put("miadi.records.reseal-seconds", new Range(1, 3_600));
         RANGES.put("miadi.booking.next-starts", new Range(0, 20));

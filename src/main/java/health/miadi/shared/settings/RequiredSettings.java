@@ -1,10 +1,13 @@
 package health.miadi.shared.settings;
 
+import health.miadi.shared.logging.LogSettings;
+import health.miadi.shared.metrics.MetricsAccess;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,8 +29,21 @@ public class RequiredSettings {
         List<String> faults = new ArrayList<>(NumberSettings.faults(config));
         faults.addAll(OriginSettings.faults(config));
         faults.addAll(AddressSettings.faults(config));
+        metricsFault(config).ifPresent(faults::add);
+        if (!LogSettings.isFit(config)) {
+            faults.add("MIADI_LOG_FORMAT must be text or json");
+        }
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Miadi cannot start: " + String.join("; ", faults) + ".");
+        }
+    }
+
+    private static Optional<String> metricsFault(Config config) {
+        try {
+            MetricsAccess.of(config);
+            return Optional.empty();
+        } catch (IllegalArgumentException fault) {
+            return Optional.ofNullable(fault.getMessage());
         }
     }
 

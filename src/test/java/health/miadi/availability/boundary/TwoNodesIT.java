@@ -1,7 +1,12 @@
 package health.miadi.availability.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.EventStream;
 import health.miadi.testing.Json;
@@ -10,10 +15,16 @@ import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
 import health.miadi.testing.server.ServerUnderTest;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** R-AVAIL-8 across nodes: two servers on one database. */
 class TwoNodesIT {
+
+    private static final Map<String, String> LOGGING = Map.of(
+            "MIADI_LOG_FORMAT", "json", "MIADI_LOG_SLOW_REQUEST_MILLIS", "1", "MIADI_LOG_SLOW_STATEMENT_MILLIS", "1");
 
     @Test
     void aListenerOnOneNodeSeesABookingMadeThroughAnotherAndGoesOnThere() {
@@ -25,7 +36,7 @@ class TwoNodesIT {
         Instant nine = provider.mondayAt("09:00");
         Instant ten = provider.mondayAt("10:00");
 
-        try (ServerUnderTest second = SuiteServer.get().successor("second-node", clinic.database())) {
+        try (ServerUnderTest second = SuiteServer.get().successor("second-node", clinic.database(), LOGGING)) {
             String reached;
             try (EventStream events = EventStream.open(second.address(), path, token, null)) {
                 book(patient, provider, nine);
@@ -34,6 +45,7 @@ class TwoNodesIT {
                 reached = told.id();
             }
             book(patient, provider, ten);
+            logsInJson(second, token, patient.id());
             try (EventStream events = EventStream.open(SuiteServer.get().address(), path, token, reached)) {
                 EventStream.Event told = events.next();
                 while (told.json().at("/start").asText().equals(nine.toString())) {
@@ -41,6 +53,41 @@ class TwoNodesIT {
                 }
                 assertThat(told.json().at("/start").asText()).isEqualTo(ten.toString());
             }
+        }
+    }
+
+    /** ADR 0043: every line of ours is an object that names the request it belongs to, and nobody. */
+    private static void logsInJson(ServerUnderTest node, String token, UUID patientId) {
+        String id = Clinic.unique();
+        String query = "/patients?search=Ient-" + patientId;
+        Api.at(node.address()).as(token).with("X-Request-Id", id).get(query).expect(200);
+        await().untilAsserted(() -> {
+            List<JsonNode> lines = node.logged()
+                    .lines()
+                    .filter(line -> line.startsWith("{") && line.contains(id))
+                    .map(TwoNodesIT::json)
+                    .toList();
+            assertThat(lines)
+                    .allSatisfy(
+                            line -> assertThat(line.at("/requestId").asText()).isEqualTo(id))
+                    .anySatisfy(line -> {
+                        assertThat(line.at("/message").asText()).isEqualTo("slow request");
+                        assertThat(line.at("/level").asText()).isEqualTo("WARNING");
+                        assertThat(line.at("/operation").asText()).isEqualTo("listPatients");
+                        assertThat(line.at("/status").asInt()).isEqualTo(200);
+                        assertThat(line.at("/account").asText()).hasSize(36);
+                    });
+            assertThat(lines.toString()).doesNotContain("Ient-", "search=");
+        });
+        // which of all that it has asked the database so far took a millisecond, nobody knows
+        assertThat(node.logged()).contains("\"message\":\"slow statement: fingerprint=");
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (JsonProcessingException none) {
+            throw new AssertionError("not JSON: " + line, none);
         }
     }
 

@@ -230,7 +230,7 @@ class RefreshResourceIT {
         UsedTokens.age(clinic.database(), first);
         refresh(first).expect(401);
         assertThat(SuiteServer.get().logged())
-                .contains("A used refresh token came again")
+                .contains("] A used refresh token came again")
                 .doesNotContain(first, second, login.at("/accessToken"));
     }
 

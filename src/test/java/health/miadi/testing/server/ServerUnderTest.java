@@ -23,6 +23,9 @@ public final class ServerUnderTest implements AutoCloseable {
     /** The one foreign origin whose pages may use the API. */
     public static final String FRONT_END = "https://front.example.org";
 
+    /** With which the metrics are read. */
+    public static final String METRICS_TOKEN = "metrics-are-for-the-operator";
+
     private static final int HEALTH_LIMIT_MILLIS = 60_000;
 
     private static @Nullable ServerUnderTest running;
@@ -207,6 +210,7 @@ public final class ServerUnderTest implements AutoCloseable {
         environment.put("MIADI_DB_REQUEST_MILLIS", "60000");
         environment.putAll(more);
         environment.put("MIADI_CORS_ORIGINS", FRONT_END);
+        environment.put("MIADI_METRICS_TOKEN", METRICS_TOKEN);
         // every Clinic says where it sends from, so that one test's failures do not slow another's (R-AUTH-6)
         environment.put("MIADI_SIGN_IN_TRUSTED_PROXIES", "127.0.0.0/8, ::1");
         return environment;

@@ -1,6 +1,5 @@
 package health.miadi.identity.control.openid;
 
-import health.miadi.shared.http.RequestId;
 import health.miadi.shared.problem.Causes;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
@@ -67,7 +66,7 @@ public class OpenIdMechanism {
             ask(new OpenIdRequest(request, null, settings.publicAddress()), noted);
             return noted.departure();
         } catch (AuthenticationException | RuntimeException thrown) {
-            throw thrown instanceof Refusal refusal ? refusal : unavailable(request, thrown);
+            throw thrown instanceof Refusal refusal ? refusal : unavailable(thrown);
         }
     }
 
@@ -87,7 +86,7 @@ public class OpenIdMechanism {
             }
             return OpenIdIdentity.of(context.getIdentityToken(), context.getClaimsJson());
         } catch (AuthenticationException | RuntimeException thrown) {
-            throw refusal(request, thrown);
+            throw refusal(thrown);
         } finally {
             endSession(request);
         }
@@ -139,7 +138,7 @@ public class OpenIdMechanism {
         }
     }
 
-    private static Refusal refusal(HttpServletRequest request, Exception thrown) {
+    private static Refusal refusal(Exception thrown) {
         if (thrown instanceof Refusal refusal) {
             return refusal;
         }
@@ -148,23 +147,23 @@ public class OpenIdMechanism {
                         || cause instanceof ProcessingException
                         || cause instanceof JsonException);
         if (unreachable) {
-            return unavailable(request, thrown);
+            return unavailable(thrown);
         }
-        log(request, "The OpenID provider's answer was not accepted", thrown);
+        log("The OpenID provider's answer was not accepted", thrown);
         return OpenIdIdentity.failed("What the provider answered cannot be trusted.");
     }
 
-    private static Refusal unavailable(HttpServletRequest request, Exception thrown) {
-        log(request, "The OpenID provider does not answer as it should", thrown);
+    private static Refusal unavailable(Exception thrown) {
+        log("The OpenID provider does not answer as it should", thrown);
         return Refusal.of(ProblemType.UNAVAILABLE, "R-AUTH-4", "The sign-in provider does not answer. Try again.");
     }
 
     /** The names of the exceptions, and none of their messages: these quote tokens. */
-    private static void log(HttpServletRequest request, String what, Exception thrown) {
+    private static void log(String what, Exception thrown) {
         String causes = Causes.of(thrown)
                 .map(cause -> cause.getClass().getSimpleName())
                 .reduce((first, next) -> first + " < " + next)
                 .orElse("");
-        LOG.log(Level.WARNING, "[{0}] {1}: {2}", new Object[] {RequestId.of(request), what, causes});
+        LOG.log(Level.WARNING, "{0}: {1}", new Object[] {what, causes});
     }
 }

@@ -1,0 +1,19 @@
+package health.miadi.shared.metrics;
+
+import java.util.Locale;
+
+/** A bound that protects this node or its accounts, and turns a request away when it is reached. */
+public enum Limit {
+    /** As many requests at once as this node works on. */
+    ADMISSION,
+    /** As many passwords as may wait to be hashed (R-AUTH-1). */
+    HASHING,
+    /** Too many failed attempts to sign in, to redeem a code, or to find out what others have (R-AUTH-6). */
+    ATTEMPTS,
+    /** As many streams of events as this node serves. */
+    STREAMS;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
