@@ -65,11 +65,21 @@ public final class DatabasePatience {
         try {
             Connection connection = source.open();
             waitedNanos += System.nanoTime() - begun;
-            connection.setNetworkTimeout(Runnable::run, silenceMillis(limits));
-            return connection;
+            return limited(connection, silenceMillis(limits));
         } catch (SQLException away) {
             lost = true;
             throw away;
+        }
+    }
+
+    /** One that broke meanwhile goes back to where it came from. */
+    private static Connection limited(Connection connection, int silenceMillis) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, silenceMillis);
+            return connection;
+        } catch (SQLException broken) {
+            connection.close();
+            throw broken;
         }
     }
 
