@@ -129,6 +129,8 @@ class FindBrowserIT {
         screen.signIn(clinic.accounts().login(clinic.aPatient().id())).open("/app/find?what=" + skill);
         screen.link("All times of " + name).click();
         assertThat(page(screen)).hasText(name);
+        screen.settle(); // an address that changes while the browser loads it anew would make the way back another
+        // document
         screen.page().reload();
         screen.settle();
         try (Held next = screen.hold("/find.js")) {
