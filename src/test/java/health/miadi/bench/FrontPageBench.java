@@ -50,7 +50,6 @@ class FrontPageBench {
         for (int turn = 0; turn < turns; turn++) {
             Screen phone = phones.open();
             BrowserContext alone = phone.page().context();
-            alone.tracing().stop(); // a trace is taken on the page's own time
             CDPSession tools = alone.newCDPSession(phone.page());
             throttle.applyTo(tools);
             PageLoad.observe(phone, CONTROL);

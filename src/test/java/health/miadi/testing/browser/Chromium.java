@@ -24,10 +24,36 @@ final class Chromium {
             "--disable-domain-reliability",
             "--no-first-run",
             "--no-pings",
+            "--disable-features=" + String.join(",", switchedOff()),
             // whatever a page wants, no test leaves the machine
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
 
     private Chromium() {}
+
+    /**
+     * Parts of the browser that cost every window of a test a process or more: the two pages of its address bar, and a spare
+     * renderer. The last list that a browser is given counts alone, so Playwright's own follows here.
+     */
+    private static List<String> switchedOff() {
+        return List.of(
+                "WebUIOmniboxPopup",
+                "WebUIOmniboxAimPopup",
+                "SpareRendererForSitePerProcess",
+                "AutoDeElevate",
+                "AvoidUnnecessaryBeforeUnloadCheckSync",
+                "BlockOriginHeaderModificationOnRedirect",
+                "BoundaryEventDispatchTracksNodeRemoval",
+                "DestroyProfileOnBrowserClose",
+                "DialMediaRouteProvider",
+                "GlobalMediaControls",
+                "HttpsUpgrades",
+                "LensOverlay",
+                "MediaRouter",
+                "OptimizationHints",
+                "PaintHolding",
+                "ThirdPartyStoragePartitioning",
+                "Translate");
+    }
 
     /** The browser that the variable {@code CHROME_BIN} names, or the first one on the {@code PATH}. */
     static Optional<Path> find(Map<String, String> environment) {

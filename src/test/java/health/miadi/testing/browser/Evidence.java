@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What is kept of a failed test, below {@code target/browser}: for each screen a picture, the page as it was, and Playwright's trace, which
- * {@code npx playwright show-trace} shows.
+ * What is kept of a failed test, below {@code target/browser}: for each screen a picture and the page as it was; with {@code
+ * -Dmiadi.browser.traces=true}, which costs every page time, Playwright's trace as well ({@code npx playwright show-trace}).
  */
 final class Evidence {
     private final Path directory;
@@ -23,6 +23,10 @@ final class Evidence {
                 .resolve(server)
                 .resolve(test.getSimpleName())
                 .resolve(name.replaceFirst("\\(.*", "").replaceAll("[^A-Za-z0-9]+", "-"));
+    }
+
+    static boolean isTraced() {
+        return Boolean.getBoolean("miadi.browser.traces");
     }
 
     Path directory() {
@@ -37,7 +41,11 @@ final class Evidence {
             Files.createDirectories(directory);
             page.screenshot(new Page.ScreenshotOptions().setPath(directory.resolve(name + ".png")));
             Files.writeString(directory.resolve(name + ".html"), page.url() + "\n" + page.content());
-            page.context().tracing().stop(new Tracing.StopOptions().setPath(directory.resolve(name + "-trace.zip")));
+            if (isTraced()) {
+                page.context()
+                        .tracing()
+                        .stop(new Tracing.StopOptions().setPath(directory.resolve(name + "-trace.zip")));
+            }
         } catch (PlaywrightException e) {
             System.out.println("No evidence of " + name + " in " + directory + ": " + e.getMessage());
         } catch (IOException e) {

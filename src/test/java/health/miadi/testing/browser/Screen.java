@@ -28,7 +28,9 @@ public final class Screen {
 
     static Screen in(Browser browser, ScreenSettings settings) {
         BrowserContext context = browser.newContext(settings.options());
-        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        if (Evidence.isTraced()) {
+            context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        }
         Watch watch = Watch.over(context, settings.server());
         return new Screen(context.newPage(), settings, watch);
     }
