@@ -67,7 +67,12 @@ public final class WatchedRequest {
 
     /** It broke, and the server answers it in its own way. */
     void fail() {
-        end(Math.max(FAILED, response.getStatus()));
+        end(statusOfBroken(response.getStatus(), isStream() && response.isCommitted()));
+    }
+
+    /** What a request that broke is counted as: a stream that has begun was left by its client, which is how streams end. */
+    static int statusOfBroken(int status, boolean streaming) {
+        return streaming ? status : Math.max(FAILED, status);
     }
 
     private void end(int status) {
@@ -76,7 +81,7 @@ public final class WatchedRequest {
         }
         String what = operation();
         long nanos = System.nanoTime() - begun;
-        boolean stream = Objects.toString(response.getContentType(), "").startsWith("text/event-stream");
+        boolean stream = isStream();
         if (ofTheApi) {
             RequestLog.answered(
                     RequestId.of(request),
@@ -88,6 +93,10 @@ public final class WatchedRequest {
         } else {
             Metrics.answered(what, method, status, nanos);
         }
+    }
+
+    private boolean isStream() {
+        return Objects.toString(response.getContentType(), "").startsWith("text/event-stream");
     }
 
     /** The operation's id; of the API, what no operation takes is {@code unmatched}, and elsewhere the servlet says what it is. */
