@@ -8,6 +8,7 @@ import health.miadi.identity.control.EndedSessions;
 import health.miadi.identity.control.VerifiedToken;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.NamedIds;
+import health.miadi.shared.process.Draining;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -111,7 +112,7 @@ public class SlotEventsResource {
                 () -> suspended.resume(Response.ok().build()),
                 providers,
                 token.expiresAt(),
-                () -> endedSessions.has(token.session()),
+                () -> Draining.isTrue() || endedSessions.has(token.session()),
                 watch::leave);
         Beginning beginning = watch.begin(stream, lastEventId);
         context.setTimeout(0);

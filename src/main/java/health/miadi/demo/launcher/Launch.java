@@ -88,8 +88,11 @@ final class Launch {
             environment.put("MIADI_RECORDS_KEYS_FILE", home.recordKeys().toString());
         }
         environment.put("MIADI_SAMPLE_CLINIC", "true");
+        // nobody is to be sent elsewhere
+        environment.put("MIADI_STOP_DRAIN_SECONDS", "0");
         environment.put("MIADI_SAMPLE_LOGINS_FILE", home.logins().toString());
-        for (String name : new String[] {"MIADI_JWT_PRIVATE_KEY_FILE", "MIADI_SAMPLE_CLINIC"}) {
+        for (String name :
+                new String[] {"MIADI_JWT_PRIVATE_KEY_FILE", "MIADI_SAMPLE_CLINIC", "MIADI_STOP_DRAIN_SECONDS"}) {
             environment.computeIfPresent(name, (key, value) -> given.getOrDefault(key, value));
         }
         return environment;

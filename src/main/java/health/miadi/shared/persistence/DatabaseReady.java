@@ -1,5 +1,6 @@
 package health.miadi.shared.persistence;
 
+import health.miadi.shared.process.Draining;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Ready, and started, once this node has done all that it does at its start, and the database answers and is heard. Asks
+ * Ready, and started, once this node has done all that it does at its start, and the database answers and is heard, until it is told to stop. Asks
  * no JNDI: a server may call this on a thread of its management, where no names of the application are known.
  */
 @Readiness
@@ -22,12 +23,14 @@ public class DatabaseReady implements HealthCheck {
     public HealthCheckResponse call() {
         boolean started = NodeStarted.isTrue();
         boolean answers = DatabasePool.answers();
+        boolean stopping = Draining.isTrue();
         boolean hears = started && events.live();
         return HealthCheckResponse.named("database")
                 .withData("answers", answers)
                 .withData("started", started)
                 .withData("hears", hears)
-                .status(answers && started && hears)
+                .withData("stopping", stopping)
+                .status(answers && started && hears && !stopping)
                 .build();
     }
 }

@@ -19,7 +19,8 @@ import jakarta.ejb.Startup;
     "RecordResealingTimer",
     "SetupCodeNotice",
     "SignInSweep",
-    "SlotWatchTimer"
+    "SlotWatchTimer",
+    "Termination"
 })
 public class NodeStarted {
     private static volatile boolean started;

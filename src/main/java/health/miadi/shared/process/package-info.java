@@ -1,6 +1,6 @@
 /**
- * How this process ends when it has to: at a start that failed. It is the one place that ends a server's process, and
- * settings say whether it may.
+ * How this process ends: at a start that failed, and drained of its requests when it is told to stop. It is the one place
+ * that ends a server's process or hears its signals, and settings say whether it may.
  */
 @NullMarked
 package health.miadi.shared.process;

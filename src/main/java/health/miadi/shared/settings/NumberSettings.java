@@ -21,6 +21,7 @@ final class NumberSettings {
         RANGES.put("miadi.db.lock-timeout-seconds", new Range(1, 600));
         RANGES.put("miadi.db.validation-timeout-millis", new Range(250, 10_000));
         RANGES.put("miadi.db.start-wait-seconds", new Range(0, 600));
+        RANGES.put("miadi.stop.drain-seconds", new Range(0, 300));
         RANGES.put("miadi.requests.at-once", new Range(1, 10_000));
         RANGES.put("miadi.jwt.lifetime-seconds", new Range(1, 86_400));
         RANGES.put("miadi.session.refresh-days", new Range(1, 365));

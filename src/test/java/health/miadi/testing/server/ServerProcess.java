@@ -145,7 +145,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void stop() {
-        process.destroy();
+        process.toHandle().destroy(); // which, unlike the process's own, leaves its output open to the last line
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 kill();

@@ -208,6 +208,7 @@ public final class ServerUnderTest implements AutoCloseable {
         environment.put("MIADI_DB_LOCK_TIMEOUT_SECONDS", "10");
         environment.put("MIADI_DB_POOL_WAIT_MILLIS", "20000");
         environment.put("MIADI_DB_REQUEST_MILLIS", "60000");
+        environment.put("MIADI_STOP_DRAIN_SECONDS", "0");
         environment.putAll(more);
         environment.put("MIADI_CORS_ORIGINS", FRONT_END);
         environment.put("MIADI_METRICS_TOKEN", METRICS_TOKEN);
