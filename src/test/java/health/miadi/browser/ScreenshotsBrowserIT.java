@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The pictures in {@code docs/screenshots} show the pages as they are: of each page of {@link Shot#ALL} there are two, in the right size, and
  * the page still has the headings, labels and columns that it had when they were taken.
  *
- * <p>New ones of all pages, sizes and colours are in {@code target/browser/screenshots} after every run; {@code -Dmiadi.screenshots=write} puts
- * them into the documentation.
+ * <p>A desk is in light and a phone in dark colours: both are shown, and half of the bytes. New ones are in {@code target/browser/screenshots} after
+ * every run; {@code -Dmiadi.screenshots=write} puts them into the documentation.
  */
 @InBrowser
 @Tag("payara-only")
@@ -52,8 +52,7 @@ class ScreenshotsBrowserIT {
                 String size = viewport == Viewport.DESK ? "desk" : "phone";
                 Screens sized =
                         screens.at(server.address()).in("Africa/Nairobi").on(viewport);
-                take(sized, taken, "-" + size + "-light", outlines);
-                take(sized.dark(), taken, "-" + size + "-dark", outlines);
+                take(viewport == Viewport.DESK ? sized : sized.dark(), taken, "-" + size, outlines);
                 Shot.ALL.forEach(shot -> pictures.put(shot.name() + "-" + size + ".png", viewport));
             }
         }
@@ -90,15 +89,13 @@ class ScreenshotsBrowserIT {
         return login == null ? screen : screen.signIn(login);
     }
 
-    /** A desk in light and a phone in dark colours: both are shown, and half of the bytes. */
     private static void write(Path taken, Set<String> pictures, String outline) throws IOException {
         Files.createDirectories(KEPT);
         for (String gone : filesKept()) {
             Files.delete(KEPT.resolve(gone));
         }
         for (String picture : pictures) {
-            String source = picture.replace("-desk.", "-desk-light.").replace("-phone.", "-phone-dark.");
-            Files.copy(taken.resolve(source), KEPT.resolve(picture));
+            Files.copy(taken.resolve(picture), KEPT.resolve(picture));
         }
         Files.writeString(KEPT.resolve(OUTLINES), outline);
     }
