@@ -9,6 +9,7 @@ import { router } from './router.js';
 import { session } from './session.js';
 import { chooseScheme, chosenScheme } from './settings.js';
 import { mayLeave } from './unsaved.js';
+import { Doing } from './work.js';
 
 const signInAgain = () => import('../parts/sign-in-again.js');
 
@@ -16,6 +17,13 @@ const signInAgain = () => import('../parts/sign-in-again.js');
 export class Shell extends MiadiElement {
   #leaving = false;
   #slow;
+  #signingOut = new Doing(this, async () => {
+    if (await mayLeave()) {
+      this.#closeMenus();
+      await session.signOut();
+    }
+  });
+
   /** Whether the page on show is one for who is signed in: until it is, its menu would lead past the form that signs in. */
   #signedIn = Boolean(session.user);
 
@@ -60,14 +68,12 @@ export class Shell extends MiadiElement {
     this.#leaving = false;
     this.#signedIn = Boolean(session.user);
     this.requestUpdate();
-    this.querySelectorAll('details[open]').forEach((menu) => (menu.open = false));
+    this.#closeMenus();
     await this.updateComplete;
   }
 
-  async #signOut() {
-    if (await mayLeave()) {
-      await session.signOut();
-    }
+  #closeMenus() {
+    this.querySelectorAll('details[open]').forEach((menu) => (menu.open = false));
   }
 
   render() {
@@ -89,6 +95,7 @@ export class Shell extends MiadiElement {
             </div>`
           : nothing}
       </div>
+      ${this.#signingOut.error ? this.#stillIn() : nothing}
       <main id="main" class="container" tabindex="-1">${router.page}</main>
       <footer class="container">
         <a href="/api-docs/">${t('shell.interface')}</a>
@@ -97,6 +104,18 @@ export class Shell extends MiadiElement {
       </footer>
       <div id="announcements" class="unseen" aria-live="polite"></div>
       <m-sign-in-again></m-sign-in-again>
+    `;
+  }
+
+  /** Who takes a refused sign-out for done leaves a stranger at their desk with their session. */
+  #stillIn() {
+    return html`
+      <div class="container">
+        <div class="note problem" role="alert">
+          <p>${t('shell.signOut.failed')}</p>
+          <button type="button" class="secondary" @click=${() => this.#signingOut.start()}>${t('shell.again')}</button>
+        </div>
+      </div>
     `;
   }
 
@@ -148,7 +167,7 @@ export class Shell extends MiadiElement {
             <summary><span>${session.user.username}</span></summary>
             <ul>
               <li><a href="/app/profile">${t('shell.profile')}</a></li>
-              <li><button type="button" class="link" @click=${() => this.#signOut()}>${t('shell.signOut')}</button></li>
+              <li><button type="button" class="link" @click=${() => this.#signingOut.start()}>${t('shell.signOut')}</button></li>
             </ul>
           </details>
         `

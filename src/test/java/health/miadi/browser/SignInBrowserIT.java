@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Login;
@@ -14,6 +15,8 @@ import health.miadi.testing.browser.Screen;
 import health.miadi.testing.browser.Screens;
 import health.miadi.testing.browser.Viewport;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,37 @@ class SignInBrowserIT {
 
         assertThat(screen.link("Sign in").first()).isVisible();
         assertThat(nameOfWhoIsSignedIn(screen)).hasCount(0);
+    }
+
+    /** R-AUTH-3, finding H1: whoever was refused is still signed in, sees it, and signs out however old the page's token is. */
+    @Test
+    void aRefusedSignOutIsNotTakenForDone(Screen screen) {
+        screen.signIn(login).settle().expectAnswer(401, "/auth/logout");
+        List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
+        screen.page().route("**/auth/logout", route -> {
+            asked.add(route.request().headers());
+            if (asked.size() > 1) {
+                route.resume();
+            } else {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(401)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"type\": \"/problems/unauthenticated\", \"status\": 401}"));
+            }
+        });
+        nameOfWhoIsSignedIn(screen).click();
+        screen.button("Sign out").click();
+        assertThat(screen.alert()).containsText(screen.messages().text("shell.signOut.failed"));
+        assertThat(nameOfWhoIsSignedIn(screen)).hasText(login.username());
+        Axe.check(screen);
+
+        screen.button("Try again").click();
+        assertThat(screen.link("Sign in").first()).isVisible();
+        assertThat(asked).hasSize(2).allSatisfy(headers -> assertThat(headers)
+                .containsKey("x-csrf-token")
+                .doesNotContainKey("authorization"));
+        screen.page().reload();
+        assertThat(screen.link("Sign in").first()).isVisible();
     }
 
     @Test

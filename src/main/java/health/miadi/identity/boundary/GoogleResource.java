@@ -1,6 +1,7 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.openid.Departure;
 import health.miadi.identity.control.openid.Landing;
 import health.miadi.identity.control.openid.OpenIdFlow;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -60,6 +62,9 @@ public class GoogleResource {
 
     @EJB
     OpenIdLinks links;
+
+    @EJB
+    SessionRenewal renewal;
 
     @Inject
     CurrentCaller caller;
@@ -106,7 +111,7 @@ public class GoogleResource {
             @Parameter(description = LANDING, schema = @Schema(maxLength = 500)) @QueryParam("redirect") @Nullable
                     String redirect) {
         settings.requireOn();
-        OpenIdFlow flow = new OpenIdFlow(null, Landing.of(redirect));
+        OpenIdFlow flow = new OpenIdFlow(null, replaced(), Landing.of(redirect));
         try {
             Departure departure = depart(flow);
             return Asker.of(headers) == Asker.PROGRAM
@@ -147,7 +152,7 @@ public class GoogleResource {
         Caller own = caller.get();
         links.requireUnlinked(own);
         return address(depart(new OpenIdFlow(
-                new OpenIdFlow.Linking(own.userId(), caller.token().session()), Landing.of(redirect))));
+                new OpenIdFlow.Linking(own.userId(), caller.token().session()), null, Landing.of(redirect))));
     }
 
     @POST
@@ -159,6 +164,11 @@ public class GoogleResource {
     @APIResponse(responseCode = "204", description = "Not linked any more")
     public void unlink() {
         links.unlink(caller.get());
+    }
+
+    /** The session that this browser has: its page sends the cookie here, but not when it comes back from the provider. */
+    private @Nullable UUID replaced() {
+        return renewal.presentedInBrowser().stream().findFirst().orElse(null);
     }
 
     private Departure depart(OpenIdFlow flow) {

@@ -1,6 +1,7 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.RefreshCredential;
 import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
@@ -79,11 +80,18 @@ public class LogoutResource {
             @OptionalBody @Nullable RefreshRequest request) {
         if (caller.isSignedIn()) {
             sessions.end(caller.token().session());
-        } else if (!renewal.end(presented.of(request, csrfToken))) {
+        } else if (!ended(request, csrfToken)) {
             throw Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-3", "Nobody is signed in with that.");
         }
         Response.ResponseBuilder answer = Response.noContent();
         cookies.gone().forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
         return answer.build();
+    }
+
+    /** By the refresh token in the body, or else by the cookies: those of a session that has ended already are taken back, too. */
+    private boolean ended(@Nullable RefreshRequest request, @Nullable String csrfToken) {
+        return request != null && request.refreshToken() != null
+                ? renewal.end(RefreshCredential.ofBody(request.refreshToken()))
+                : renewal.endInBrowser(presented.cookies(csrfToken));
     }
 }

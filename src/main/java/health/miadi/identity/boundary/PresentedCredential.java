@@ -8,6 +8,7 @@ import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,21 @@ public class PresentedCredential {
         return find(body, csrf)
                 .orElseThrow(() -> Refusal.of(
                         ProblemType.UNAUTHENTICATED, "R-AUTH-2", "Send a refresh token, or the session's cookie."));
+    }
+
+    /**
+     * All session cookies that came with the request. A browser that has several does not tell which of them is ours.
+     *
+     * @throws Refusal {@code forbidden} when they come from another's page or without a CSRF token
+     */
+    List<RefreshCredential> cookies(@Nullable String csrf) {
+        List<String> sent = SessionCookies.refreshTokens(request);
+        if (!sent.isEmpty()) {
+            pages.require(request);
+        }
+        return sent.stream()
+                .map(cookie -> RefreshCredential.ofCookie(cookie, csrf))
+                .toList();
     }
 
     private Optional<RefreshCredential> find(@Nullable RefreshRequest body, @Nullable String csrf) {

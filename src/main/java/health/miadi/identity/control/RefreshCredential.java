@@ -44,12 +44,17 @@ public record RefreshCredential(OpaqueToken token, @Nullable OpaqueToken csrf) {
         return true;
     }
 
+    /** Whether it came in the cookie of a browser's session, with that session's CSRF token. */
+    boolean isOf(byte @Nullable [] csrfHash) {
+        return csrf != null && csrfHash != null && csrf.hasHash(csrfHash);
+    }
+
     @Nullable
     String csrfText() {
         return csrf == null ? null : csrf.text();
     }
 
-    private static Refusal forged() {
+    static Refusal forged() {
         return Refusal.of(
                 ProblemType.FORBIDDEN,
                 "R-AUTH-7",

@@ -70,7 +70,7 @@ public class SessionCookies {
     }
 
     /** All that a browser sent along by that name. */
-    static List<String> refreshTokens(HttpServletRequest request) {
+    public static List<String> refreshTokens(HttpServletRequest request) {
         // not by getCookies(): WildFly's shows one of several of the same name
         return Collections.list(request.getHeaders(HttpHeaders.COOKIE)).stream()
                 .flatMap(header -> Arrays.stream(header.split(";")))

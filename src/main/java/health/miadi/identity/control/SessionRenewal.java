@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -79,17 +81,50 @@ public class SessionRenewal {
     }
 
     /**
+     * Ends the sessions that a browser's cookies keep, used or not: those that are of this CSRF token, where a stranger's lies
+     * beside them. Cookies of sessions that are no more are as good as signed out.
+     *
+     * @return false when there is none, or none that a browser's session has
+     * @throws Refusal {@code forbidden} when the CSRF token is of none of them; nothing has happened then
+     */
+    public boolean endInBrowser(List<RefreshCredential> cookies) {
+        List<UUID> own = new ArrayList<>();
+        boolean known = false;
+        boolean forged = false;
+        for (RefreshCredential cookie : cookies) {
+            Presented found =
+                    sessions.present(cookie.token().hash(), clock.instant()).orElse(null);
+            known |= found != null;
+            if (found != null && cookie.isOf(found.csrfHash())) {
+                own.add(found.session());
+            } else {
+                forged |= found != null && found.csrfHash() != null;
+            }
+        }
+        if (own.isEmpty() && forged) {
+            throw RefreshCredential.forged();
+        }
+        own.forEach(ending::end);
+        return !own.isEmpty() || (!cookies.isEmpty() && !known);
+    }
+
+    /**
      * Ends the sessions whose cookies a browser sent along with a sign-in that replaces them (R-AUTH-3). It proved that a
      * page of ours asked; it needs no CSRF token, since whoever signs in may have lost it.
      */
     public void endReplaced() {
-        for (String cookie : SessionCookies.refreshTokens(request)) {
-            OpaqueToken.of(cookie)
-                    .flatMap(token -> sessions.present(token.hash(), clock.instant()))
-                    .filter(found -> found.csrfHash() != null)
-                    .map(Presented::session)
-                    .ifPresent(ending::end);
-        }
+        presentedInBrowser().forEach(ending::end);
+    }
+
+    /** The sessions whose cookies a browser sent along with its request. */
+    public List<UUID> presentedInBrowser() {
+        return SessionCookies.refreshTokens(request).stream()
+                .map(OpaqueToken::of)
+                .flatMap(Optional::stream)
+                .flatMap(token -> sessions.present(token.hash(), clock.instant()).stream())
+                .filter(found -> found.csrfHash() != null)
+                .map(Presented::session)
+                .toList();
     }
 
     /** The token and its session, if it came the way that its session's tokens come. */

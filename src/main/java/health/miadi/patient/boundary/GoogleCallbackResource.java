@@ -36,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -149,9 +150,16 @@ public class GoogleCallbackResource {
             return sendOn(flow.landing(), List.of());
         }
         User user = signIn.signIn(identity);
-        return Asker.of(headers) == Asker.PROGRAM
-                ? tokens(user)
-                : sendOn(flow.landing(), cookies.of(sessions.openInBrowser(user)));
+        return Asker.of(headers) == Asker.PROGRAM ? tokens(user) : inBrowser(flow, user);
+    }
+
+    private Response inBrowser(OpenIdFlow flow, User user) {
+        List<String> sessionCookies = cookies.of(sessions.openInBrowser(user));
+        UUID replaced = flow.replaces();
+        if (replaced != null) {
+            sessions.end(replaced);
+        }
+        return sendOn(flow.landing(), sessionCookies);
     }
 
     private static Refusal refusedThere(@Nullable String error) {

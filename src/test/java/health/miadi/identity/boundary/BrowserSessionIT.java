@@ -3,6 +3,7 @@ package health.miadi.identity.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.SignedJWT;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
@@ -11,6 +12,7 @@ import health.miadi.testing.Race;
 import health.miadi.testing.SignedUp;
 import health.miadi.testing.SuiteServer;
 import java.net.URI;
+import java.text.ParseException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -254,7 +256,7 @@ class BrowserSessionIT {
         with(session).post("/auth/refresh").expectProblem(401, "unauthenticated");
     }
 
-    /** R-AUTH-3: a page that was idle for a while signs out with the access token that it has. */
+    /** R-AUTH-3, finding H1: a page that was idle for a while signs out with the access token that it has. */
     @Test
     void anAccessTokenThatIsNotGoodAnyMoreKeepsNobodyFromSigningOut() {
         Answer ended = login();
@@ -277,7 +279,34 @@ class BrowserSessionIT {
         browser().with("Authorization", "Bearer expired").post("/auth/logout").expectProblem(401, "unauthenticated");
     }
 
-    /** R-AUTH-3: what a browser's new sign-in replaces is of no use to whoever kept its cookie. */
+    /** R-AUTH-3: signing out leaves no cookie behind, whatever lies beside ours and whatever has become of the session. */
+    @Test
+    void aSignOutTakesBackWhateverCookieTheBrowserHas() {
+        Answer planted = login();
+        Answer session = login();
+        Answer gone = browser()
+                .with("Cookie", REFRESH + "=" + cookie(planted, REFRESH) + "; " + sent(session))
+                .with("X-CSRF-Token", session.at("/csrfToken"))
+                .post("/auth/logout")
+                .expect(204);
+        assertThat(gone.headers("Set-Cookie")).hasSize(2);
+        with(session).post("/auth/refresh").expectProblem(401, "unauthenticated");
+        assertStillGood(planted);
+
+        clinic.database().update("DELETE FROM sessions WHERE id = ?::uuid", sessionOf(session));
+        assertThat(with(session).post("/auth/logout").expect(204).headers("Set-Cookie"))
+                .hasSize(2);
+    }
+
+    private static String sessionOf(Answer session) {
+        try {
+            return SignedJWT.parse(session.at("/accessToken")).getJWTClaimsSet().getStringClaim("sid");
+        } catch (ParseException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** R-AUTH-3, finding L1: what a browser's new sign-in replaces is of no use to whoever kept its cookie. */
     @Test
     void aNewSignInEndsTheSessionWhoseCookieItReplaces() {
         Answer first = login();

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One-time codes for those who have forgotten their password. */
 class PasswordResetIT {
@@ -114,6 +116,16 @@ class PasswordResetIT {
         redeem(second).expectProblem(401, "unauthenticated");
     }
 
+    /** R-AUTH-3, finding M8: the code was for the account as it was, whoever changed it and with whatever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"role = 'provider'", "email = 'moved-' || id || '@example.org'"})
+    void areWorthlessOnceTheAccountIsAnother(String change) {
+        String code = aCode();
+        clinic.database().update("UPDATE users SET " + change + " WHERE id = ?::uuid", user.at("/id"));
+        redeem(code).expectProblem(401, "unauthenticated");
+    }
+
+    /** R-AUTH-3, finding M8: a code that was told over the telephone is of no use once its owner changed the password in alarm. */
     @Test
     void areWorthlessOnceTheOwnerChangesThePassword() {
         redeem(aCode()).expect(204);

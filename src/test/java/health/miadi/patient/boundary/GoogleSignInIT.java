@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import health.miadi.identity.control.SessionCookies;
 import health.miadi.testing.Answer;
+import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.GoogleVisitor;
 import health.miadi.testing.Json;
@@ -127,6 +128,38 @@ class GoogleSignInIT {
                 .expect(200);
         assertThat(renewed.at("/user/username")).isEqualTo(email);
         clinic.as(renewed.at("/accessToken")).get("/auth/me").expect(200);
+    }
+
+    /** R-AUTH-3, finding L1: the browser brings its cookie when it leaves for the provider, and not when it comes back. */
+    @Test
+    void theSessionThatTheBrowserHadEndsWhenItHasSignedIn() {
+        GoogleVisitor first = visitor();
+        String refresh = cookie(first.comeBackToPage(first.agree(subject, claims())), SessionCookies.REFRESH);
+        Api browser = clinic.anonymous().with("Cookie", refresh);
+
+        GoogleVisitor given = GoogleVisitor.of(browser);
+        given.comeBackToPage("/auth/google/callback?error=access_denied&state=" + given.state());
+        assertThat(sessionsThatGoOn()).isOne();
+
+        GoogleVisitor again = GoogleVisitor.of(browser);
+        String back = again.agree(subject, claims());
+        assertThat(sessionsThatGoOn()).isOne();
+        again.comeBackToPage(back).expect(303);
+        assertThat(sessionsThatGoOn()).isOne();
+        assertThat(clinic.database()
+                        .number(
+                                "SELECT count(*) FROM sessions s JOIN refresh_tokens t ON t.session_id = s.id"
+                                        + " WHERE s.ended_at IS NULL AND t.hash = sha256(decode(translate(?, '-_', '+/') || '=', 'base64'))",
+                                refresh.substring(refresh.indexOf('=') + 1)))
+                .isZero();
+    }
+
+    private long sessionsThatGoOn() {
+        return clinic.database()
+                .number(
+                        "SELECT count(*) FROM sessions s JOIN users u ON u.id = s.user_id"
+                                + " WHERE s.ended_at IS NULL AND lower(u.email) = lower(?)",
+                        email);
     }
 
     private static String cookie(Answer answer, String name) {

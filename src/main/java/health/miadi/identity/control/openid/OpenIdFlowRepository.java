@@ -17,13 +17,14 @@ public class OpenIdFlowRepository {
 
     void add(byte[] stateHash, OpenIdFlow flow, Instant expiry) {
         OpenIdFlow.Linking linking = flow.linking();
-        entities.createNativeQuery("INSERT INTO openid_flows (state_hash, user_id, session_id, landing, expires_at)"
-                        + " VALUES (?, CAST(? AS uuid), CAST(? AS uuid), ?, ?)")
+        entities.createNativeQuery("INSERT INTO openid_flows (state_hash, user_id, session_id, landing, expires_at,"
+                        + " replaces) VALUES (?, CAST(? AS uuid), CAST(? AS uuid), ?, ?, CAST(? AS uuid))")
                 .setParameter(1, stateHash)
                 .setParameter(2, linking == null ? null : linking.userId())
                 .setParameter(3, linking == null ? null : linking.sessionId())
                 .setParameter(4, flow.landing().path())
                 .setParameter(5, expiry.atOffset(ZoneOffset.UTC))
+                .setParameter(6, flow.replaces())
                 .executeUpdate();
     }
 
@@ -31,8 +32,8 @@ public class OpenIdFlowRepository {
     Optional<OpenIdFlow> take(byte[] stateHash, Instant now) {
         List<?> rows = entities.createNativeQuery("""
                         WITH taken AS (DELETE FROM openid_flows WHERE state_hash = ?
-                            RETURNING user_id, session_id, landing, expires_at)
-                        SELECT user_id, session_id, landing FROM taken
+                            RETURNING user_id, session_id, landing, expires_at, replaces)
+                        SELECT user_id, session_id, landing, replaces FROM taken
                         WHERE expires_at > ? AND (session_id IS NULL
                             OR EXISTS (SELECT 1 FROM sessions s WHERE s.id = session_id AND s.ended_at IS NULL))
                         """)
@@ -47,7 +48,7 @@ public class OpenIdFlowRepository {
 
     private static OpenIdFlow flow(Object[] row) {
         OpenIdFlow.Linking linking = row[0] == null ? null : new OpenIdFlow.Linking((UUID) row[0], (UUID) row[1]);
-        return new OpenIdFlow(linking, new Landing((String) row[2]));
+        return new OpenIdFlow(linking, (UUID) row[3], new Landing((String) row[2]));
     }
 
     int sweep(Instant now) {

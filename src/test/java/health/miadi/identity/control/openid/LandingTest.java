@@ -26,9 +26,9 @@ class LandingTest {
         ProblemType conflict = ProblemType.ACCOUNT_CONFLICT;
 
         assertThat(Landing.refused(conflict, null).path()).isEqualTo("/app/sign-in?refused=account-conflict");
-        assertThat(Landing.refused(conflict, new OpenIdFlow(null, wanted)).path())
+        assertThat(Landing.refused(conflict, new OpenIdFlow(null, null, wanted)).path())
                 .isEqualTo("/app/sign-in?refused=account-conflict&next=%2Fapp%2Ffind%3Ftype%3D1%23top");
-        assertThat(Landing.refused(conflict, new OpenIdFlow(own, wanted)).path())
+        assertThat(Landing.refused(conflict, new OpenIdFlow(own, null, wanted)).path())
                 .isEqualTo("/app/find?type=1&refused=account-conflict");
     }
 
