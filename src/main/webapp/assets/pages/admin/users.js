@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { announce } from '../../core/announce.js';
 import { api } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
@@ -18,6 +19,7 @@ class Users extends Page {
   #people = new Map();
   #role = 'provider';
   #person = null;
+  #signedOut = null;
 
   #table = new Table(
     this,
@@ -30,6 +32,7 @@ class Users extends Page {
       { label: t('admin.state'), draw: ({ enabled }) => html`<span class="badge ${enabled ? 'good' : 'bad'}">${t(enabled ? 'admin.enabled' : 'admin.disabled')}</span>` },
       { label: t('admin.user.since'), draw: (user) => shortDateText(user.createdAt, ownZone()) },
       { label: t('admin.user.code'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#codes.start(user)}>${t('admin.user.code.issue')}</button>` },
+      { label: t('admin.user.sessions'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#signingOut.start(user)}>${t('admin.user.sessions.end')}</button>` },
     ],
     { prepare: (users, signal) => this.#name(users, signal) },
   );
@@ -56,6 +59,13 @@ class Users extends Page {
   });
 
   #code = new Modal(this);
+
+  #signingOut = new Doing(this, async ({ id, username }) => {
+    this.#signedOut = null;
+    await api.remove(`/users/${id}/sessions`);
+    this.#signedOut = username;
+    announce(t('admin.user.sessions.ended', { username }));
+  });
 
   connectedCallback() {
     super.connectedCallback();
@@ -162,7 +172,9 @@ class Users extends Page {
         ],
         find: (given) => this.#find(given),
       })}
-      ${this.#codes.note()} ${this.#table.render(t('shell.users'), t('admin.none'))} ${this.#editor.render()}
+      ${this.#codes.note()} ${this.#signingOut.note()}
+      ${this.#signedOut ? html`<div class="note good">${t('admin.user.sessions.ended', { username: this.#signedOut })}</div>` : nothing}
+      ${this.#table.render(t('shell.users'), t('admin.none'))} ${this.#editor.render()}
       ${this.#code.render('code-title', t('admin.user.code'), ({ username, code, expiresAt }) => html`
         <p>${t('admin.user.code.text', { username })}</p>
         <p><output class="code">${code}</output></p>

@@ -7,7 +7,7 @@ import { t } from '../../core/i18n.js';
 import { session } from '../../core/session.js';
 import { Doing } from '../../core/work.js';
 
-/** Changes one's own password; this browser stays signed in, all others are signed out. */
+/** Changes one's own password; this browser stays signed in, all others are signed out. Fires `changed` when it is done. */
 class Password extends MiadiElement {
   static properties = { username: { attribute: false } };
 
@@ -18,6 +18,7 @@ class Password extends MiadiElement {
     session.accept(data);
     form.reset();
     this.#done = true;
+    this.dispatchEvent(new Event('changed'));
     announce(t('profile.password.done'));
   });
 

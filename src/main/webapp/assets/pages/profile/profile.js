@@ -11,6 +11,7 @@ import './details.js';
 import './google-link.js';
 import './own-data.js';
 import './password.js';
+import './sessions.js';
 
 /** Who one is here, and what one can change of it. */
 class Profile extends Page {
@@ -40,8 +41,9 @@ class Profile extends Page {
           ${this.#account(me)} ${patient ? html`<m-own-details .patientId=${me.personId} @renamed=${() => this.#renamed(me)}></m-own-details>` : nothing}
         </div>
         <div>
-          <m-password .username=${me.username}></m-password>
+          <m-password .username=${me.username} @changed=${() => this.querySelector('m-sessions').start()}></m-password>
           ${google || me.googleLinked ? html`<m-google-link .linked=${me.googleLinked} .offered=${google} @change=${() => this.#reading.start()}></m-google-link>` : nothing}
+          <m-sessions></m-sessions>
           ${patient ? html`<m-own-data .patientId=${me.personId}></m-own-data>` : nothing}
         </div>
       </div>

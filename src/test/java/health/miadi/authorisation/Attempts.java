@@ -56,6 +56,9 @@ public final class Attempts {
                         Json.object("refreshToken", somebody().login().at("/refreshToken"))));
         ALL.put("logout", scene -> Attempt.post("/auth/logout", null));
         ALL.put("getMe", scene -> Attempt.get("/auth/me"));
+        ALL.put("listSessions", scene -> Attempt.get("/auth/sessions"));
+        ALL.put("endSession", scene -> Attempt.delete("/auth/sessions/" + scene.session()));
+        ALL.put("endOtherSessions", scene -> Attempt.delete("/auth/sessions"));
         ALL.put(
                 "changePassword",
                 scene -> Attempt.put(
@@ -88,6 +91,7 @@ public final class Attempts {
                 Scene::userAccount,
                 (scene, user) -> new Attempt("PATCH", user(user), Json.object("enabled", false), null));
         on("deleteUser", Scene::userAccount, (scene, user) -> Attempt.delete(user(user)));
+        ALL.put("endSessionsOfUser", scene -> Attempt.delete(user(scene.userAccount()) + "/sessions"));
         ALL.put("issuePasswordReset", scene -> Attempt.post(user(scene.userAccount()) + "/password-reset", null));
     }
 

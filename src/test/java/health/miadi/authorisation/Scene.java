@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,6 +192,14 @@ public final class Scene {
 
     Answer userAccount() {
         return clinic.admin().post("/users", user()).expect(201);
+    }
+
+    /** Another session of the patient's. */
+    UUID session() {
+        String user = clinic.database()
+                .texts("SELECT id::text FROM users WHERE person_id = '" + patient.id() + "'")
+                .get(0);
+        return clinic.accounts().openSession(UUID.fromString(user));
     }
 
     /** A one-time code for a new password of an account that nobody uses. */

@@ -187,6 +187,18 @@ public class UsersResource {
         return Response.noContent().build();
     }
 
+    @DELETE
+    @Path("/{id}/sessions")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(
+            operationId = "endSessionsOfUser",
+            summary = "Sign an account out everywhere",
+            description = "Ends all its sessions, on every node. Its owner can sign in again.")
+    @APIResponse(responseCode = "204", description = "Nobody is signed in to the account")
+    public void endSessions(@PathParam("id") UUID id) {
+        users.signOut(id);
+    }
+
     @POST
     @Path("/{id}/password-reset")
     @RolesAllowed(Role.Name.ADMIN)

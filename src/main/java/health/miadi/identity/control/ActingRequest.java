@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,31 @@ public class ActingRequest {
         }
     }
 
+    /** With what and from where somebody acts (R-AUTH-11). */
+    SessionClient client() {
+        HttpServletRequest current = request;
+        return current == null
+                ? SessionClient.of(null, null)
+                : SessionClient.of(
+                        current.getHeader("User-Agent"),
+                        proxies.network(peer(current), forwardedFor(current)).orElse(null));
+    }
+
+    private static String peer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getRemoteAddr()).orElse("");
+    }
+
+    private static List<String> forwardedFor(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("X-Forwarded-For"));
+    }
+
     /** Who acts now. */
     Actor actor() {
         HttpServletRequest current = request;
         if (current == null) {
             return Actor.SYSTEM;
         }
-        String peer = Optional.ofNullable(current.getRemoteAddr()).orElse("");
-        String address = proxies.client(peer, Collections.list(current.getHeaders("X-Forwarded-For")))
-                .orElse(null);
+        String address = proxies.client(peer(current), forwardedFor(current)).orElse(null);
         String requestId = RequestId.of(current);
         if (current.getAttribute(VerifiedToken.ATTRIBUTE) instanceof VerifiedToken token) {
             Caller caller = token.caller();

@@ -22,6 +22,11 @@ public class ActorOfRequest implements CurrentActor {
         }
     }
 
+    /** With what and from where the request of this moment comes (R-AUTH-11). */
+    SessionClient client() {
+        return acting.client();
+    }
+
     /** Takes note that whoever made this request has just proved to be that user. */
     public void proved(User user) {
         acting.proved(user);

@@ -32,6 +32,24 @@ public record Place(String network) {
         return IpAddress.of(address).map(InetAddress::getHostAddress);
     }
 
+    /**
+     * The network of a literal address, as people read it: the first 24 bits of an IPv4, the first 48 of an IPv6 address, which tell a
+     * provider or a town and no household. Empty for anything else.
+     */
+    static Optional<String> network(String address) {
+        return IpAddress.of(address).map(InetAddress::getAddress).map(Place::written);
+    }
+
+    private static String written(byte[] bytes) {
+        return bytes.length == 4
+                ? "%d.%d.%d.0/24".formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff)
+                : "%x:%x:%x::/48".formatted(pair(bytes, 0), pair(bytes, 2), pair(bytes, 4));
+    }
+
+    private static int pair(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    }
+
     /** Nothing of the address. */
     @Override
     public String toString() {

@@ -43,6 +43,9 @@ public class SessionRenewal {
     HttpServletRequest request;
 
     @Inject
+    ActorOfRequest actor;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -153,7 +156,7 @@ public class SessionRenewal {
         byte[] salt = OpaqueToken.randomBytes();
         OpaqueToken next = presented.successor(salt);
         Instant expiry = expiry(found, now);
-        sessions.rotate(found.session(), presented.hash(), salt, now, expiry, since);
+        sessions.rotate(found.session(), presented.hash(), salt, actor.client(), now, expiry, since);
         sessions.add(next.hash(), found.session(), expiry);
         return next;
     }

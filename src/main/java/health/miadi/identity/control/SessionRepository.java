@@ -7,12 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,13 +29,15 @@ public class SessionRepository {
      * transaction ends: a change that comes later finds the session and ends it.
      *
      * @param csrfHash hash of the CSRF token of a browser's session, null for others
+     * @param client with what and from where it was opened
      * @return false when the user has changed since, or is disabled
      */
-    boolean open(UUID id, User user, byte @Nullable [] csrfHash, Instant now, Instant expiry) {
+    boolean open(UUID id, User user, byte @Nullable [] csrfHash, SessionClient client, Instant now, Instant expiry) {
         int opened = entities.createNativeQuery("""
-                        INSERT INTO sessions (id, user_id, csrf_hash, created_at, expires_at)
+                        INSERT INTO sessions (id, user_id, csrf_hash, created_at, expires_at, program, system, network)
                         SELECT CAST(? AS uuid), u.id, decode(CAST(? AS text), 'base64'),
-                            CAST(? AS timestamptz), CAST(? AS timestamptz)
+                            CAST(? AS timestamptz), CAST(? AS timestamptz),
+                            CAST(? AS text), CAST(? AS text), CAST(? AS text)
                         FROM users u
                         WHERE u.id = ? AND u.enabled AND u.role = ? AND u.password_hash IS NOT DISTINCT FROM ?
                             AND u.person_id IS NOT DISTINCT FROM ?
@@ -45,10 +47,13 @@ public class SessionRepository {
                 .setParameter(2, csrfHash == null ? null : Base64.getEncoder().encodeToString(csrfHash))
                 .setParameter(3, now.atOffset(ZoneOffset.UTC))
                 .setParameter(4, expiry.atOffset(ZoneOffset.UTC))
-                .setParameter(5, user.id())
-                .setParameter(6, user.role().word())
-                .setParameter(7, user.passwordHash())
-                .setParameter(8, user.personId())
+                .setParameter(5, client.program())
+                .setParameter(6, client.system())
+                .setParameter(7, client.network())
+                .setParameter(8, user.id())
+                .setParameter(9, user.role().word())
+                .setParameter(10, user.passwordHash())
+                .setParameter(11, user.personId())
                 .executeUpdate();
         return opened == 1;
     }
@@ -137,9 +142,11 @@ public class SessionRepository {
     /**
      * Notes that a session's refresh token has been used, and what its successor is derived with.
      *
+     * @param client with what and from where it was used
      * @param forget what successors of tokens that were used before then were derived with is of no use any more
      */
-    void rotate(UUID session, byte[] used, byte[] salt, Instant now, Instant expiry, Instant forget) {
+    void rotate(
+            UUID session, byte[] used, byte[] salt, SessionClient client, Instant now, Instant expiry, Instant forget) {
         entities.createNativeQuery("UPDATE refresh_tokens SET used_at = ?, successor_salt = ? WHERE hash = ?")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, salt)
@@ -152,9 +159,16 @@ public class SessionRepository {
                 .setParameter(1, session)
                 .setParameter(2, forget.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
-        entities.createNativeQuery("UPDATE sessions SET expires_at = ? WHERE id = ?")
+        entities.createNativeQuery("""
+                        UPDATE sessions SET expires_at = ?, renewed_at = ?, program = CAST(? AS text),
+                            system = CAST(? AS text), network = CAST(? AS text) WHERE id = ?
+                        """)
                 .setParameter(1, expiry.atOffset(ZoneOffset.UTC))
-                .setParameter(2, session)
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .setParameter(3, client.program())
+                .setParameter(4, client.system())
+                .setParameter(5, client.network())
+                .setParameter(6, session)
                 .executeUpdate();
     }
 
@@ -178,31 +192,39 @@ public class SessionRepository {
     /**
      * A session as its user may know it.
      *
+     * @param renewedAt when it was last renewed, null if never
      * @param endedAt null while it goes on
      * @param isBrowsers whether it is kept in a cookie
+     * @param client with what and from where it was last renewed or opened; nothing of it once it has ended
      */
     public record Span(
-            Instant openedAt, Instant expiresAt, @Nullable Instant endedAt, boolean isBrowsers) {}
+            Instant openedAt,
+            Instant expiresAt,
+            @Nullable Instant renewedAt,
+            @Nullable Instant endedAt,
+            boolean isBrowsers,
+            SessionClient client) {}
 
     /** The sessions of a user that are not forgotten yet, the earliest first. */
     public List<Span> of(UUID userId) {
         List<?> rows = entities.createNativeQuery("""
-                        SELECT CAST(created_at AS text), CAST(expires_at AS text), CAST(ended_at AS text),
-                            csrf_hash IS NOT NULL
-                        FROM (SELECT created_at AT TIME ZONE 'UTC' AS created_at,
-                                expires_at AT TIME ZONE 'UTC' AS expires_at,
-                                ended_at AT TIME ZONE 'UTC' AS ended_at, csrf_hash
-                            FROM sessions WHERE user_id = ?) AS s
-                        ORDER BY created_at
+                        SELECT CAST(extract(epoch FROM created_at) * 1000000 AS bigint),
+                            CAST(extract(epoch FROM expires_at) * 1000000 AS bigint),
+                            CAST(extract(epoch FROM renewed_at) * 1000000 AS bigint),
+                            CAST(extract(epoch FROM ended_at) * 1000000 AS bigint),
+                            csrf_hash IS NOT NULL, program, system, network
+                        FROM sessions WHERE user_id = ? ORDER BY created_at
                         """).setParameter(1, userId).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Span(at(row[0]), at(row[1]), row[2] == null ? null : at(row[2]), (Boolean) row[3]))
+                .map(row -> new Span(
+                        Objects.requireNonNull(instant(row[0])),
+                        Objects.requireNonNull(instant(row[1])),
+                        instant(row[2]),
+                        instant(row[3]),
+                        (Boolean) row[4],
+                        new SessionClient((String) row[5], (String) row[6], (String) row[7])))
                 .toList();
-    }
-
-    private static Instant at(Object utc) {
-        return LocalDateTime.parse(utc.toString().replace(' ', 'T')).toInstant(ZoneOffset.UTC);
     }
 
     /** Forgets the refresh tokens of a user. */
@@ -219,6 +241,23 @@ public class SessionRepository {
                 .setParameter(1, session)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Whether a session goes on that was opened then or later. */
+    boolean isOpenedSince(UUID session, Instant since) {
+        return !entities.createNativeQuery(
+                        "SELECT 1 FROM sessions WHERE id = ? AND ended_at IS NULL AND created_at >= ?")
+                .setParameter(1, session)
+                .setParameter(2, since.atOffset(ZoneOffset.UTC))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Has the database keep a user's sessions when their password, and nothing else, changes in this transaction. */
+    void keepAllOf(UUID userId) {
+        entities.createNativeQuery("SELECT set_config('miadi.keeps_sessions_of', ?, true)")
+                .setParameter(1, userId.toString())
+                .getSingleResult();
     }
 
     /** Whether a session is a browser's, with a cookie and a CSRF token. */

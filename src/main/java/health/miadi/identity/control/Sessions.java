@@ -28,6 +28,9 @@ public class Sessions {
     SessionRepository sessions;
 
     @Inject
+    LiveSessionRepository live;
+
+    @Inject
     AccessTokens tokens;
 
     @Inject
@@ -106,10 +109,29 @@ public class Sessions {
         ended.fire(new SessionsEnded(sessions.endedSince(memory.begin(), userId)));
     }
 
+    /** Has the sessions of a user go on although their password, and nothing else, changes in this transaction. */
+    public void keepAllOf(UUID userId) {
+        sessions.keepAllOf(userId);
+    }
+
+    /** Ends all sessions of a user but one, on every node (R-AUTH-3). */
+    public void endOthersOf(UUID userId, UUID kept) {
+        if (live.endOthers(userId, kept, clock.instant()) > 0) {
+            noteEnd(userId);
+            tellEndedOf(userId);
+        }
+    }
+
     /** Ends all sessions of a user whose account is about to be removed. */
     public void endAllOf(UUID userId) {
         sessions.endAllOf(userId, clock.instant());
         tellEndedOf(userId);
+    }
+
+    /** Ends all sessions of a user, because somebody wants it so. */
+    public void signOutAllOf(UUID userId) {
+        endAllOf(userId);
+        noteEnd(userId);
     }
 
     /** Ends all sessions of a user, and forgets their refresh tokens. */
@@ -123,7 +145,7 @@ public class Sessions {
         OpaqueToken refresh = OpaqueToken.random();
         Instant now = clock.instant();
         Instant expiry = now.plus(Duration.ofDays(Math.min(refreshDays, longestDays)));
-        if (!sessions.open(session, user, csrf == null ? null : csrf.hash(), now, expiry)) {
+        if (!sessions.open(session, user, csrf == null ? null : csrf.hash(), actor.client(), now, expiry)) {
             throw Refusal.of(
                     ProblemType.UNAUTHENTICATED, "R-AUTH-3", "The account has just been changed. Sign in again.");
         }

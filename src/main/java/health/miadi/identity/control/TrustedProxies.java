@@ -54,6 +54,11 @@ public class TrustedProxies {
         return Place.address(last(peer, forwardedFor));
     }
 
+    /** The network of that address, such as {@code 203.0.113.0/24}; empty where it is none. */
+    Optional<String> network(String peer, List<String> forwardedFor) {
+        return Place.network(last(peer, forwardedFor));
+    }
+
     private String last(String peer, List<String> forwardedFor) {
         String client = peer;
         List<String> hops = forwardedFor.stream()

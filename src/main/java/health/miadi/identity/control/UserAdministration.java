@@ -125,6 +125,15 @@ public class UserAdministration {
         audit.record(AuditAction.REMOVED, AuditedEntity.USER, id);
     }
 
+    /**
+     * Signs the account out everywhere (R-AUTH-11).
+     *
+     * @throws Refusal {@code not-found} when there is none
+     */
+    public void signOut(UUID id) {
+        sessions.signOutAllOf(get(id).id());
+    }
+
     private User locked(UUID id, @Nullable String ifMatch) {
         User user = users.lockWithPerson(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, user.version());

@@ -1,6 +1,7 @@
 package health.miadi.privacy.boundary;
 
 import health.miadi.appointment.entity.Hold;
+import health.miadi.identity.control.SessionClient;
 import health.miadi.identity.control.SessionRepository;
 import health.miadi.identity.entity.Gender;
 import health.miadi.identity.entity.PersonalDetails;
@@ -120,13 +121,39 @@ public record PatientExportResponse(
     /**
      * A time for which a patient was signed in.
      *
+     * @param renewedAt when it was last renewed, null if never
      * @param endedAt null while it goes on
      * @param browser whether it is kept in a browser's cookie
+     * @param program with which the patient was signed in; null when it does not say, and once the session has ended
+     * @param system that the program runs on; null likewise
+     * @param network from where; null likewise
      */
     public record ExportedSession(
-            Instant openedAt, Instant expiresAt, @Nullable Instant endedAt, boolean browser) {
+            Instant openedAt,
+            Instant expiresAt,
+            @Nullable Instant renewedAt,
+            @Nullable Instant endedAt,
+            boolean browser,
+            @Nullable String program,
+            @Nullable String system,
+            @Nullable String network) {
         static ExportedSession from(SessionRepository.Span span) {
-            return new ExportedSession(span.openedAt(), span.expiresAt(), span.endedAt(), span.isBrowsers());
+            SessionClient client = span.client();
+            return new ExportedSession(
+                    span.openedAt(),
+                    span.expiresAt(),
+                    span.renewedAt(),
+                    span.endedAt(),
+                    span.isBrowsers(),
+                    client.program(),
+                    client.system(),
+                    client.network());
+        }
+
+        /** Nothing of the patient. */
+        @Override
+        public String toString() {
+            return "ExportedSession";
         }
     }
 

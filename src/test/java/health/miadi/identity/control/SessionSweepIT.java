@@ -71,7 +71,8 @@ class SessionSweepIT {
 
     private UUID session(User user, Instant expiry) {
         UUID id = UUID.randomUUID();
-        assertThat(sessions.open(id, user, null, clock.instant(), expiry)).isTrue();
+        assertThat(sessions.open(id, user, null, new SessionClient("curl", null, null), clock.instant(), expiry))
+                .isTrue();
         return id;
     }
 

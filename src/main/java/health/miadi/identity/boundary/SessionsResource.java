@@ -1,0 +1,91 @@
+package health.miadi.identity.boundary;
+
+import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.LiveSession;
+import health.miadi.identity.control.LiveSessionRepository;
+import health.miadi.identity.control.OwnSessions;
+import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.Cursor;
+import health.miadi.shared.http.Page;
+import health.miadi.shared.http.PageQuery;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where the caller is signed in (R-AUTH-11). */
+@Path("/auth/sessions")
+@RequestScoped
+@Tag(name = "Accounts")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionsResource {
+    @EJB
+    OwnSessions sessions;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A page of sessions. */
+    public record SessionPage(
+            List<SessionResponse> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(
+            operationId = "listSessions",
+            summary = "Where the caller is signed in, the latest sign-in first",
+            description = "Sessions that go on: those that were signed out, ended or expired are not among them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of sessions",
+            content = @Content(schema = @Schema(implementation = SessionPage.class)))
+    public Page<SessionResponse> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery page = PageQuery.of(limit, cursor, LiveSessionRepository.SORT_KEYS);
+        List<LiveSession> found = sessions.list(caller.get().userId(), page);
+        UUID current = caller.token().session();
+        return Page.of(found, page.limit(), session -> Cursor.after(session.openedAt(), session.id()))
+                .map(session -> SessionResponse.from(session, current));
+    }
+
+    @DELETE
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(
+            operationId = "endOtherSessions",
+            summary = "Sign out everywhere else",
+            description = "Ends every session of the caller's but the one that asks, on every node.")
+    @APIResponse(responseCode = "204", description = "Nobody is signed in to the account but with this session")
+    public void endOthers() {
+        sessions.endOthers(caller.get().userId(), caller.token().session());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Operation(
+            operationId = "endSession",
+            summary = "End one of the caller's sessions",
+            description =
+                    "Its tokens are good for nothing from now on, on every node; that of this request too, if it is its own.")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void end(@PathParam("id") UUID id) {
+        sessions.end(caller.get().userId(), id);
+    }
+}
