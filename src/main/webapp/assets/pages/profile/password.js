@@ -7,14 +7,14 @@ import { t } from '../../core/i18n.js';
 import { session } from '../../core/session.js';
 import { Doing } from '../../core/work.js';
 
-/** Changes one's own password; this browser stays signed in, all others are signed out. Fires `changed` when it is done. */
+/** Changes one's own password; this browser stays signed in, all others are signed out unless one wants them to go on. Fires `changed` when it is done. */
 class Password extends MiadiElement {
   static properties = { username: { attribute: false } };
 
   #done = false;
-  #changing = new Doing(this, async ({ currentPassword, newPassword }, form) => {
+  #changing = new Doing(this, async ({ currentPassword, newPassword, endOtherSessions }, form) => {
     this.#done = false;
-    const { data } = await api.put('/auth/password', { currentPassword, newPassword });
+    const { data } = await api.put('/auth/password', { currentPassword, newPassword, endOtherSessions: Boolean(endOtherSessions) });
     session.accept(data);
     form.reset();
     this.#done = true;
@@ -49,6 +49,10 @@ class Password extends MiadiElement {
             maxlength: 128,
             hint: t('account.password.hint'),
           })}
+          <label>
+            <input type="checkbox" name="endOtherSessions" checked />
+            ${t('profile.password.endOthers')}
+          </label>
           ${this.#changing.note()} ${this.#done ? html`<div class="note good">${t('profile.password.done')}</div>` : nothing}
           <button type="submit" aria-busy=${this.#changing.slow}>${t('profile.password.do')}</button>
         </form>

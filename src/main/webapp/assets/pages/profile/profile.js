@@ -42,7 +42,7 @@ class Profile extends Page {
         </div>
         <div>
           <m-password .username=${me.username} @changed=${() => this.querySelector('m-sessions').start()}></m-password>
-          ${google || me.googleLinked ? html`<m-google-link .linked=${me.googleLinked} .offered=${google} @change=${() => this.#reading.start()}></m-google-link>` : nothing}
+          ${google || me.googleLinked ? html`<m-google-link .username=${me.username} .secret=${me.hasPassword} .linked=${me.googleLinked} .offered=${google} @change=${() => this.#reading.start()}></m-google-link>` : nothing}
           <m-sessions></m-sessions>
           ${patient ? html`<m-own-data .patientId=${me.personId}></m-own-data>` : nothing}
         </div>

@@ -66,7 +66,10 @@ public final class Attempts {
                         Json.object("currentPassword", "not the password", "newPassword", "a slow boat in November")));
         ALL.put("startGoogleSignIn", scene -> Attempt.get("/auth/google"));
         ALL.put("finishGoogleSignIn", scene -> Attempt.get("/auth/google/callback?code=x&state=" + Clinic.unique()));
-        ALL.put("linkGoogle", scene -> Attempt.post("/auth/google/link", null));
+        ALL.put("linkGoogle", scene -> {
+            scene.justSignedIn();
+            return Attempt.post("/auth/google/link", null);
+        });
         ALL.put("unlinkGoogle", scene -> Attempt.post("/auth/google/unlink", null));
         ALL.put("getConfig", scene -> Attempt.get("/config"));
     }
@@ -115,7 +118,8 @@ public final class Attempts {
         ALL.put("replacePatient", scene -> Attempt.put(patient(scene), scene.corrected())
                 .of(scene.seen(patient(scene))));
         ALL.put("exportPatient", scene -> Attempt.get(patient(scene) + "/export"));
-        ALL.put("deletePatient", scene -> Attempt.delete(patient(scene)).of(scene.seen(patient(scene))));
+        ALL.put("deletePatient", scene -> Attempt.delete(patient(scene))
+                .of(scene.justSignedIn().seen(patient(scene))));
     }
 
     private static String patient(Scene scene) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.GoogleVisitor;
+import health.miadi.testing.Login;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.browser.Axe;
 import health.miadi.testing.browser.InBrowser;
@@ -46,11 +47,13 @@ class GoogleBrowserIT {
     @Test
     void googleIsLinkedToAnAccountAndUnlinked(Screen screen) {
         TestPatient patient = clinic.aPatient();
-        leadToTheProvider(screen)
-                .signIn(clinic.accounts().login(patient.id()))
-                .open("/app/profile")
-                .settle();
+        Login login = clinic.accounts().login(patient.id());
+        leadToTheProvider(screen).signIn(login).open("/app/profile").settle();
 
+        screen.field("Your password, for Google").fill("not the password");
+        screen.expectAnswer(400, "/auth/google/link").button("Link Google").click();
+        assertThat(screen.page().locator("#field-google-password-fault")).isVisible();
+        screen.field("Your password, for Google").fill(login.password());
         screen.button("Link Google").click();
         agree(screen);
 
@@ -59,6 +62,7 @@ class GoogleBrowserIT {
         assertThat(unlink).isVisible();
         screen.settle();
         Axe.check(screen);
+        screen.field("Your password, for Google").fill(login.password());
         unlink.click();
         assertThat(screen.button("Link Google")).isVisible();
     }
@@ -70,8 +74,8 @@ class GoogleBrowserIT {
 
     private void agree(Screen screen) {
         Page page = screen.page();
+        page.locator("[name=claims]").fill(claims.toString()); // which only the provider's page has
         page.locator("[name=username]").fill(subject);
-        page.locator("[name=claims]").fill(claims.toString());
         page.locator("[type=submit]").click();
     }
 }

@@ -42,7 +42,12 @@ public final class GoogleVisitor {
 
     /** Begins to link Google to the account of whoever that API is. */
     public static GoogleVisitor linking(Api signedIn, Api browser) {
-        Answer departure = signedIn.post("/auth/google/link").expect(200);
+        return linking(signedIn, Json.object(), browser);
+    }
+
+    /** The same with a proof of who asks (R-AUTH-12). */
+    public static GoogleVisitor linking(Api signedIn, ObjectNode proof, Api browser) {
+        Answer departure = signedIn.post("/auth/google/link", proof).expect(200);
         return new GoogleVisitor(browser, departure, departure.at("/location"));
     }
 

@@ -1,6 +1,9 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.CurrentPlace;
+import health.miadi.identity.control.FreshProof;
+import health.miadi.identity.control.ProofRequest;
 import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.openid.Departure;
 import health.miadi.identity.control.openid.Landing;
@@ -12,6 +15,7 @@ import health.miadi.identity.control.openid.OpenIdSettings;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Asker;
+import health.miadi.shared.http.OptionalBody;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +24,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -65,6 +70,12 @@ public class GoogleResource {
 
     @EJB
     SessionRenewal renewal;
+
+    @EJB
+    FreshProof proof;
+
+    @Inject
+    CurrentPlace place;
 
     @Inject
     CurrentCaller caller;
@@ -133,13 +144,16 @@ public class GoogleResource {
     @POST
     @Path("/link")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "bearer")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "linkGoogle",
             summary = "Link Google to the caller's account",
-            description = "Answers the provider's address, for the same browser to go to.")
-    @Extension(name = "x-problems", value = "not-found, account-conflict")
+            description =
+                    "Answers the provider's address, for the same browser to go to. Takes the current password, or, for an"
+                            + " account without one, a sign-in within the last minutes. Once linked, all other sessions end.")
+    @Extension(name = "x-problems", value = "not-found, account-conflict, sign-in-again, rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "The address to go to",
@@ -147,10 +161,12 @@ public class GoogleResource {
             content = @Content(schema = @Schema(implementation = GoogleStartResponse.class)))
     public Response link(
             @Parameter(description = LANDING, schema = @Schema(maxLength = 500)) @QueryParam("redirect") @Nullable
-                    String redirect) {
+                    String redirect,
+            @OptionalBody @Nullable ProofRequest request) {
         settings.requireOn();
         Caller own = caller.get();
         links.requireUnlinked(own);
+        proof.require(caller.token(), ProofRequest.password(request), place.get());
         return address(depart(new OpenIdFlow(
                 new OpenIdFlow.Linking(own.userId(), caller.token().session()), null, Landing.of(redirect))));
     }
@@ -159,11 +175,18 @@ public class GoogleResource {
     @Path("/unlink")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @SecurityRequirement(name = "bearer")
-    @Operation(operationId = "unlinkGoogle", summary = "Unlink Google from the caller's account")
-    @Extension(name = "x-problems", value = "only-sign-in")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "unlinkGoogle",
+            summary = "Unlink Google from the caller's account",
+            description = "Takes the current password, and ends all other sessions.")
+    @Extension(name = "x-problems", value = "only-sign-in, rate-limited")
     @APIResponse(responseCode = "204", description = "Not linked any more")
-    public void unlink() {
-        links.unlink(caller.get());
+    public void unlink(@OptionalBody @Nullable ProofRequest request) {
+        if (links.canUnlink(caller.get())) {
+            proof.require(caller.token(), ProofRequest.password(request), place.get());
+            links.unlink(caller.get(), caller.token().session());
+        }
     }
 
     /** The session that this browser has: its page sends the cookie here, but not when it comes back from the provider. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller's own account and person.
  *
+ * @param hasPassword whether the caller can sign in with one, and is asked for it before what takes a fresh proof (R-AUTH-12)
  * @param googleLinked whether the caller can sign in with Google
  */
 public record MeResponse(
@@ -21,6 +22,7 @@ public record MeResponse(
         @Nullable String email,
         Role role,
         @Nullable UUID personId,
+        boolean hasPassword,
         boolean googleLinked,
         @Nullable Profile person) {
     /** What is known of the person whose account it is. */
@@ -61,6 +63,7 @@ public record MeResponse(
                 user.email(),
                 user.role(),
                 user.personId(),
+                user.passwordHash() != null,
                 user.isLinkedToOpenId(),
                 person == null ? null : Profile.from(person));
     }

@@ -54,8 +54,8 @@ public class PasswordResource {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changePassword", summary = "Change the caller's own password", description = """
-                    Ends every session of the account, the one that asks included, and answers the tokens of a new one. A \
-                    wrong current password is a `validation` problem that points at `/currentPassword`: the caller stays \
+                    Ends every session of the account, the one that asks included, and answers the tokens of a new one. With \
+                    `endOtherSessions: false` others go on. A wrong current password is a `validation` problem that points at `/currentPassword`: the caller stays \
                     signed in.""")
     @Extension(name = "x-problems", value = "rate-limited")
     @APIResponse(
@@ -69,7 +69,16 @@ public class PasswordResource {
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     public Response changePassword(PasswordRequest request) {
         UUID former = caller.token().session();
-        User user = change.change(caller.get().userId(), request.currentPassword(), request.newPassword(), place.get());
-        return cookies.answer(Response.ok(), sessions.openLike(former, user));
+        User user = change.change(
+                caller.get().userId(),
+                request.currentPassword(),
+                request.newPassword(),
+                request.endsOthers(),
+                place.get());
+        TokenResponse tokens = sessions.openLike(former, user);
+        if (!request.endsOthers()) {
+            sessions.end(former);
+        }
+        return cookies.answer(Response.ok(), tokens);
     }
 }

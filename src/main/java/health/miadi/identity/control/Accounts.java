@@ -53,16 +53,20 @@ public class Accounts {
     }
 
     /**
-     * Gives an account another password; the database ends all its sessions (R-AUTH-3).
+     * Gives an account another password; the database ends all its sessions (R-AUTH-3), unless its owner wants others to go on.
      *
      * @param known the account when its password was checked
      * @param pointer where the checked password stands in the request
+     * @param endsOthers whether sessions end with the former password
      * @throws Refusal {@code validation} when the password has been changed since it was checked
      */
-    public User changePassword(User known, String hash, String pointer) {
+    public User changePassword(User known, String hash, String pointer, boolean endsOthers) {
         User user = users.byId(known.id())
                 .filter(now -> Objects.equals(now.passwordHash(), known.passwordHash()))
                 .orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
+        if (!endsOthers) {
+            sessions.keepAllOf(user.id());
+        }
         user.changePassword(hash, clock.instant());
         users.flush();
         audit.record(AuditAction.PASSWORD_CHANGED, AuditedEntity.USER, user.id());

@@ -26,16 +26,17 @@ public class PasswordChange {
     Accounts accounts;
 
     /**
-     * Changes the password and ends all sessions of the account (R-AUTH-3).
+     * Changes the password and ends all sessions of the account (R-AUTH-3), unless their owner wants them to go on.
      *
+     * @param endsOthers whether sessions end with the former password
      * @param place from where
      * @return the account as it is now
      * @throws Refusal {@code validation} when the current password is wrong, or R-AUTH-1 does not allow the new one;
      *     {@code rate-limited} after too many wrong ones
      */
-    public User change(UUID userId, String current, String wanted, Place place) {
+    public User change(UUID userId, String current, String wanted, boolean endsOthers, Place place) {
         User user = signIn.confirmed(userId, current, place, "/currentPassword");
         return accounts.changePassword(
-                user, passwords.accept(wanted, "/newPassword", user.username()), "/currentPassword");
+                user, passwords.accept(wanted, "/newPassword", user.username()), "/currentPassword", endsOthers);
     }
 }

@@ -146,7 +146,7 @@ public class GoogleCallbackResource {
     private Response finished(OpenIdFlow flow, OpenIdIdentity identity) {
         OpenIdFlow.Linking linking = flow.linking();
         if (linking != null) {
-            links.link(linking.userId(), identity);
+            links.link(linking, identity);
             return sendOn(flow.landing(), List.of());
         }
         User user = signIn.signIn(identity);

@@ -1,12 +1,17 @@
 package health.miadi.privacy.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.CurrentPlace;
+import health.miadi.identity.control.FreshProof;
+import health.miadi.identity.control.ProofRequest;
 import health.miadi.identity.entity.Role;
 import health.miadi.privacy.control.PatientErasure;
+import health.miadi.shared.http.OptionalBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -17,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,11 +38,18 @@ public class PatientErasureResource {
     @EJB
     PatientErasure erasure;
 
+    @EJB
+    FreshProof proof;
+
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    CurrentPlace place;
+
     @DELETE
     @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PATIENT})
     @Operation(
             operationId = "deletePatient",
@@ -44,9 +57,17 @@ public class PatientErasureResource {
             description =
                     "Who the patient is, their covers, what was written about their appointments and their account are"
                             + " erased; appointments to come are cancelled. What the clinic has to keep stays without a name: past"
-                            + " appointments and medical records. Patients erase their own data, admins anybody's.")
+                            + " appointments and medical records. Patients erase their own data, admins anybody's. Patients give their"
+                            + " current password, or, where their account has none, have signed in within the last minutes.")
+    @Extension(name = "x-problems", value = "sign-in-again, rate-limited")
     @APIResponse(responseCode = "204", description = "Erased: there is no such patient any more")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response delete(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @OptionalBody @Nullable ProofRequest request) {
+        if (caller.get().is(id)) {
+            proof.require(caller.token(), ProofRequest.password(request), place.get());
+        }
         erasure.erase(caller.get(), id, ifMatch);
         return Response.noContent().build();
     }

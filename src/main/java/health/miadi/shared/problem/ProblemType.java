@@ -13,6 +13,7 @@ public enum ProblemType {
             "Sign in first",
             "Send a valid access token in the Authorization header; sign in again for a new one."),
     FORBIDDEN(403, "Not allowed", "Your role does not have this action. Ask an administrator of the clinic."),
+    SIGN_IN_AGAIN(403, "Sign in again first", "Sign out, sign in again, and ask once more at once."),
     EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified", "Verify it at the provider, then sign in again."),
     ACCOUNT_CLOSED(403, "The account is closed", "Ask the clinic; an administrator can open it again."),
     NOT_FOUND(404, "Not found", "Check the address: nothing that you may see is there."),

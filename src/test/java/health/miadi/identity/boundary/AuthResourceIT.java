@@ -167,7 +167,11 @@ class AuthResourceIT {
         void tellsTheAccountAndThePerson() {
             Answer me = clinic.as(registered.at("/accessToken")).get("/auth/me").expect(200);
             assertThat(me.at("/role")).isEqualTo("patient");
-            assertThat(me.text()).contains("Per").contains("Son").doesNotContainIgnoringCase("password");
+            assertThat(me.json().at("/hasPassword").asBoolean()).isTrue();
+            assertThat(me.text().replace("\"hasPassword\":", ""))
+                    .contains("Per")
+                    .contains("Son")
+                    .doesNotContainIgnoringCase("password");
         }
 
         @Test

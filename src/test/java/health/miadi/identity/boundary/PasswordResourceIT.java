@@ -48,6 +48,29 @@ class PasswordResourceIT {
         login(changing, NEW).expect(200);
     }
 
+    /** R-AUTH-3: whoever changes it asks who else stays. */
+    @Test
+    void leavesOtherSessionsToWhoWantsThem() {
+        SignedUp changing = SignedUp.at(clinic);
+        Answer elsewhere = changing.registered();
+        Answer here = changing.login();
+        Answer changed = clinic.as(here.at("/accessToken"))
+                .put(
+                        "/auth/password",
+                        Json.object("currentPassword", SignedUp.PASSWORD, "newPassword", NEW)
+                                .put("endOtherSessions", false))
+                .expect(200);
+        clinic.as(here.at("/accessToken")).get("/auth/me").expectProblem(401, "unauthenticated");
+        clinic.as(changed.at("/accessToken")).get("/auth/me").expect(200);
+        clinic.as(elsewhere.at("/accessToken")).get("/auth/me").expect(200);
+        clinic.anonymous()
+                .post("/auth/refresh", Json.object("refreshToken", elsewhere.at("/refreshToken")))
+                .expect(200);
+
+        change(changed, NEW, SignedUp.PASSWORD).expect(200);
+        clinic.as(elsewhere.at("/accessToken")).get("/auth/me").expectProblem(401, "unauthenticated");
+    }
+
     @Test
     void needsTheCurrentOneAndSignsNobodyOutForAWrongOne() {
         Answer login = person.login();

@@ -8,12 +8,16 @@ import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.GoogleVisitor;
 import health.miadi.testing.Json;
+import health.miadi.testing.SignedUp;
 import health.miadi.testing.TestPatient;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Linking Google to an account that one is signed in to, and unlinking it (R-AUTH-4). */
 class GoogleLinkIT {
+    private static final ObjectNode PROOF = Json.object("currentPassword", SignedUp.PASSWORD);
+
     private final Clinic clinic = Clinic.ofTheSuite();
     private final String subject = Clinic.unique();
     private final ObjectNode claims = GoogleVisitor.claims("elsewhere-" + subject + "@example.org", "Zoë", "O'Hara");
@@ -24,7 +28,7 @@ class GoogleLinkIT {
                         "/auth/register",
                         Json.object(
                                 "email", "here-" + Clinic.unique() + "@example.org",
-                                "password", "a quiet river in October",
+                                "password", SignedUp.PASSWORD,
                                 "firstName", "Per",
                                 "lastName", "Son",
                                 "dateOfBirth", "1990-12-31"))
@@ -32,7 +36,7 @@ class GoogleLinkIT {
     }
 
     private Answer link(Api person) {
-        GoogleVisitor visitor = GoogleVisitor.linking(person, clinic.anonymous());
+        GoogleVisitor visitor = GoogleVisitor.linking(person, PROOF, clinic.anonymous());
         return visitor.comeBackToPage(visitor.agree(subject, claims)).expect(303);
     }
 
@@ -69,7 +73,7 @@ class GoogleLinkIT {
         Answer registered = register();
         Api person = clinic.as(registered.at("/accessToken"));
         link(person);
-        person.post("/auth/google/unlink").expect(204);
+        person.post("/auth/google/unlink", PROOF).expect(204);
         assertThat(isLinked(person)).isFalse();
         person.post("/auth/google/unlink").expect(204);
         Answer signedIn =
@@ -105,7 +109,7 @@ class GoogleLinkIT {
     @Test
     void nobodysGoogleIsLinkedToTheAccountOfSomebodyElse() {
         Answer attacker = register();
-        GoogleVisitor begun = GoogleVisitor.linking(clinic.as(attacker.at("/accessToken")), clinic.anonymous());
+        GoogleVisitor begun = GoogleVisitor.linking(clinic.as(attacker.at("/accessToken")), PROOF, clinic.anonymous());
         String back = begun.agree(subject, claims);
         GoogleVisitor victim = GoogleVisitor.of(clinic.anonymous());
         victim.comeBack(back).expectProblem(400, "sign-in-failed");
@@ -118,11 +122,59 @@ class GoogleLinkIT {
     void aLinkThatWasBegunEndsWithItsSession() {
         Answer registered = register();
         Api person = clinic.as(registered.at("/accessToken"));
-        GoogleVisitor begun = GoogleVisitor.linking(person, clinic.anonymous());
+        GoogleVisitor begun = GoogleVisitor.linking(person, PROOF, clinic.anonymous());
         String back = begun.agree(subject, claims);
         person.post("/auth/logout").expect(204);
         begun.comeBack(back).expectProblem(400, "sign-in-failed");
         assertThat(linkedTo(registered.at("/user/id"))).isZero();
+    }
+
+    /** R-AUTH-12, finding M3: whoever stole a token for a quarter of an hour makes no way in of it that stays. */
+    @Test
+    void aTokenAloneNeitherLinksNorUnlinks() {
+        Answer registered = register();
+        Api thief = clinic.as(registered.at("/accessToken"));
+        for (ObjectNode proof : List.of(Json.object(), Json.object("currentPassword", "not the password"))) {
+            Answer refused = thief.post("/auth/google/link", proof).expectProblem(400, "validation");
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("/currentPassword");
+        }
+        thief.post("/auth/google/link").expectProblem(400, "validation");
+        link(thief);
+        thief.post("/auth/google/unlink").expectProblem(400, "validation");
+        thief.post("/auth/google/unlink", Json.object("currentPassword", "not the password"))
+                .expectProblem(400, "validation");
+        assertThat(isLinked(thief)).isTrue();
+    }
+
+    /** R-AUTH-12, finding M3: who has no password has signed in just now. */
+    @Test
+    void whoHasNoPasswordLinksInAFreshSessionOnly() {
+        TestPatient patient = clinic.aPatient();
+        String ofThePatient = " WHERE user_id = (SELECT id FROM users WHERE person_id = ?)";
+        clinic.database()
+                .update("UPDATE sessions SET created_at = now() - interval '11 minutes'" + ofThePatient, patient.id());
+        Answer refused = patient.api().post("/auth/google/link").expectProblem(403, "sign-in-again");
+        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-12");
+        clinic.database().update("UPDATE sessions SET created_at = now()" + ofThePatient, patient.id());
+        patient.api().post("/auth/google/link").expect(200);
+    }
+
+    /** R-AUTH-12, finding M3: who else is in is out with another way in, or one less. */
+    @Test
+    void otherSessionsEndWithEachChange() {
+        Answer registered = register();
+        Api person = clinic.as(registered.at("/accessToken"));
+        for (Runnable change : List.<Runnable>of(() -> link(person), () -> person.post("/auth/google/unlink", PROOF)
+                .expect(204))) {
+            Answer elsewhere = clinic.anonymous()
+                    .post(
+                            "/auth/login",
+                            Json.object("username", registered.at("/user/username"), "password", SignedUp.PASSWORD))
+                    .expect(200);
+            change.run();
+            clinic.as(elsewhere.at("/accessToken")).get("/auth/me").expectProblem(401, "unauthenticated");
+            person.get("/auth/me").expect(200);
+        }
     }
 
     @Test

@@ -71,7 +71,7 @@ class ErasureRaceIT {
             String etag = clinic.admin().get(patient.path()).expect(200).etag();
             List<Answer> answers = race.run(List.of(
                     () -> clinic.admin().ifMatch(etag).delete(patient.path()),
-                    () -> patient.api.ifMatch(etag).delete(patient.path())));
+                    () -> clinic.admin().ifMatch(etag).delete(patient.path())));
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(204);
             assertThat(clinic.database().tablesWith(patient.mark)).isEmpty();
         }

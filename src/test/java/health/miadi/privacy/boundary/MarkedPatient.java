@@ -170,6 +170,11 @@ final class MarkedPatient {
 
     Answer erasedBy(Api somebody) {
         String etag = clinic.admin().get(path()).expect(200).etag();
-        return somebody.ifMatch(etag).delete(path());
+        return somebody.ifMatch(etag).send("DELETE", path(), proof());
+    }
+
+    /** What shows that the patient asks (R-AUTH-12); nobody looks at an admin's. */
+    static ObjectNode proof() {
+        return Json.object("currentPassword", PASSWORD);
     }
 }

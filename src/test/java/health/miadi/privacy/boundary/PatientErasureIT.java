@@ -193,10 +193,27 @@ class PatientErasureIT {
                 .containsExactly(who);
     }
 
+    /** R-AUTH-12, finding L8: whoever found a session open, or stole a token, erases nobody. */
+    @Test
+    void takesMoreThanAToken() {
+        Api found = patient.api.ifMatch(
+                clinic.admin().get(patient.path()).expect(200).etag());
+        found.delete(patient.path()).expectProblem(400, "validation");
+        found.send("DELETE", patient.path(), Json.object("currentPassword", "not the password"))
+                .expectProblem(400, "validation");
+        assertThat(clinic.admin().get(patient.path()).expect(200).at("/email")).isEqualTo(patient.email);
+    }
+
     @Test
     void needsTheVersionThatItErases() {
-        patient.api.wrongOnPurpose().delete(patient.path()).expectProblem(428, "precondition-required");
-        patient.api.ifMatch("\"other\"").delete(patient.path()).expectProblem(412, "stale");
+        patient.api
+                .wrongOnPurpose()
+                .send("DELETE", patient.path(), MarkedPatient.proof())
+                .expectProblem(428, "precondition-required");
+        patient.api
+                .ifMatch("\"other\"")
+                .send("DELETE", patient.path(), MarkedPatient.proof())
+                .expectProblem(412, "stale");
         assertThat(clinic.admin().get(patient.path()).expect(200).at("/email")).isEqualTo(patient.email);
     }
 }

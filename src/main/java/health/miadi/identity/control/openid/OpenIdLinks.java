@@ -4,12 +4,14 @@ import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.ActorOfRequest;
+import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,6 +23,9 @@ import java.util.UUID;
 public class OpenIdLinks {
     @Inject
     UserRepository users;
+
+    @EJB
+    Sessions sessions;
 
     @Inject
     AuditTrail audit;
@@ -43,11 +48,14 @@ public class OpenIdLinks {
     }
 
     /**
-     * Links an account to one at the provider. Linking it to the same one again changes nothing.
+     * Links an account to one at the provider, and ends its other sessions (R-AUTH-12). Linking it to the same one again changes
+     * nothing.
      *
+     * @param linking who asked, and in which session
      * @throws Refusal {@code account-conflict} when either is linked to another, {@code account-closed}
      */
-    public void link(UUID userId, OpenIdIdentity identity) {
+    public void link(OpenIdFlow.Linking linking, OpenIdIdentity identity) {
+        UUID userId = linking.userId();
         User user = own(userId);
         requireEnabled(user);
         if (user.isLinkedTo(identity.issuer(), identity.subject())) {
@@ -69,27 +77,42 @@ public class OpenIdLinks {
         }
         actor.proved(user);
         audit.record(AuditAction.LINKED, AuditedEntity.USER, userId);
+        sessions.endOthersOf(userId, linking.sessionId());
     }
 
     /**
-     * Unlinks the caller's account, if it is linked.
+     * Whether the caller's account is linked, and may be unlinked.
      *
      * @throws Refusal {@code only-sign-in} when the caller has no password
      */
-    public void unlink(Caller caller) {
+    public boolean canUnlink(Caller caller) {
+        return isLinkedWithPassword(own(caller.userId()));
+    }
+
+    /**
+     * Unlinks the caller's account, if it is linked, and ends its other sessions (R-AUTH-12).
+     *
+     * @param session that goes on
+     * @throws Refusal {@code only-sign-in} when the caller has no password
+     */
+    public void unlink(Caller caller, UUID session) {
         User user = own(caller.userId());
-        if (!user.isLinkedToOpenId()) {
-            return;
+        if (isLinkedWithPassword(user)) {
+            user.unlinkFromOpenId(clock.instant());
+            users.flush();
+            audit.record(AuditAction.UNLINKED, AuditedEntity.USER, user.id());
+            sessions.endOthersOf(user.id(), session);
         }
-        if (user.passwordHash() == null) {
+    }
+
+    private static boolean isLinkedWithPassword(User user) {
+        if (user.isLinkedToOpenId() && user.passwordHash() == null) {
             throw Refusal.of(
                     ProblemType.ONLY_SIGN_IN,
                     "R-AUTH-4",
                     "Your account has no password: set one before you unlink it.");
         }
-        user.unlinkFromOpenId(clock.instant());
-        users.flush();
-        audit.record(AuditAction.UNLINKED, AuditedEntity.USER, user.id());
+        return user.isLinkedToOpenId();
     }
 
     /**
