@@ -18,7 +18,7 @@ public record DatabaseWork(long statements, long pages) {
 
     /** Of this database, without what the measurement and the application's timers ask for. */
     private static final String OF_REQUESTS = " FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE"
-            + " datname = current_database()) AND query !~ 'pg_stat_statements|slot_changes|timer_turns|audit_seals|audit_eras|ended_at = expires_at'"
+            + " datname = current_database()) AND query !~ 'pg_stat_statements|slot_changes|timer_turns|audit_seals|audit_eras|DELETE FROM allowances|ended_at = expires_at'"
             + " AND query !~ '^(DELETE|VACUUM)'";
 
     private static final String STATEMENTS =

@@ -32,6 +32,9 @@ public class CodeRedemption {
     Passwords passwords;
 
     @Inject
+    NewPasswordLimits limits;
+
+    @Inject
     Attempted attempted;
 
     /**
@@ -43,6 +46,7 @@ public class CodeRedemption {
     public void setPassword(OneTimeCode code, String newPassword, Place place) {
         attempted.name(AuditAction.PASSWORD_RESET, AuditedEntity.USER, null);
         requireRight("reset", place, () -> resets.find(code).isPresent());
+        resets.find(code).ifPresent(account -> limits.requireChoice(account.id()));
         String hash = passwords.accept(newPassword, "/newPassword");
         User user = resets.redeem(code, hash).orElseThrow(CodeRedemption::wrong);
         throttle.provedOtherwise(Attempt.of(user.username(), place));
@@ -59,6 +63,7 @@ public class CodeRedemption {
         requireOpen();
         attempted.name(AuditAction.CREATED, AuditedEntity.USER, null);
         requireRight("setup", place, () -> setup.knows(code));
+        limits.requireSetup();
         String hash = passwords.accept(password, "/password", username);
         Optional<User> admin = setup.complete(code, username, hash);
         if (admin.isEmpty()) {

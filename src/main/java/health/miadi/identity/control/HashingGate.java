@@ -8,7 +8,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -17,7 +21,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets few threads hash passwords at a time and few more wait for it, first come first served. Hashing is slow on purpose:
+ * Lets few threads judge and hash passwords at a time and few more wait for it, first come first served. Hashing is slow on purpose:
  * without a gate whoever sends passwords takes all processors, and all of the server's threads.
  *
  * <p>While others wait, a turn rests after each password for as long as that one took: on two processors the one that
@@ -40,7 +44,9 @@ public class HashingGate {
     @ConfigProperty(name = "miadi.password.hashing-wait-seconds", defaultValue = "30")
     int waitSeconds;
 
-    private Semaphore room = new Semaphore(0);
+    private final Map<Share, Semaphore> rooms = new EnumMap<>(Share.class);
+    /** So many of those who do not sign in ask for a turn at a time; a sign-in waits behind no more of them. */
+    private Semaphore lane = new Semaphore(0);
     /** The turns that nobody has, each with the {@link System#nanoTime()} at which it has rested. */
     private BlockingQueue<Long> turns = new ArrayBlockingQueue<>(1);
 
@@ -60,7 +66,10 @@ public class HashingGate {
     void open() {
         atOnce = threads > 0 ? threads : ownChoice(Runtime.getRuntime().availableProcessors());
         turns = new ArrayBlockingQueue<>(atOnce, true, Collections.nCopies(atOnce, System.nanoTime()));
-        room = new Semaphore(atOnce + queue);
+        lane = new Semaphore(Math.max(1, atOnce / 2), true);
+        for (Share share : Share.values()) {
+            rooms.put(share, new Semaphore(atOnce + queue));
+        }
     }
 
     /** A half of the processors, four at most. */
@@ -69,16 +78,29 @@ public class HashingGate {
     }
 
     /**
+     * For what a password is needed. Each share has as much room as the other, so that a flood of one is refused while the other
+     * is not; and where both wait, those who sign in do not wait for all of the others (R-AUTH-12).
+     */
+    enum Share {
+        /** Somebody signs in. */
+        SIGN_IN,
+        /** Somebody chooses a password, or shows once more that they know theirs. */
+        OTHERS
+    }
+
+    /**
      * Does the work when its turn comes. No transaction may be open meanwhile: it would hold a connection.
      *
      * @throws Refusal {@code unavailable} when too many wait already, or the turn does not come in time
      */
-    <T> T pass(Supplier<T> work) {
+    <T> T pass(Share share, Supplier<T> work) {
+        Semaphore room = Objects.requireNonNull(rooms.get(share));
         if (!room.tryAcquire()) {
             throw busy();
         }
         try {
-            return inTurn(work);
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(waitSeconds);
+            return share == Share.SIGN_IN ? inTurn(work, until) : inLane(work, until);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw busy();
@@ -87,8 +109,19 @@ public class HashingGate {
         }
     }
 
-    private <T> T inTurn(Supplier<T> work) throws InterruptedException {
-        Long rested = turns.poll(waitSeconds, TimeUnit.SECONDS);
+    private <T> T inLane(Supplier<T> work, long until) throws InterruptedException {
+        if (!lane.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            throw busy();
+        }
+        try {
+            return inTurn(work, until);
+        } finally {
+            lane.release();
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> work, long until) throws InterruptedException {
+        Long rested = turns.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (rested == null) {
             throw busy();
         }
@@ -108,7 +141,15 @@ public class HashingGate {
     }
 
     boolean othersWait() {
-        return room.availablePermits() < queue;
+        return Arrays.stream(Share.values())
+                        .mapToInt(share -> atOnce + queue - room(share))
+                        .sum()
+                > atOnce;
+    }
+
+    /** How many more of that share find room now. */
+    int room(Share share) {
+        return Objects.requireNonNull(rooms.get(share)).availablePermits();
     }
 
     private static Refusal busy() {

@@ -22,6 +22,9 @@ public class PasswordChange {
     @Inject
     Passwords passwords;
 
+    @Inject
+    NewPasswordLimits limits;
+
     @EJB
     Accounts accounts;
 
@@ -32,9 +35,10 @@ public class PasswordChange {
      * @param place from where
      * @return the account as it is now
      * @throws Refusal {@code validation} when the current password is wrong, or R-AUTH-1 does not allow the new one;
-     *     {@code rate-limited} after too many wrong ones
+     *     {@code rate-limited} after too many wrong ones, or too many changes
      */
     public User change(UUID userId, String current, String wanted, boolean endsOthers, Place place) {
+        limits.requireChoice(userId);
         User user = signIn.confirmed(userId, current, place, "/currentPassword");
         return accounts.changePassword(
                 user, passwords.accept(wanted, "/newPassword", user.username()), "/currentPassword", endsOthers);

@@ -33,10 +33,23 @@ public class PasswordCheck {
      * @throws Refusal {@code rate-limited} after too many failures; {@code unavailable} when too many ask at once
      */
     public boolean passes(String login, Place place, String password, @Nullable User user) {
+        return passes(HashingGate.Share.SIGN_IN, login, place, password, user);
+    }
+
+    /**
+     * The same for somebody who is signed in, and waits apart from those who are not.
+     *
+     * @throws Refusal {@code rate-limited} after too many failures; {@code unavailable} when too many ask at once
+     */
+    boolean passesAgain(String login, Place place, String password, @Nullable User user) {
+        return passes(HashingGate.Share.OTHERS, login, place, password, user);
+    }
+
+    private boolean passes(HashingGate.Share share, String login, Place place, String password, @Nullable User user) {
         Attempt attempt = Attempt.of(login, place);
         throttle.requireOpen(attempt);
         String stored = user == null ? null : user.passwordHash();
-        Optional<Instant> success = gate.pass(() -> {
+        Optional<Instant> success = gate.pass(share, () -> {
             Instant counted = throttle.count(attempt);
             return passwords.matches(password, stored) && user != null && user.isEnabled()
                     ? Optional.of(counted)

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,18 @@ public class Passwords {
      */
     public String accept(String password, String pointer, String... names) {
         String normalized = PasswordTerms.normalized(password);
-        terms.objection(normalized, names).ifPresent(objection -> {
-            throw Refusal.invalid(pointer, objection);
+        refuse(pointer, terms.lengthObjection(normalized));
+        return gate.pass(HashingGate.Share.OTHERS, () -> {
+            // judging takes time as well: it needs a turn of its own as much as hashing (R-AUTH-12)
+            refuse(pointer, terms.objection(normalized, names));
+            return hash.generate(normalized.toCharArray());
         });
-        return gate.pass(() -> hash.generate(normalized.toCharArray()));
+    }
+
+    private static void refuse(String pointer, Optional<String> objection) {
+        objection.ifPresent(said -> {
+            throw Refusal.invalid(pointer, said);
+        });
     }
 
     /**

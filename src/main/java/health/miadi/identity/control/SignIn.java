@@ -39,7 +39,7 @@ public class SignIn {
     public User confirmed(UUID userId, String password, Place place, String pointer) {
         Optional<User> user = users.byId(userId);
         String login = user.map(User::username).orElse(userId.toString());
-        boolean right = check.passes(login, place, password, user.orElse(null));
+        boolean right = check.passesAgain(login, place, password, user.orElse(null));
         return user.filter(found -> right).orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
     }
 

@@ -2,6 +2,7 @@ package health.miadi.patient.boundary;
 
 import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.DuplicateThrottle;
+import health.miadi.identity.control.NewPasswordLimits;
 import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Passwords;
 import health.miadi.identity.control.SessionCookies;
@@ -10,6 +11,7 @@ import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.User;
 import health.miadi.patient.control.PatientRegistration;
+import health.miadi.shared.http.HeldRefusals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,10 +21,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Providers;
 import java.net.URI;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -63,6 +68,15 @@ public class RegistrationResource {
     CurrentPlace place;
 
     @Inject
+    NewPasswordLimits limits;
+
+    @Inject
+    HeldRefusals refusals;
+
+    @Context
+    Providers providers;
+
+    @Inject
     DuplicateThrottle duplicates;
 
     @POST
@@ -80,8 +94,13 @@ public class RegistrationResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(responseCode = "403", description = "A cookie was asked for from another's page")
-    public Response register(RegistrationRequest request) {
+    public CompletionStage<Response> register(RegistrationRequest request) {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
+        return refusals.holding(providers, () -> answer(request, inBrowser));
+    }
+
+    private Response answer(RegistrationRequest request, boolean inBrowser) {
+        limits.requireRegistration(place.get());
         User user = duplicates.ofRegistration(place.get(), request.email(), () -> registered(request));
         TokenResponse tokens = sessions.open(user, inBrowser);
         if (inBrowser) {

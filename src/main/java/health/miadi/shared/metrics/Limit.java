@@ -10,6 +10,10 @@ public enum Limit {
     HASHING,
     /** Too many failed attempts to sign in, to redeem a code, or to find out what others have (R-AUTH-6). */
     ATTEMPTS,
+    /** As many registrations as a place, or all of them together, may try in an hour (R-AUTH-12). */
+    REGISTRATION,
+    /** As many new passwords as may be tried for an account in an hour (R-AUTH-12). */
+    PASSWORD_CHOICE,
     /** As many streams of events as this node serves. */
     STREAMS;
 

@@ -31,6 +31,9 @@ final class NumberSettings {
         RANGES.put("miadi.password.hashing-threads", new Range(0, 64));
         RANGES.put("miadi.password.hashing-queue", new Range(0, 1_000));
         RANGES.put("miadi.password.hashing-wait-seconds", new Range(1, 60));
+        RANGES.put("miadi.password.choices-per-hour", new Range(1, 10_000));
+        RANGES.put("miadi.registration.per-place-hour", new Range(1, 100_000));
+        RANGES.put("miadi.registration.per-hour", new Range(1, 1_000_000));
         RANGES.put("miadi.password-reset.valid-hours", new Range(1, 168));
         RANGES.put("miadi.setup.code-hours", new Range(1, 168));
         RANGES.put("miadi.sign-in.failures", new Range(1, 20));

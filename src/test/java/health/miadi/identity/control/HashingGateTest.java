@@ -3,9 +3,11 @@ package health.miadi.identity.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.miadi.identity.control.HashingGate.Share;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Few threads hash at a time, few more wait (R-AUTH-1, "Speed" of the accounts). */
+/** Few threads hash at a time, few more wait, and those who sign in apart from others (R-AUTH-1, R-AUTH-12, H3). */
 class HashingGateTest {
     private static final int LONG = 60;
 
@@ -37,7 +39,7 @@ class HashingGateTest {
         AtomicInteger most = new AtomicInteger();
         List<Future<Integer>> all = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            all.add(clients.submit(() -> gate.pass(() -> {
+            all.add(clients.submit(() -> gate.pass(Share.SIGN_IN, () -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 Thread.yield();
                 return inside.decrementAndGet();
@@ -55,7 +57,7 @@ class HashingGateTest {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         long[] first = new long[2];
-        Future<Boolean> one = clients.submit(() -> gate.pass(() -> {
+        Future<Boolean> one = clients.submit(() -> gate.pass(Share.SIGN_IN, () -> {
             first[0] = System.nanoTime();
             entered.countDown();
             boolean left = await(leave);
@@ -63,7 +65,7 @@ class HashingGateTest {
             return left;
         }));
         assertThat(entered.await(LONG, TimeUnit.SECONDS)).isTrue();
-        Future<Long> next = clients.submit(() -> gate.pass(System::nanoTime));
+        Future<Long> next = clients.submit(() -> gate.pass(Share.SIGN_IN, System::nanoTime));
         Awaitility.await().until(gate::othersWait);
         leave.countDown();
         assertThat(one.get(LONG, TimeUnit.SECONDS)).isTrue();
@@ -75,18 +77,19 @@ class HashingGateTest {
         HashingGate gate = new HashingGate(1, 0, LONG);
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        Future<Boolean> first = clients.submit(() -> gate.pass(() -> {
+        Future<Boolean> first = clients.submit(() -> gate.pass(Share.SIGN_IN, () -> {
             entered.countDown();
             return await(leave);
         }));
         assertThat(entered.await(LONG, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> gate.pass(() -> true)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.type()).isEqualTo(ProblemType.UNAVAILABLE);
-            assertThat(refusal.retryAfterSeconds()).isPositive();
-        });
+        assertThatThrownBy(() -> gate.pass(Share.SIGN_IN, () -> true))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.type()).isEqualTo(ProblemType.UNAVAILABLE);
+                    assertThat(refusal.retryAfterSeconds()).isPositive();
+                });
         leave.countDown();
         assertThat(first.get(LONG, TimeUnit.SECONDS)).isTrue();
-        assertThat(gate.pass(() -> "free again")).isEqualTo("free again");
+        assertThat(gate.pass(Share.SIGN_IN, () -> "free again")).isEqualTo("free again");
     }
 
     @Test
@@ -94,27 +97,66 @@ class HashingGateTest {
         HashingGate gate = new HashingGate(1, 1, 0);
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        Future<Boolean> first = clients.submit(() -> gate.pass(() -> {
+        Future<Boolean> first = clients.submit(() -> gate.pass(Share.SIGN_IN, () -> {
             entered.countDown();
             return await(leave);
         }));
         assertThat(entered.await(LONG, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> gate.pass(() -> true)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> gate.pass(Share.SIGN_IN, () -> true)).isInstanceOf(Refusal.class);
         }
         leave.countDown();
         assertThat(first.get(LONG, TimeUnit.SECONDS)).isTrue();
-        assertThat(gate.pass(() -> true)).isTrue();
+        assertThat(gate.pass(Share.SIGN_IN, () -> true)).isTrue();
     }
 
     @Test
     void opensAgainAfterAFailure() {
         HashingGate gate = new HashingGate(1, 0, LONG);
-        assertThatThrownBy(() -> gate.pass(() -> {
+        assertThatThrownBy(() -> gate.pass(Share.SIGN_IN, () -> {
                     throw new IllegalStateException("broken");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(gate.pass(() -> true)).isTrue();
+        assertThat(gate.pass(Share.SIGN_IN, () -> true)).isTrue();
+    }
+
+    @Test
+    void othersFillTheirOwnRoomOnlyAndNobodyWhoSignsInWaitsForAllOfThem() throws Exception {
+        HashingGate gate = new HashingGate(1, 3, LONG);
+        CountDownLatch leave = new CountDownLatch(1);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        List<Future<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(clients.submit(() -> gate.pass(Share.OTHERS, () -> order.add("other") && await(leave))));
+        }
+        Awaitility.await().until(() -> gate.room(Share.OTHERS) == 0);
+        assertThatThrownBy(() -> gate.pass(Share.OTHERS, () -> true)).isInstanceOf(Refusal.class);
+        all.add(clients.submit(() -> gate.pass(Share.SIGN_IN, () -> order.add("sign-in"))));
+        Awaitility.await().until(() -> gate.room(Share.SIGN_IN) == 3);
+        leave.countDown();
+        for (Future<Boolean> one : all) {
+            assertThat(one.get(LONG, TimeUnit.SECONDS)).isTrue();
+        }
+        // it may have come to the turns just after the second of the others
+        assertThat(order).hasSize(5).element(0).isEqualTo("other");
+        assertThat(order.indexOf("sign-in")).isBetween(1, 2);
+    }
+
+    @Test
+    void thoseWhoSignInFillTheirOwnRoomOnly() throws Exception {
+        HashingGate gate = new HashingGate(1, 0, LONG);
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Future<Boolean> first = clients.submit(() -> gate.pass(Share.SIGN_IN, () -> {
+            entered.countDown();
+            return await(leave);
+        }));
+        assertThat(entered.await(LONG, TimeUnit.SECONDS)).isTrue();
+        Future<Boolean> other = clients.submit(() -> gate.pass(Share.OTHERS, () -> true));
+        Awaitility.await().until(() -> gate.room(Share.OTHERS) == 0);
+        leave.countDown();
+        assertThat(first.get(LONG, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.get(LONG, TimeUnit.SECONDS)).isTrue();
     }
 
     @ParameterizedTest

@@ -1,0 +1,63 @@
+package health.miadi.identity.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a password must be (R-AUTH-1), judged without more work than hashing it (H4, R-AUTH-12). */
+class PasswordTermsTest {
+    private static final String MANY_SIGNS = "4@8({[<3691!|70$5+%24@8({[<3691!|70$5+%2";
+
+    private final PasswordTerms terms = new PasswordTerms();
+
+    @Property
+    void signsAreTriedAsLettersInFewCombinations(
+            @ForAll
+                    @StringLength(min = 12, max = 128)
+                    @Chars({
+                        '4', '@', '8', '(', '{', '[', '<', '3', '6', '9', '1', '!', '|', '7', '0', '$', '5', '+', '%',
+                        '2', 'a', 'q', '~'
+                    })
+                    String password) {
+        String judged = PasswordTerms.judged(password);
+        assertThat(judged).hasSize(Math.min(40, password.length()));
+        assertThat(PasswordTerms.combinations(judged)).isLessThanOrEqualTo(PasswordTerms.MOST_COMBINATIONS);
+    }
+
+    @Property
+    void digitsAreAllJudgedAsTheyAre(@ForAll @StringLength(min = 12, max = 40) @NumericChars String digits) {
+        assertThat(PasswordTerms.judged(digits)).isEqualTo(digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p@$$w0rd1234", "P@$$W0RDP@$$W0RD", "b@$k3tb@llb@$k3tb@ll", "passwordpassword"})
+    void aPlayOnACommonWordIsStillOne(String common) {
+        assertThat(terms.objection(common)).isPresent();
+    }
+
+    @Test
+    void manySignsAreNoFault() {
+        assertThat(terms.objection(MANY_SIGNS)).isEmpty();
+        assertThat(terms.objection("x{4@K!8$2<9|vq")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de651db6-f6f5-49bd-a723-8447240e06ca@example.org", "4{8|3$1!7+%@example.org", MANY_SIGNS})
+    void noNameIsItsOwnPasswordWhateverStandsInIt(String name) {
+        assertThat(terms.objection(name, name)).isPresent();
+    }
+
+    @Test
+    void aLengthIsSeenWithoutJudging() {
+        assertThat(terms.lengthObjection("too short")).isPresent();
+        assertThat(terms.lengthObjection("a".repeat(129))).isPresent();
+        assertThat(terms.lengthObjection("a".repeat(12))).isEmpty();
+    }
+}
