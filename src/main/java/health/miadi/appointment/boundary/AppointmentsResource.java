@@ -129,7 +129,7 @@ public class AppointmentsResource {
     @Extension(
             name = "x-problems",
             value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
-                    + " provider-inactive, hold-expired, hold-mismatch, forbidden")
+                    + " provider-inactive, visit-limit, hold-expired, hold-mismatch, forbidden")
     @APIResponse(
             responseCode = "201",
             description = "Booked",

@@ -71,11 +71,11 @@ public class HoldsResource {
             operationId = "holdTime",
             summary = "Hold a time for a few minutes",
             description = "It blocks like an appointment until expiresAt. Book it with its id as holdId. A time can be"
-                    + " held where it could be booked; you can hold three at a time.")
+                    + " held where it could be booked; you can hold three at a time, and patients twenty an hour.")
     @Extension(
             name = "x-problems",
             value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
-                    + " provider-inactive, hold-limit, forbidden")
+                    + " provider-inactive, visit-limit, hold-limit, rate-limited, forbidden")
     @APIResponse(
             responseCode = "201",
             description = "Held",

@@ -52,7 +52,7 @@ public class AppointmentBooking {
      *
      * @throws Refusal {@code forbidden}, {@code validation}, {@code provider-inactive}, {@code slot-not-offered},
      *     {@code notice-too-short}, {@code beyond-horizon}, {@code daily-limit}, {@code slot-taken},
-     *     {@code patient-busy}; for a hold that it names {@code not-found}, {@code hold-expired},
+     *     {@code patient-busy}, {@code visit-limit}; for a hold that it names {@code not-found}, {@code hold-expired},
      *     {@code hold-mismatch}
      */
     public Appointment book(Caller caller, Booking booking) {

@@ -36,6 +36,10 @@ public class BookingSettings {
     @ConfigProperty(name = "miadi.holds.per-user", defaultValue = "3")
     int holdsPerUser;
 
+    @Inject
+    @ConfigProperty(name = "miadi.holds.per-hour", defaultValue = "20")
+    int holdsPerHour;
+
     /** How long a hold lasts (R-BOOK-10). */
     public Duration holdLength() {
         return Duration.ofMinutes(holdMinutes);
@@ -44,6 +48,11 @@ public class BookingSettings {
     /** How many live holds a user can have (R-BOOK-10). */
     public int holdsPerUser() {
         return holdsPerUser;
+    }
+
+    /** How many holds a patient can make in an hour (R-BOOK-10). */
+    public int holdsPerHour() {
+        return holdsPerHour;
     }
 
     /** How long before its start a patient can still cancel or move an appointment (R-BOOK-8). */

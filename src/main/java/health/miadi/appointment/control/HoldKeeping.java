@@ -44,7 +44,7 @@ public class HoldKeeping {
     /**
      * Holds the time of a booking that may follow.
      *
-     * @throws Refusal {@code hold-limit}, and whatever would refuse the booking
+     * @throws Refusal {@code hold-limit}, {@code rate-limited}, and whatever would refuse the booking
      */
     public Hold hold(Caller caller, Booking booking) {
         UUID patientId = BookingRights.patientFor(caller, booking.patientId());
@@ -56,6 +56,7 @@ public class HoldKeeping {
         policy.requireRoom(caller, now);
         Wish wish = Wish.of(caller, booking, patientId, null);
         Placement placement = placements.decide(booking.providerId(), wish, new Change(caller, now, null, null));
+        policy.countOf(caller, patientId);
         Hold hold = new Hold(
                 caller.userId(), patientId, booking.appointmentTypeId(), placement, now, settings.holdLength());
         holds.add(hold);

@@ -2,8 +2,12 @@ package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Hold;
 import health.miadi.identity.entity.Caller;
+import health.miadi.shared.limits.Allowance;
+import health.miadi.shared.limits.Allowances;
+import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,6 +23,9 @@ public class HoldPolicy {
     @Inject
     BookingSettings settings;
 
+    @EJB
+    Allowances allowances;
+
     /**
      * Checks that the user can hold one more time. The user's other holds wait until the transaction ends.
      *
@@ -30,6 +37,18 @@ public class HoldPolicy {
                     ProblemType.HOLD_LIMIT,
                     "R-BOOK-10",
                     "You hold " + settings.holdsPerUser() + " times already. Book or release one of them first.");
+        }
+    }
+
+    /**
+     * Counts what patients hold over time, released or not: who holds and lets go keeps others from it as much. Staff
+     * hold for whoever calls.
+     *
+     * @throws Refusal {@code rate-limited} when the patient has held as many lately as patients may
+     */
+    void countOf(Caller caller, UUID patientId) {
+        if (caller.isPatient()) {
+            allowances.takeWithin(Allowance.hourly(Limit.HOLDS, settings.holdsPerHour()), patientId.toString());
         }
     }
 

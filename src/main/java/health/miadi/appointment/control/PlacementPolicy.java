@@ -50,6 +50,7 @@ public class PlacementPolicy {
                 .forWish(wish.slot())
                 .redeeming(wish.heldId()));
         ProviderSchedule schedule = schedule(reading, providerId);
+        terms.requireRoom(wish.slot(), reading);
         SlotEngine engine = engine(wish, reading, change);
         refusal(engine, schedule, wish.start(), change).ifPresent(PlacementPolicy::refuse);
         return new Placement(

@@ -57,8 +57,9 @@ public class SlotsResource {
             operationId = "findSlots",
             summary = "The offered times of one provider or many, by start and then by provider",
             description = "What is listed can be taken by whoever asks, if nobody else comes first: a patient's other"
-                    + " appointments and holds are left out of it.")
-    @Extension(name = "x-problems", value = "not-found")
+                    + " appointments and holds are left out of it. A patient who has as many visits ahead as patients can book"
+                    + " is told so instead.")
+    @Extension(name = "x-problems", value = "not-found, visit-limit")
     @APIResponse(
             responseCode = "200",
             description = "A page of offered times",

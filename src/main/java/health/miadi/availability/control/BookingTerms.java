@@ -6,6 +6,9 @@ import health.miadi.availability.entity.SlotEngine;
 import health.miadi.availability.entity.SlotPurpose;
 import health.miadi.availability.entity.SlotTerms;
 import health.miadi.availability.entity.TypeConditions;
+import health.miadi.shared.metrics.Limit;
+import health.miadi.shared.metrics.Metrics;
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,6 +48,10 @@ public class BookingTerms {
     @Inject
     @ConfigProperty(name = "miadi.booking.max-horizon-days", defaultValue = "180")
     int maxHorizonDays;
+
+    @Inject
+    @ConfigProperty(name = "miadi.booking.open-visits", defaultValue = "10")
+    int mostOpenVisits;
 
     /**
      * The terms where nothing injects them: of the console on a file.
@@ -101,6 +108,24 @@ public class BookingTerms {
                         ofMove(reading.type(), moving.minutes(), wish.durationMinutes(), pointer),
                         new SlotPurpose(patient, moving.time()),
                         now);
+    }
+
+    /**
+     * Goes on only where the patient who asks may have one more open visit (R-BOOK-14). Whoever lists times asks the same as
+     * whoever takes one: nothing is listed that could not be booked (R-AVAIL-6). Staff book as many as are needed.
+     *
+     * @throws Refusal {@code visit-limit} otherwise
+     */
+    public void requireRoom(SlotWish wish, CalendarReading reading) {
+        if (wish.isLimited() && reading.openVisits() >= mostOpenVisits) {
+            Metrics.reached(Limit.OPEN_VISITS);
+            throw Refusal.of(
+                    ProblemType.VISIT_LIMIT,
+                    "R-BOOK-14",
+                    "You have " + reading.openVisits()
+                            + " visits ahead of you, and may book no more by yourself. Cancel one"
+                            + " that you do not need, or call the clinic: its staff can book more.");
+        }
     }
 
     /**

@@ -44,6 +44,8 @@ final class CalendarRows {
     private static final int EXCEPTIONS = 5;
     private static final int BUSY = 6;
     private static final int BOOKED = 7;
+    /** Where a patient's row has how many visits are open, where it says so. */
+    private static final int OPEN_VISITS = 3;
     /** Where a patient's row has what is held. */
     private static final int HOLDS = 7;
     /** What {@link CalendarSql} packs the conditions of a type into. */
@@ -54,20 +56,23 @@ final class CalendarRows {
     private final Map<UUID, ProviderSchedule> schedules = new LinkedHashMap<>();
     private final Set<UUID> known = new HashSet<>();
     private @Nullable PatientTime patient;
+    private int openVisits;
     private @Nullable TypeConditions type;
 
     void add(Object[] row) {
         switch (((Number) row[KIND]).intValue()) {
             case CalendarSql.PROVIDER -> provider((UUID) row[ID], row);
             case CalendarSql.TYPE -> type = type(new Packed(row[CONDITIONS]));
-            case CalendarSql.PATIENT ->
+            case CalendarSql.PATIENT -> {
                 patient = new PatientTime(busy(new Packed(row[BUSY])), busy(new Packed(row[HOLDS])));
+                openVisits = row[OPEN_VISITS] == null ? 0 : ((Number) row[OPEN_VISITS]).intValue();
+            }
             default -> throw new IllegalStateException("a row of an unknown kind");
         }
     }
 
     CalendarReading reading() {
-        return new CalendarReading(schedules, Set.copyOf(known), type, patient);
+        return new CalendarReading(schedules, Set.copyOf(known), type, patient, openVisits);
     }
 
     private void provider(UUID id, Object[] row) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoring an appointment that does not count, because it is the one that moves (R-BOOK-9), or null
  * @param redeeming a hold that does not count, because it is the one that is booked (R-BOOK-10), or null
  * @param hoursOnly whether only working hours are read, and not what is taken of them
+ * @param openVisits whether the patient's open visits are counted too, wherever they are (R-BOOK-14)
  */
 public record CalendarScope(
         List<UUID> providerIds,
@@ -30,7 +31,8 @@ public record CalendarScope(
         @Nullable UUID patientId,
         @Nullable UUID ignoring,
         @Nullable UUID redeeming,
-        boolean hoursOnly) {
+        boolean hoursOnly,
+        boolean openVisits) {
     private static final Duration BUFFER = Duration.ofMinutes(TypeConditions.LONGEST_BUFFER_MINUTES);
     private static final Duration APPOINTMENT = Duration.ofMinutes(TypeConditions.LONGEST_MINUTES);
 
@@ -40,12 +42,12 @@ public record CalendarScope(
 
     /** All that slots that start in {@code [from, to)} depend on, whatever their type. */
     public static CalendarScope ofSlots(List<UUID> providerIds, Instant from, Instant to) {
-        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null, false);
+        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null, false, false);
     }
 
     /** When those providers work in that time, free or not. */
     public static CalendarScope ofHours(List<UUID> providerIds, Instant from, Instant to) {
-        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null, true);
+        return new CalendarScope(providerIds, null, null, around(from, to), null, null, null, null, true, false);
     }
 
     /** All that one start depends on, whatever its type. */
@@ -64,7 +66,8 @@ public record CalendarScope(
                 patientId,
                 ignoring,
                 redeeming,
-                hoursOnly);
+                hoursOnly,
+                openVisits);
     }
 
     /** The same with all that decides about what is wished for. */
@@ -78,13 +81,23 @@ public record CalendarScope(
                 wish.patientId(),
                 wish.ignoring(),
                 redeeming,
-                hoursOnly);
+                hoursOnly,
+                wish.isLimited());
     }
 
     /** The same as if that hold did not count, because it is the one that is booked (R-BOOK-10); null leaves all. */
     public CalendarScope redeeming(@Nullable UUID hold) {
         return new CalendarScope(
-                providerIds, specialization, cadre, window, appointmentTypeId, patientId, ignoring, hold, hoursOnly);
+                providerIds,
+                specialization,
+                cadre,
+                window,
+                appointmentTypeId,
+                patientId,
+                ignoring,
+                hold,
+                hoursOnly,
+                openVisits);
     }
 
     private static Interval around(Instant from, Instant to) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one query that reads calendars (R-AVAIL-7): a row for each provider, and one each for the type and for the patient.
  *
- * <p>Each row is {@code kind, id, time zone, matches, weekly, exceptions, busy, booked}. The last four are {@link Packed}:
+ * <p>Each row is {@code kind, id, time zone, matches, weekly, exceptions, busy, booked}; the patient's says how many visits are open
+ * where providers' say whether they match. The last four are {@link Packed}:
  * all of one provider's rules, absences and busy times are one value each, because a row costs more than what is in it.
  *
  * <p>Appointments come through the indexes by provider and start and by patient and start, so that the past costs nothing.
@@ -220,10 +221,9 @@ final class CalendarSql {
 
     /** When the patient is not free; no row when there is no such patient. */
     private void patient(CalendarScope scope, UUID patient) {
-        add(
-                " UNION ALL SELECT " + PATIENT + ", CAST(? AS uuid), CAST(NULL AS text), CAST(NULL AS integer), "
-                        + nulls(2),
-                patient.toString());
+        add(" UNION ALL SELECT " + PATIENT + ", CAST(? AS uuid), CAST(NULL AS text)", patient.toString());
+        openVisits(scope, patient);
+        add(", " + nulls(2));
         add(PATIENT_BUSY, patient);
         others(scope);
         add(")" + PATIENT_HELD, patient, at(now));
@@ -232,6 +232,16 @@ final class CalendarSql {
         add(
                 " WHERE EXISTS (SELECT FROM persons WHERE id = CAST(? AS uuid) AND kind = 'patient' AND erased_at IS NULL)",
                 patient.toString());
+    }
+
+    /** One more look-up in the index by patient and start, and in no other statement: what is past is not walked. */
+    private void openVisits(CalendarScope scope, UUID patient) {
+        if (scope.openVisits()) {
+            add(", (SELECT CAST(count(*) AS integer) FROM appointments WHERE patient_id = ?", patient);
+            add(" AND start_at > ? AND " + ACTIVE + ")", at(now));
+        } else {
+            add(", CAST(NULL AS integer)");
+        }
     }
 
     private void others(CalendarScope scope) {

@@ -46,7 +46,7 @@ public class SlotFinder {
      *
      * @throws Refusal {@code not-found} when a named provider or the type does not exist, or patient or appointment are
      *     outside the caller's sight; {@code validation} when the duration is out of bounds, or what is asked for is not
-     *     what the appointment is
+     *     what the appointment is; {@code visit-limit} for a patient who can book none of them
      */
     public List<Slot> find(Caller caller, SlotQuery query) {
         PageQuery page = query.page();
@@ -59,6 +59,7 @@ public class SlotFinder {
                 SearchSteps.ends(reached, query.to(), query.providerIds().size())) {
             CalendarReading reading = read(query, wish, reached, end);
             SlotEngine engine = bookingTerms.engine(wish, reading, now, "durationMinutes");
+            bookingTerms.requireRoom(wish, reading);
             if (isHopeless(wish, reading)) {
                 return List.of();
             }

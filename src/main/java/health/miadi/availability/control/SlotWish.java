@@ -32,6 +32,11 @@ public record SlotWish(
         return moving == null ? null : moving.id();
     }
 
+    /** Whether it counts how many visits are open: patients are limited who book anew, and nobody else (R-BOOK-14). */
+    boolean isLimited() {
+        return byPatient && moving == null;
+    }
+
     /** Whether the caller could take a time in that calendar: providers move appointments within their own (R-AUTH-8). */
     boolean isOpen(Caller caller, UUID providerId) {
         return moving == null || !caller.isProvider() || caller.is(providerId);

@@ -14,6 +14,10 @@ public enum Limit {
     REGISTRATION,
     /** As many new passwords as may be tried for an account in an hour (R-AUTH-12). */
     PASSWORD_CHOICE,
+    /** As many visits as a patient may have ahead, of those that they book themselves (R-BOOK-14). */
+    OPEN_VISITS,
+    /** As many times as a patient may hold in an hour, released or not (R-BOOK-10). */
+    HOLDS,
     /** As many streams of events as this node serves. */
     STREAMS;
 

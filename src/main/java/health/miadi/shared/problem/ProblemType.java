@@ -49,6 +49,10 @@ public enum ProblemType {
     IDEMPOTENCY_MISMATCH(422, "The key belongs to another request", "Use a new Idempotency-Key for every new request."),
     HOLD_LIMIT(422, "You hold too many times", "Book or release one of your holds first."),
     HOLD_MISMATCH(422, "The hold is for something else", "Book what the hold is for, or book without it."),
+    VISIT_LIMIT(
+            422,
+            "You have as many visits ahead as you can book",
+            "Cancel one that you do not need, or call the clinic: its staff can book more."),
     SLOT_NOT_OFFERED(422, "The time is not offered", "Choose a start that the search offers."),
     NOTICE_TOO_SHORT(422, "Too soon", "Choose a later start."),
     BEYOND_HORIZON(422, "Too far ahead", "Choose an earlier start."),

@@ -50,11 +50,13 @@ final class NumberSettings {
         RANGES.put("miadi.booking.slot-interval-minutes", new Range(1, 1_440));
         RANGES.put("miadi.booking.min-notice-minutes", new Range(0, 43_200));
         RANGES.put("miadi.booking.max-horizon-days", new Range(1, 730));
+        RANGES.put("miadi.booking.open-visits", new Range(1, 10_000));
         RANGES.put("miadi.booking.cancellation-notice-hours", new Range(0, 8_760));
         RANGES.put("miadi.booking.undo-minutes", new Range(0, 1_440));
         RANGES.put("miadi.booking.correction-hours", new Range(0, 8_760));
         RANGES.put("miadi.holds.minutes", new Range(1, 60));
         RANGES.put("miadi.holds.per-user", new Range(1, 50));
+        RANGES.put("miadi.holds.per-hour", new Range(1, 10_000));
         RANGES.put("miadi.live.heartbeat-seconds", new Range(1, 300));
         RANGES.put("miadi.live.kept-minutes", new Range(5, 1_440));
         RANGES.put("miadi.live.listeners", new Range(1, 100_000));

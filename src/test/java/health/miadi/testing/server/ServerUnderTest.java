@@ -199,6 +199,9 @@ public final class ServerUnderTest implements AutoCloseable {
         return ServerProcess.start(kind(), kind().name() + "-" + name, war, environment(database, keys, more));
     }
 
+    /** How many visits a patient books ahead on a test's server (R-BOOK-14): many tests book all that they need for one. */
+    public static final int OPEN_VISITS = 200;
+
     private static Map<String, String> environment(TestDatabase database, TestKeys keys, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(keys.environment());
         environment.putAll(database.environment());
@@ -209,6 +212,7 @@ public final class ServerUnderTest implements AutoCloseable {
         environment.put("MIADI_DB_POOL_WAIT_MILLIS", "20000");
         environment.put("MIADI_DB_REQUEST_MILLIS", "60000");
         environment.put("MIADI_STOP_DRAIN_SECONDS", "0");
+        environment.put("MIADI_BOOKING_OPEN_VISITS", Integer.toString(OPEN_VISITS));
         environment.putAll(more);
         environment.put("MIADI_CORS_ORIGINS", FRONT_END);
         environment.put("MIADI_METRICS_TOKEN", METRICS_TOKEN);
