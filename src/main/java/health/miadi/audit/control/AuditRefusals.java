@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what was refused (R-REC-5), in a transaction of its own: the one that was refused is rolled back. */
+/** Notes what was refused (R-REC-5), one by one or counted (R-AUTH-12), in a transaction of its own: the one that was refused is rolled back. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AuditRefusals {
@@ -23,6 +23,9 @@ public class AuditRefusals {
 
     @Inject
     Attempted attempted;
+
+    @Inject
+    RefusedCallers refused;
 
     /**
      * Notes that something was refused, whoever asked for it.
@@ -46,7 +49,23 @@ public class AuditRefusals {
         attempted.what().ifPresent(what -> note(what.action(), what.entity(), what.id()));
     }
 
+    /** Notes how many more were refused in the minutes that are over than have an entry of their own. */
+    public void noteSurplus() {
+        for (RefusalTally.Surplus surplus : refused.surplus()) {
+            entries.add(
+                    surplus.last(),
+                    surplus.action(),
+                    surplus.entity(),
+                    "{NULL}",
+                    AuditOutcome.REFUSED,
+                    surplus.count() + " more were refused in that minute");
+        }
+    }
+
     private void note(Actor asking, AuditAction action, AuditedEntity entity, @Nullable UUID id) {
+        if (!refused.isNoted(asking, action, entity)) {
+            return;
+        }
         entries.add(asking, action, entity, "{" + (id == null ? "NULL" : id) + "}", AuditOutcome.REFUSED, null);
     }
 }

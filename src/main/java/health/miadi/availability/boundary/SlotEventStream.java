@@ -26,6 +26,7 @@ final class SlotEventStream implements SlotListener, WriteListener {
 
     private final ServletOutputStream output;
     private final Runnable closing;
+    private final UUID account;
     private final Set<UUID> providers;
     private final Instant until;
     private final BooleanSupplier ended;
@@ -40,6 +41,7 @@ final class SlotEventStream implements SlotListener, WriteListener {
     /**
      * @param output of the suspended request
      * @param closing ends that request
+     * @param account whose stream it is
      * @param providers whose calendars are watched, or empty: everybody's
      * @param until when the client's token ends, and the stream with it
      * @param ended whether the client's session has ended before that
@@ -48,12 +50,14 @@ final class SlotEventStream implements SlotListener, WriteListener {
     SlotEventStream(
             ServletOutputStream output,
             Runnable closing,
+            UUID account,
             Set<UUID> providers,
             Instant until,
             BooleanSupplier ended,
             Consumer<SlotListener> farewell) {
         this.output = output;
         this.closing = closing;
+        this.account = account;
         this.providers = Set.copyOf(providers);
         this.until = until;
         this.ended = ended;
@@ -66,6 +70,11 @@ final class SlotEventStream implements SlotListener, WriteListener {
         untilBegun = null;
         send(SlotEventText.beginning(beginning) + meanwhile);
         output.setWriteListener(this);
+    }
+
+    @Override
+    public UUID account() {
+        return account;
     }
 
     @Override

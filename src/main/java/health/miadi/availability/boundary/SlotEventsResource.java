@@ -80,7 +80,7 @@ public class SlotEventsResource {
                             + "A stream that begins reports every change after its first line; so read slots after that. Whoever"
                             + " connects again with the last `id` as `Last-Event-ID` misses nothing, on any server; ids are good"
                             + " for an hour, after which `reset` is the first event. A stream ends when its access token expires or its session ends,"
-                            + " and when its client does not read: connect again, with a new token. `EventSource` cannot send a"
+                            + " when its client does not read, and when its account begins more than ten: connect again, with a new token. `EventSource` cannot send a"
                             + " token; `fetch` can.")
     @Extension(name = "x-problems", value = "not-found")
     @APIResponse(
@@ -110,6 +110,7 @@ public class SlotEventsResource {
         var stream = new SlotEventStream(
                 context.getResponse().getOutputStream(),
                 () -> suspended.resume(Response.ok().build()),
+                token.caller().userId(),
                 providers,
                 token.expiresAt(),
                 () -> Draining.isTrue() || endedSessions.has(token.session()),

@@ -6,6 +6,9 @@ import java.util.UUID;
 
 /** Somebody who watches calendars. Nothing here may wait: one thread tells all listeners. */
 public interface SlotListener {
+    /** Whose it is: an account has few of them. */
+    UUID account();
+
     /** Whether that provider's calendar is watched. */
     boolean watches(UUID providerId);
 
@@ -22,7 +25,11 @@ public interface SlotListener {
     /** Nothing has happened for a while. */
     void alive(String id);
 
-    /** Whether it has ended, or ends now because it may not go on. */
+    /**
+     * Whether it has ended, or ends now because it may not go on.
+     *
+     * @throws RuntimeException when nobody can tell at this moment
+     */
     boolean isOver(Instant now);
 
     /** Ends it. */

@@ -37,6 +37,9 @@ public class SlotLogRepository {
 
     private static final int MOST_CHANGES = 10_000;
 
+    /** Of a stream that goes on: where it goes on from is what its client says, and may be the beginning of time. */
+    private static final int MOST_MISSED = 1_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -49,6 +52,7 @@ public class SlotLogRepository {
     /** What became visible after that position. */
     SlotLog after(Position position) {
         return read(
+                MOST_CHANGES,
                 "xid >= CAST(? AS xid8) AND NOT pg_visible_in_snapshot(xid, CAST(? AS pg_snapshot))",
                 String.valueOf(position.oldest()),
                 position.snapshot());
@@ -56,13 +60,13 @@ public class SlotLogRepository {
 
     /** What the transactions from that one on have changed; some of it may have been known before. */
     SlotLog since(long oldest) {
-        return read("xid >= CAST(? AS xid8)", String.valueOf(oldest));
+        return read(MOST_MISSED, "xid >= CAST(? AS xid8)", String.valueOf(oldest));
     }
 
-    private SlotLog read(String condition, String... values) {
+    private SlotLog read(int most, String condition, String... values) {
         var query = entities.createNativeQuery("SELECT " + POSITION + ", " + CHANGE + " FROM " + HERE
                 + " LEFT JOIN slot_changes ON cluster = here AND " + condition + " ORDER BY id LIMIT "
-                + (MOST_CHANGES + 1));
+                + (most + 1));
         for (int i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
         }
@@ -75,7 +79,7 @@ public class SlotLogRepository {
                         UUID.fromString(String.valueOf(row[4])), new Interval(instant(row[5]), instant(row[6]))));
             }
         }
-        return new SlotLog(List.copyOf(changes), rows.size() <= MOST_CHANGES, position((Object[]) rows.get(0)));
+        return new SlotLog(List.copyOf(changes), rows.size() <= most, position((Object[]) rows.get(0)));
     }
 
     /** Forgets what is older. */

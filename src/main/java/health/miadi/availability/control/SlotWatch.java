@@ -10,8 +10,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +46,14 @@ public class SlotWatch {
     @ConfigProperty(name = "miadi.live.listeners", defaultValue = "5000")
     int mostListeners;
 
-    private final Set<SlotListener> listeners = ConcurrentHashMap.newKeySet();
+    @Inject
+    @ConfigProperty(name = "miadi.live.streams-per-account", defaultValue = "10")
+    int mostOfAccount;
+
+    /** With the number of each, in the order in which they began. */
+    private final Map<SlotListener, Long> listeners = new ConcurrentHashMap<>();
+
+    private long begun;
     private final Object telling = new Object();
     private volatile @Nullable Position reached;
 
@@ -87,6 +97,7 @@ public class SlotWatch {
 
     private Position add(SlotListener listener) {
         synchronized (telling) {
+            endOldestOf(listener.account());
             if (listeners.size() >= mostListeners) {
                 Metrics.reached(Limit.STREAMS);
                 throw Refusal.of(ProblemType.UNAVAILABLE, "As many watch here as this server can tell. Try again.");
@@ -94,8 +105,24 @@ public class SlotWatch {
             Position known = reached;
             Position now = known == null ? log.end() : known;
             reached = now;
-            listeners.add(listener);
+            listeners.put(listener, begun++);
             return now;
+        }
+    }
+
+    /**
+     * Makes room for another of that account: the oldest is probably of a page that was left. One that is still read goes on by
+     * connecting again, so that nobody is refused.
+     */
+    private void endOldestOf(UUID account) {
+        List<SlotListener> own = listeners.entrySet().stream()
+                .filter(each -> each.getKey().account().equals(account))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!own.isEmpty() && own.size() >= mostOfAccount) {
+            Metrics.reached(Limit.ACCOUNT_STREAMS);
+            end(own.get(0));
         }
     }
 
@@ -131,7 +158,7 @@ public class SlotWatch {
 
     /** Reads what is new in the log, and tells it. */
     void tell() {
-        endThoseThatAreOver();
+        Set<SlotListener> doubtful = endThoseThatAreOver();
         Position from = reached;
         if (from == null) {
             return;
@@ -147,16 +174,17 @@ public class SlotWatch {
                         <= Duration.ofMinutes(keptMinutes).toSeconds();
         synchronized (telling) {
             reached = news.position();
-            for (SlotListener listener : listeners) {
-                tell(listener, news, complete);
+            for (SlotListener listener : listeners.keySet()) {
+                safely(listener, () -> tell(listener, news, complete, doubtful.contains(listener)));
             }
         }
     }
 
-    private static void tell(SlotListener listener, SlotLog news, boolean complete) {
+    /** Whoever may have to end is told of no change, but that there was one: it is looked up with a token that still counts. */
+    private static void tell(SlotListener listener, SlotLog news, boolean complete, boolean doubtful) {
         String id = news.position().id();
         List<SlotChange> watched = watched(news, listener);
-        if (!complete || watched.size() > MOST_TOLD) {
+        if (!complete || watched.size() > MOST_TOLD || (doubtful && !watched.isEmpty())) {
             listener.reset(id);
         } else if (!watched.isEmpty()) {
             listener.changed(watched, id);
@@ -173,7 +201,7 @@ public class SlotWatch {
     void beat() {
         Position now = reached;
         if (now != null) {
-            listeners.forEach(listener -> listener.alive(now.id()));
+            listeners.keySet().forEach(listener -> safely(listener, () -> listener.alive(now.id())));
         }
     }
 
@@ -183,17 +211,36 @@ public class SlotWatch {
 
     /** Ends every stream, so that the server can stop; listeners find another node. */
     void endAll() {
-        listeners.forEach(SlotListener::end);
-        listeners.clear();
+        listeners.keySet().forEach(this::end);
     }
 
-    private void endThoseThatAreOver() {
+    /** Those of which nobody can tell now stay, and are answered: one of them keeps nobody else from being told. */
+    private Set<SlotListener> endThoseThatAreOver() {
         Instant now = clock.instant();
-        for (SlotListener listener : listeners) {
-            if (listener.isOver(now)) {
-                listeners.remove(listener);
-                listener.end();
+        Set<SlotListener> doubtful = new HashSet<>();
+        for (SlotListener listener : listeners.keySet()) {
+            try {
+                if (listener.isOver(now)) {
+                    end(listener);
+                }
+            } catch (RuntimeException unanswered) {
+                doubtful.add(listener);
             }
+        }
+        return doubtful;
+    }
+
+    private void end(SlotListener listener) {
+        listeners.remove(listener);
+        safely(listener, listener::end);
+    }
+
+    /** What fails for one listener ends that one, and nothing for the others. */
+    private void safely(SlotListener listener, Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException gone) {
+            listeners.remove(listener);
         }
     }
 

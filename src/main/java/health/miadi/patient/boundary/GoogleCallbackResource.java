@@ -133,7 +133,8 @@ public class GoogleCallbackResource {
             }
             return finished(flow, mechanism.arrive(request, response, cookie));
         } catch (Refusal refusal) {
-            if (refusal.type() != ProblemType.UNAVAILABLE) {
+            // of a sign-in that was never begun here, anybody could make up any number
+            if (flow != null && refusal.type() != ProblemType.UNAVAILABLE) {
                 refusals.note(AuditAction.SIGNED_IN, AuditedEntity.USER, null);
             }
             if (Asker.of(headers) != Asker.BROWSER) {

@@ -19,7 +19,11 @@ public enum Limit {
     /** As many times as a patient may hold in an hour, released or not (R-BOOK-10). */
     HOLDS,
     /** As many streams of events as this node serves. */
-    STREAMS;
+    STREAMS,
+    /** As many streams of events as an account has at a time: the next one ends the oldest (R-AUTH-12). */
+    ACCOUNT_STREAMS,
+    /** As many refusals as have an audit entry of their own in a minute; this one was counted (R-AUTH-12). */
+    REFUSAL_ENTRIES;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

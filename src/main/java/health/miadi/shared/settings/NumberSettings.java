@@ -60,6 +60,9 @@ final class NumberSettings {
         RANGES.put("miadi.live.heartbeat-seconds", new Range(1, 300));
         RANGES.put("miadi.live.kept-minutes", new Range(5, 1_440));
         RANGES.put("miadi.live.listeners", new Range(1, 100_000));
+        RANGES.put("miadi.live.streams-per-account", new Range(1, 100_000));
+        RANGES.put("miadi.audit.refusals-per-caller-minute", new Range(1, 10_000));
+        RANGES.put("miadi.audit.refusals-per-minute", new Range(1, 100_000));
         RANGES.put("miadi.log.slow-request-millis", new Range(0, 600_000));
         RANGES.put("miadi.log.slow-statement-millis", new Range(0, 600_000));
         RANGES.put("miadi.phone.country-code", new Range(1, 999));

@@ -39,14 +39,20 @@ class OpenVisitsIT {
 
     /** All that a patient may have, but ten: of years to come, with somebody else. */
     private void haveAllButTen() {
-        clinic.database().update("""
+        clinic.database()
+                .update(
+                        """
                         INSERT INTO appointments (id, provider_id, patient_id, start_at, end_at, blocked_from,
                             blocked_until, time_zone, status, last_change, changed_by_role, created_at, updated_at)
                         SELECT gen_random_uuid(), ?, ?, s, s + interval '30 min', s, s + interval '30 min', 'UTC',
                             'scheduled', 'booked', 'system', now(), now()
                         FROM generate_series(1, ?) AS k,
                             LATERAL (SELECT CAST(? AS timestamptz) + interval '1 year' + k * interval '1 hour' AS s) AS times
-                        """, clinic.aProvider().id(), patient.id(), ServerUnderTest.OPEN_VISITS - MOST, first.toString());
+                        """,
+                        clinic.aProvider().id(),
+                        patient.id(),
+                        ServerUnderTest.OPEN_VISITS - MOST,
+                        first.toString());
     }
 
     private List<Answer> tenBooked() {

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class ManyListenersIT {
 
     private static final int LISTENERS = 300;
+
+    /** As many as one account has at a time. */
+    private static final int OF_AN_ACCOUNT = 10;
     /** What the server's own pools may grow by meanwhile. */
     private static final long POOLS = 60;
 
@@ -26,7 +29,7 @@ class ManyListenersIT {
 
     private final Clinic clinic = Clinic.ofTheSuite();
     private final TestProvider provider = clinic.aProvider();
-    private final String token = clinic.accounts().open("admin", null);
+    private final List<String> tokens = new ArrayList<>();
 
     @Test
     void hundredsOfIdleListenersNeedNoThreadEach() throws Exception {
@@ -34,7 +37,10 @@ class ManyListenersIT {
         List<Socket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < LISTENERS; i++) {
-                Socket socket = connect();
+                if (i % OF_AN_ACCOUNT == 0) {
+                    tokens.add(clinic.accounts().open("admin", null));
+                }
+                Socket socket = connect(tokens.get(i / OF_AN_ACCOUNT));
                 sockets.add(socket);
                 assertThat(firstComment(socket)).isEqualTo(": watching");
             }
@@ -51,7 +57,7 @@ class ManyListenersIT {
         }
     }
 
-    private Socket connect() throws IOException {
+    private Socket connect(String token) throws IOException {
         URI server = SuiteServer.get().address();
         Socket socket = new Socket();
         socket.setSoTimeout((int) Duration.ofSeconds(SECONDS_TO_ANSWER).toMillis());

@@ -109,6 +109,7 @@ class SlotEventStreamTest {
         return new SlotEventStream(
                 connection,
                 completions::incrementAndGet,
+                UUID.randomUUID(),
                 Set.of(PROVIDER),
                 NOW.plusSeconds(900),
                 sessionEnded::get,

@@ -49,6 +49,27 @@ class SlotWatchIT {
         }
     }
 
+    /** Whoever says that they left at the beginning of time makes nobody read all of the log (M7). */
+    @Test
+    void whoeverGoesOnFromLongAgoIsToldToReadEverythingAgain() {
+        try (TestDatabase database = TestDatabase.startMigrated();
+                EntityManagerFactory entities = connected(database)) {
+            var log = new SlotLogRepository();
+            log.entities = entities.createEntityManager();
+            database.update("""
+                    INSERT INTO slot_changes (provider_id, start_at, end_at)
+                    SELECT gen_random_uuid(), now(), now() + interval '1 h' FROM generate_series(1, 1001) AS n
+                    """);
+            SlotLog.Position now = log.end();
+            SlotLog all = log.since(0);
+            assertThat(all.complete()).isFalse();
+            assertThat(watch(log)
+                            .begin(new Listener(), now.second() + "-0-" + now.log())
+                            .reset())
+                    .isTrue();
+        }
+    }
+
     private static EntityManagerFactory connected(TestDatabase database) {
         return SearchOutsideAServer.connected(database.url(), "miadi", TestDatabase.password());
     }
@@ -59,6 +80,7 @@ class SlotWatchIT {
         watch.clock = Clock.systemUTC();
         watch.keptMinutes = 60;
         watch.mostListeners = 1;
+        watch.mostOfAccount = 1;
         return watch;
     }
 
@@ -86,6 +108,11 @@ class SlotWatchIT {
     /** Who watches that one calendar. */
     private static final class Listener implements SlotListener {
         private final List<String> told = new ArrayList<>();
+
+        @Override
+        public UUID account() {
+            return PROVIDER;
+        }
 
         @Override
         public boolean watches(UUID providerId) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
+import health.miadi.testing.Json;
 import health.miadi.testing.SignedUp;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,15 @@ class RegistrationLimitsIT {
         assertThat(refused.at("/rule")).isEqualTo("R-AUTH-12");
         assertThat(Long.parseLong(refused.header("Retry-After").orElse(""))).isBetween(1L, 180L);
         register(clinic.from(Clinic.newAddress()), SignedUp.PASSWORD).expect(CREATED);
+    }
+
+    @Test
+    void labelsWithoutEndAreRefusedLikeAnyOtherAddress() {
+        String email = "a@a" + ".a".repeat(9_900);
+        Api here = clinic.from(Clinic.newAddress()).wrongOnPurpose();
+        here.post("/auth/register", SignedUp.registration(email)).expectProblem(400, "validation");
+        here.post("/auth/setup", Json.object("code", "x", "username", email, "password", SignedUp.PASSWORD))
+                .expectProblem(400, "validation");
     }
 
     @Test

@@ -34,7 +34,7 @@ public record OpenIdIdentity(String issuer, String subject, String email, Person
         requireSignature(token.getToken());
         Claims said = new Claims(token.getClaims(), claims);
         String email = said.text("email");
-        if (!email.matches(Patterns.EMAIL) || email.length() > LONGEST_EMAIL) {
+        if (email.length() > LONGEST_EMAIL || !email.matches(Patterns.EMAIL)) {
             throw failed("The provider names no e-mail address that can be used here.");
         }
         if (!said.emailIsVerified()) {

@@ -1,0 +1,47 @@
+package health.miadi.audit.control;
+
+import health.miadi.audit.entity.Actor;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.shared.metrics.Limit;
+import health.miadi.shared.metrics.Metrics;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The {@link RefusalTally} of this node: counting costs no round trip, because a flood of refusals is what it is for. */
+@ApplicationScoped
+public class RefusedCallers {
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "miadi.audit.refusals-per-caller-minute", defaultValue = "30")
+    int ofCaller;
+
+    @Inject
+    @ConfigProperty(name = "miadi.audit.refusals-per-minute", defaultValue = "600")
+    int ofAll;
+
+    private RefusalTally tally = new RefusalTally(0, 0);
+
+    @PostConstruct
+    void open() {
+        tally = new RefusalTally(ofCaller, ofAll);
+    }
+
+    boolean isNoted(Actor actor, AuditAction action, AuditedEntity entity) {
+        boolean noted = tally.isNoted(actor, action, entity, clock.instant());
+        if (!noted) {
+            Metrics.reached(Limit.REFUSAL_ENTRIES);
+        }
+        return noted;
+    }
+
+    List<RefusalTally.Surplus> surplus() {
+        return tally.finished(clock.instant());
+    }
+}
