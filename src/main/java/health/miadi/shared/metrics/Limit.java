@@ -10,9 +10,9 @@ public enum Limit {
     HASHING,
     /** Too many failed attempts to sign in, to redeem a code, or to find out what others have (R-AUTH-6). */
     ATTEMPTS,
-    /** As many registrations as a place, or all of them together, may try in an hour (R-AUTH-12). */
+    /** As many registrations as a place, or all of them together, may try in an hour (R-AUTH-13). */
     REGISTRATION,
-    /** As many new passwords as may be tried for an account in an hour (R-AUTH-12). */
+    /** As many new passwords as may be tried for an account in an hour (R-AUTH-13). */
     PASSWORD_CHOICE,
     /** As many visits as a patient may have ahead, of those that they book themselves (R-BOOK-14). */
     OPEN_VISITS,
@@ -20,9 +20,9 @@ public enum Limit {
     HOLDS,
     /** As many streams of events as this node serves. */
     STREAMS,
-    /** As many streams of events as an account has at a time: the next one ends the oldest (R-AUTH-12). */
+    /** As many streams of events as an account has at a time: the next one ends the oldest (R-AUTH-13). */
     ACCOUNT_STREAMS,
-    /** As many refusals as have an audit entry of their own in a minute; this one was counted (R-AUTH-12). */
+    /** As many refusals as have an audit entry of their own in a minute; this one was counted (R-AUTH-13). */
     REFUSAL_ENTRIES;
 
     String word() {
