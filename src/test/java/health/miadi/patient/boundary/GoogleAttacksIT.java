@@ -51,11 +51,16 @@ class GoogleAttacksIT {
             visitor.comeBack(back.replace(visitor.state(), state)).expectProblem(400, "sign-in-failed");
         }
         visitor.comeBack("/auth/google/callback").expectProblem(400, "sign-in-failed");
+        String id = "made-up-" + Clinic.unique();
         program()
                 .with("Cookie", "__Host-miadi-openid=" + "s".repeat(36) + "." + "n".repeat(43))
+                .with("X-Request-Id", id)
                 .get("/auth/google/callback?code=x&state=" + "s".repeat(36))
                 .expectProblem(400, "sign-in-failed");
         assertNobodyIsNew();
+        // finding M6: anybody could fill the trail with what was never begun here
+        assertThat(clinic.database().number("SELECT count(*) FROM audit_entries WHERE request_id = ?", id))
+                .isZero();
     }
 
     @Test

@@ -213,6 +213,10 @@ public final class ServerUnderTest implements AutoCloseable {
         environment.put("MIADI_DB_REQUEST_MILLIS", "60000");
         environment.put("MIADI_STOP_DRAIN_SECONDS", "0");
         environment.put("MIADI_BOOKING_OPEN_VISITS", Integer.toString(OPEN_VISITS));
+        // one test's flood must not keep the other tests' people from registering, nor their refusals from being noted
+        environment.put("MIADI_REGISTRATION_PER_HOUR", "100000");
+        environment.put("MIADI_AUDIT_REFUSALS_PER_CALLER_MINUTE", "10000");
+        environment.put("MIADI_AUDIT_REFUSALS_PER_MINUTE", "100000");
         environment.putAll(more);
         environment.put("MIADI_CORS_ORIGINS", FRONT_END);
         environment.put("MIADI_METRICS_TOKEN", METRICS_TOKEN);
