@@ -25,8 +25,8 @@ class AppointmentRecordIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final Visits visits = new Visits(clinic);
     private final TestPatient patient = clinic.aPatient();
-    private final TestProvider provider = clinic.aProvider();
-    private final TestProvider another = clinic.aProvider();
+    private final TestProvider provider = clinic.aProviderAtNoon();
+    private final TestProvider another = clinic.aProviderAtNoon();
 
     @Test
     @DisplayName("is written and amended by the attending provider, and the version before stays")
