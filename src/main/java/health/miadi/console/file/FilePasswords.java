@@ -17,12 +17,13 @@ final class FilePasswords {
     private static final int SALT_BYTES = 32;
     private static final int KEY_BITS = 512;
 
-    private final PasswordTerms terms = new PasswordTerms();
+    private final PasswordTerms terms;
     private final SecureRandom random = new SecureRandom();
     private final int iterations;
 
-    FilePasswords(int iterations) {
-        this.iterations = iterations;
+    FilePasswords(FileSettings settings) {
+        this.terms = new PasswordTerms(settings.passwordWords());
+        this.iterations = settings.passwordIterations();
     }
 
     /**

@@ -2,6 +2,7 @@ package health.miadi.console.file;
 
 import health.miadi.availability.control.BookingTerms;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,11 +37,20 @@ public final class FileSettings {
         return number("miadi.password.iterations", 210_000);
     }
 
+    /** What people of the clinic think of first when they choose a password (R-AUTH-1). */
+    List<String> passwordWords() {
+        return List.of(text("miadi.password.words").split(",", -1));
+    }
+
     /** A setting as its environment variable has it; one that is no number counts as one that is not set. */
     private int number(String name, int otherwise) {
-        String value = environment
+        String value = text(name);
+        return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : otherwise;
+    }
+
+    private String text(String name) {
+        return environment
                 .getOrDefault(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), "")
                 .strip();
-        return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : otherwise;
     }
 }

@@ -27,7 +27,7 @@ final class ObjectMaking {
         this.contents = contents;
         var statuses = new FileStatuses(contents, settings.correctionTime(), clock);
         this.bookings = new FileBookings(contents, statuses, settings.bookingTerms(), clock);
-        this.passwords = new FilePasswords(settings.passwordIterations());
+        this.passwords = new FilePasswords(settings);
         this.sealer = sealer;
         this.clock = clock;
     }

@@ -5,6 +5,7 @@ import health.miadi.shared.validation.Cut;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,14 @@ public final class PasswordTerms {
     private static final int MOST_BYTES = 4 * LONGEST;
 
     private final Zxcvbn strength = new Zxcvbn();
+    private final CommonPasswords common;
+
+    /**
+     * @param ownWords what people of this clinic think of first: its name, its town
+     */
+    public PasswordTerms(Collection<String> ownWords) {
+        this.common = new CommonPasswords(ownWords);
+    }
 
     /**
      * What speaks against a password, to be said after its name; empty when nothing does.
@@ -47,14 +56,18 @@ public final class PasswordTerms {
         if (length.isPresent()) {
             return length;
         }
+        return common.has(normalized) || isGuessedEarly(normalized, names)
+                ? Optional.of("is among the first that others would guess; choose another")
+                : Optional.empty();
+    }
+
+    private boolean isGuessedEarly(String normalized, String... names) {
         List<String> guessedFirst =
                 // as it is, and as it is judged where it is the password itself
                 Arrays.stream(names)
                         .flatMap(name -> Stream.of(beginning(name), judged(name)))
                         .toList();
-        return strength.measure(judged(normalized), guessedFirst).getScore() <= COMMON
-                ? Optional.of("is among the first that others would guess; choose another")
-                : Optional.empty();
+        return strength.measure(judged(normalized), guessedFirst).getScore() <= COMMON;
     }
 
     /** What speaks against its length, which takes no time to see. */

@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What a password must be, and its hash (R-AUTH-1): PBKDF2 with HMAC-SHA-512, salted, by the platform. */
 @ApplicationScoped
 public class Passwords {
-    private final PasswordTerms terms = new PasswordTerms();
-
     @Inject
     Pbkdf2PasswordHash hash;
 
@@ -26,10 +25,16 @@ public class Passwords {
     @ConfigProperty(name = "miadi.password.iterations", defaultValue = "210000")
     String iterations;
 
+    @Inject
+    @ConfigProperty(name = "miadi.password.words")
+    Optional<List<String>> clinicWords;
+
+    private PasswordTerms terms = new PasswordTerms(List.of());
     private String nobodys = "";
 
     @PostConstruct
     void initialize() {
+        terms = new PasswordTerms(clinicWords.orElse(List.of()));
         hash.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
                 "Pbkdf2PasswordHash.Iterations", iterations,

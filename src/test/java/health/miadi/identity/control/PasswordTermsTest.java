@@ -2,11 +2,13 @@ package health.miadi.identity.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordTermsTest {
     private static final String MANY_SIGNS = "4@8({[<3691!|70$5+%24@8({[<3691!|70$5+%2";
 
-    private final PasswordTerms terms = new PasswordTerms();
+    private final PasswordTerms terms = new PasswordTerms(List.of("Kibera Road", "Baraka"));
 
     @Property
     void signsAreTriedAsLettersInFewCombinations(
@@ -40,6 +42,43 @@ class PasswordTermsTest {
     @ValueSource(strings = {"p@$$w0rd1234", "P@$$W0RDP@$$W0RD", "b@$k3tb@llb@$k3tb@ll", "passwordpassword"})
     void aPlayOnACommonWordIsStillOne(String common) {
         assertThat(terms.objection(common)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Manchester1878",
+                "Liverpool2024!",
+                "Nairobi2024!!",
+                "Welcome2024!!",
+                "Miadi-Clinic-2026",
+                "Summer2024!!!",
+                "Jesus123456!!",
+                "01.01.Mombasa",
+                "m@nch3st3r_99",
+                "Afya2026Daktari!",
+                "!!Baraka_1999",
+                "baraka hospital",
+                "qwertyuiop[]"
+            })
+    @DisplayName("M15: a common word or one of the clinic's, with a year and signs around it, is a common password")
+    void aCommonWordWithAYear(String common) {
+        assertThat(terms.objection(common)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct horse battery staple",
+                "tall Purple giraffes 77",
+                "Nairobi rain on tin roofs",
+                "Baraka ate nine green mangoes",
+                "kusubiri-mvua-ya-vuli",
+                "kV7-mm2-Qx9-w",
+                "夏の夜の長い川の音を聞く人"
+            })
+    void aSentenceOrChanceIsNone(String own) {
+        assertThat(terms.objection(own)).isEmpty();
     }
 
     @Test
