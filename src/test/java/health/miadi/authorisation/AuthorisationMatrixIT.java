@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +30,18 @@ class AuthorisationMatrixIT {
 
     private final Clinic clinic = Clinic.ofTheSuite();
     private final Scene common = new Scene(clinic);
-    private final Contents contents = new Contents(clinic.database());
+    private final Contents contents;
     private final AuthorisationTable table = AuthorisationTable.read();
     private Map<String, String> badTokens = Map.of();
+
+    AuthorisationMatrixIT() throws SQLException {
+        contents = new Contents(clinic.database());
+    }
+
+    @AfterAll
+    void close() throws SQLException {
+        contents.close();
+    }
 
     @BeforeAll
     void forge() throws Exception {
@@ -43,7 +54,7 @@ class AuthorisationMatrixIT {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void answersToEveryCallerAsTheTableSays(String operation) {
+    void answersToEveryCallerAsTheTableSays(String operation) throws SQLException {
         Map<Who, Integer> answered = new EnumMap<>(table.of(operation));
         Scene scene = common;
         Attempt attempt = null;
@@ -63,8 +74,8 @@ class AuthorisationMatrixIT {
                 .isEqualTo(AuthorisationTable.row(operation, table.of(operation)));
     }
 
-    private Answer tried(Attempt attempt, Scene scene, Who who) {
-        List<String> before = contents.now();
+    private Answer tried(Attempt attempt, Scene scene, Who who) throws SQLException {
+        List<String> before = contents.settled();
         Answer answer = attempt.by(scene.as(who));
         if (answer.status() >= 400) {
             assertThat(answer.json().fieldNames()).toIterable().isSubsetOf(OF_A_PROBLEM);
@@ -80,10 +91,10 @@ class AuthorisationMatrixIT {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void refusesBadCredentialsAlikeUnlessItDoesNotLookAtThem(String operation) {
+    void refusesBadCredentialsAlikeUnlessItDoesNotLookAtThem(String operation) throws SQLException {
         int expected = Objects.requireNonNull(table.of(operation).get(Who.BAD_TOKEN));
         Attempt attempt = Attempts.of(operation, common);
-        List<String> before = contents.now();
+        List<String> before = contents.settled();
         badTokens.forEach((fault, token) -> {
             Attempt each = expected == 401 ? attempt : Attempts.of(operation, common);
             Answer answer = each.by(clinic.as(token));

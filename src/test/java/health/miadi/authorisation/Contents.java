@@ -1,6 +1,8 @@
 package health.miadi.authorisation;
 
 import health.miadi.testing.server.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.List;
  * (R-AUTH-6), what costs much is counted when it is tried (R-AUTH-13), and refusals are noted (R-REC-5), and so leave a trace on
  * purpose; timers take their turns whatever is asked.
  */
-final class Contents {
+final class Contents implements AutoCloseable {
 
     private static final String TABLES = "SELECT table_name FROM information_schema.tables"
             + " WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
@@ -21,37 +23,55 @@ final class Contents {
 
     /** No test runs long enough for transactions' ids, of 32 bits here, to begin again. */
     private static final String WRITTEN =
-            "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)) FILTER (WHERE CAST(CAST(xmin AS text) AS bigint) >= %d), 0)"
+            "SELECT '%s', count(*), coalesce(sum(hashtextextended(t::text, 0)) FILTER (WHERE CAST(CAST(xmin AS text) AS bigint) >= %d), 0)"
                     + " FROM \"%s\" t";
 
-    private final TestDatabase database;
-    private final long since;
+    private final Connection connection;
+    private final PreparedStatement everything;
 
-    /** Looks at what that database holds from now on. */
-    Contents(TestDatabase database) {
-        this.database = database;
-        this.since = database.number("SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)");
+    /** Looks at what that database holds from now on, by one connection and one question: it is asked thousands of times. */
+    Contents(TestDatabase database) throws SQLException {
+        this.connection = database.connect();
+        long since = number("SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)");
+        List<String> tables = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(TABLES)) {
+            while (rows.next()) {
+                tables.add(WRITTEN.formatted(rows.getString(1), since, rows.getString(1)));
+            }
+        }
+        this.everything = connection.prepareStatement(String.join(" UNION ALL ", tables));
     }
 
-    List<String> now() {
+    /** What it holds, once the holds are over that would else expire, and be noted so, before one has tried what one wants to. */
+    List<String> settled() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("UPDATE holds SET ended_at = least(expires_at, now())"
+                    + " WHERE ended_at IS NULL AND expires_at <= now() + interval '1 minute'");
+        }
+        return now();
+    }
+
+    List<String> now() throws SQLException {
         List<String> contents = new ArrayList<>();
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (var rows = statement.executeQuery(TABLES)) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
+        try (var rows = everything.executeQuery()) {
+            while (rows.next()) {
+                contents.add(rows.getString(1) + " " + rows.getLong(2) + " " + rows.getString(3));
             }
-            for (String table : tables) {
-                try (var rows = statement.executeQuery(WRITTEN.formatted(since, table))) {
-                    rows.next();
-                    contents.add(table + " " + rows.getLong(1) + " " + rows.getString(2));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
         return contents;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private long number(String question) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(question)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 }

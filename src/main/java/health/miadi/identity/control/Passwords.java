@@ -27,14 +27,14 @@ public class Passwords {
 
     @Inject
     @ConfigProperty(name = "miadi.password.words")
-    Optional<List<String>> clinicWords;
+    Optional<String> clinicWords;
 
     private PasswordTerms terms = new PasswordTerms(List.of());
     private String nobodys = "";
 
     @PostConstruct
     void initialize() {
-        terms = new PasswordTerms(clinicWords.orElse(List.of()));
+        terms = new PasswordTerms(List.of(clinicWords.orElse("").split(",", -1)));
         hash.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
                 "Pbkdf2PasswordHash.Iterations", iterations,

@@ -11,11 +11,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * A database of the tests' own, empty, that belongs to an ordinary role, and another role for the application.
@@ -27,11 +30,15 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final String MIGRATED = "with_the_schema";
 
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private static boolean isTemplateMade;
 
     private final Cluster cluster;
     private final String name;
     private final boolean isShared;
+    /** For questions of one statement: tests ask thousands, and each connection costs PostgreSQL a process. */
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     private TestDatabase(Cluster cluster, String name, boolean isShared) {
         this.cluster = cluster;
@@ -74,7 +81,7 @@ public final class TestDatabase implements AutoCloseable {
     /** Starts again, at the address that it had, a PostgreSQL that was killed; this one is of no use any more. */
     public TestDatabase restart(Path dataDirectory) {
         int port = cluster.port();
-        cluster.close();
+        close();
         return new TestDatabase(Cluster.durable(dataDirectory, port), name, false);
     }
 
@@ -194,14 +201,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The number that a query answers in its first column and row. */
     public long number(String sql, @Nullable Object... parameters) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, parameters);
-                var rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return ask(sql, parameters, statement -> {
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
     }
 
     /** All that PostgreSQL itself has logged so far. */
@@ -236,27 +241,54 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The texts that a query answers in its first column. */
     public List<String> texts(String sql, @Nullable Object... parameters) {
-        List<String> texts = new ArrayList<>();
-        try (var connection = connect();
-                var statement = prepare(connection, sql, parameters);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
+        return ask(sql, parameters, statement -> {
+            List<String> texts = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
             }
             return texts;
+        });
+    }
+
+    /** Changes rows behind the application's back and answers how many. */
+    public int update(String sql, @Nullable Object... parameters) {
+        return ask(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    private interface Question<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T ask(String sql, @Nullable Object[] parameters, Question<T> question) {
+        try {
+            Connection connection = living();
+            // what fails may leave it unusable: it is not asked again
+            try (var statement = prepare(connection, sql, parameters)) {
+                T answer = question.of(statement);
+                idle.push(connection);
+                return answer;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
     }
 
-    /** Changes rows behind the application's back and answers how many. */
-    public int update(String sql, @Nullable Object... parameters) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, parameters)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+    private Connection living() throws SQLException {
+        for (Connection known = idle.poll(); known != null; known = idle.poll()) {
+            if (known.isValid(SECONDS_TO_ANSWER)) {
+                return known;
+            }
+            known.close();
         }
+        Connection fresh = connect();
+        // the schema may change between two questions
+        fresh.unwrap(PGConnection.class).setPrepareThreshold(0);
+        return fresh;
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
@@ -271,10 +303,21 @@ public final class TestDatabase implements AutoCloseable {
     /** Removes it, or stops a PostgreSQL that it has for itself. */
     @Override
     public void close() {
+        closeIdle();
         if (isShared) {
             cluster.drop(name);
         } else {
             cluster.close();
+        }
+    }
+
+    private void closeIdle() {
+        try {
+            for (Connection known = idle.poll(); known != null; known = idle.poll()) {
+                known.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
