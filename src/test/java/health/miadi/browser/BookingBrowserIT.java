@@ -23,12 +23,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the front page to a booked appointment, as patients go. */
 @InBrowser
-@Tag("every-server")
 class BookingBrowserIT {
     private final Clinic clinic = Clinic.ofTheSuite();
 

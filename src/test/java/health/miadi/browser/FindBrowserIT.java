@@ -16,12 +16,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The search for a time goes on over providers, and one comes back to what one saw. */
 @InBrowser
-@Tag("every-server")
 class FindBrowserIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final String skill = "Skill-" + Clinic.unique();

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +55,7 @@ public class RefreshResource {
                     or a lost answer. A token that was handed out twice is kept for a minute, and answered itself. A browser \
                     sends its cookie instead, with `X-CSRF-Token`, from the clinic's own pages. A token in the body counts \
                     before the cookie.""")
+    @Extension(name = "x-problems", value = "rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "The next tokens",

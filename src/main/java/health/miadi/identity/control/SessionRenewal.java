@@ -2,6 +2,9 @@ package health.miadi.identity.control;
 
 import health.miadi.identity.control.SessionRepository.Presented;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.limits.Allowance;
+import health.miadi.shared.limits.Allowances;
+import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -48,6 +51,13 @@ public class SessionRenewal {
     @Inject
     Clock clock;
 
+    @EJB
+    Allowances allowances;
+
+    @Inject
+    @ConfigProperty(name = "miadi.session.renewals-per-hour", defaultValue = "120")
+    int renewalsPerHour;
+
     @Inject
     @ConfigProperty(name = "miadi.session.refresh-days", defaultValue = "30")
     int refreshDays;
@@ -65,7 +75,8 @@ public class SessionRenewal {
      *
      * @return empty when the token is unknown, expired or used, or the session has ended; it is an answer and not a refusal
      *     because the end of a session must outlive it
-     * @throws Refusal {@code forbidden} when a browser's CSRF token is not right; nothing has happened then
+     * @throws Refusal {@code forbidden} when a browser's CSRF token is not right; {@code rate-limited} when the session has had as many
+     *     lately as it may (R-AUTH-13): each is kept as long as it is valid; nothing has happened then
      */
     public Optional<TokenResponse> renew(RefreshCredential credential) {
         return present(credential).filter(Presented::isGood).flatMap(found -> renew(credential, found));
@@ -141,7 +152,12 @@ public class SessionRenewal {
         Instant since = now.minusSeconds(retrySeconds);
         OpaqueToken presented = credential.token();
         return switch (Renewal.of(found.usedAt(), found.repeatedAt(), since)) {
-            case ROTATED -> answer(credential, found, rotated(presented, found, now, since));
+            case ROTATED -> {
+                allowances.takeWithin(
+                        Allowance.hourly(Limit.RENEWALS, renewalsPerHour),
+                        found.session().toString());
+                yield answer(credential, found, rotated(presented, found, now, since));
+            }
             case PUT_OFF -> putOff(credential, found);
             case REPEATED -> answer(credential, found, repeated(presented, found, now, since));
             case REUSED -> {

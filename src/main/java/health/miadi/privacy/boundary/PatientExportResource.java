@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +49,8 @@ public class PatientExportResource {
             summary = "Everything that is held about a patient",
             description =
                     "As one document to keep. Patients export their own data, admins anybody's. Each export is noted in"
-                            + " the audit trail.")
+                            + " the audit trail, and an account makes twenty an hour.")
+    @Extension(name = "x-problems", value = "rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "The document, as an attachment",

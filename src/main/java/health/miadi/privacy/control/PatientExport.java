@@ -22,6 +22,9 @@ import health.miadi.record.control.OwnRecords;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Page;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.limits.Allowance;
+import health.miadi.shared.limits.Allowances;
+import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +71,13 @@ public class PatientExport {
     @Inject
     AuditTrail trail;
 
+    @EJB
+    Allowances allowances;
+
+    @Inject
+    @ConfigProperty(name = "miadi.exports.per-hour", defaultValue = "20")
+    int exportsPerHour;
+
     /**
      * Whom an export is about. Whoever has one has been allowed to make it.
      *
@@ -87,12 +98,14 @@ public class PatientExport {
     public record Visit(Appointment appointment, List<AppointmentChange> history) {}
 
     /**
-     * Begins an export, and leaves a trace of it (R-REC-5).
+     * Begins an export, and leaves a trace of it (R-REC-5). It reads all there is, and counts for whoever makes it (R-AUTH-13).
      *
-     * @throws Refusal {@code not-found} for another patient
+     * @throws Refusal {@code not-found} for another patient; {@code rate-limited} after too many
      */
     public Subject begin(Caller caller, UUID patientId) {
         Patient patient = registry.seen(caller, patientId);
+        allowances.takeWithin(
+                Allowance.hourly(Limit.EXPORTS, exportsPerHour), caller.userId().toString());
         User account = users.byPerson(patientId).orElse(null);
         trail.record(AuditAction.EXPORTED, AuditedEntity.PATIENT, patientId);
         return new Subject(patient, account, caller);

@@ -18,6 +18,10 @@ public enum Limit {
     OPEN_VISITS,
     /** As many times as a patient may hold in an hour, released or not (R-BOOK-10). */
     HOLDS,
+    /** As many exports as an account may make in an hour (R-AUTH-13). */
+    EXPORTS,
+    /** As many times as a session may be renewed in an hour (R-AUTH-13). */
+    RENEWALS,
     /** As many streams of events as this node serves. */
     STREAMS,
     /** As many streams of events as an account has at a time: the next one ends the oldest (R-AUTH-13). */

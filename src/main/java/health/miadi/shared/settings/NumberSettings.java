@@ -56,6 +56,8 @@ final class NumberSettings {
         RANGES.put("miadi.booking.correction-hours", new Range(0, 8_760));
         RANGES.put("miadi.holds.minutes", new Range(1, 60));
         RANGES.put("miadi.holds.per-user", new Range(1, 50));
+        RANGES.put("miadi.exports.per-hour", new Range(1, 10_000));
+        RANGES.put("miadi.session.renewals-per-hour", new Range(10, 10_000));
         RANGES.put("miadi.holds.per-hour", new Range(1, 10_000));
         RANGES.put("miadi.live.heartbeat-seconds", new Range(1, 300));
         RANGES.put("miadi.live.kept-minutes", new Range(5, 1_440));

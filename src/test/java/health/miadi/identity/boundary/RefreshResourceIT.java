@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefreshResourceIT {
     private static final int CLIENTS = 16;
+    private static final int RENEWALS_AN_HOUR = 120;
 
     private final Clinic clinic = Clinic.ofTheSuite();
     private final SignedUp person = SignedUp.at(clinic);
@@ -72,6 +73,23 @@ class RefreshResourceIT {
         assertSignedIn(first);
         assertSignedIn(second);
         assertSignedIn(refresh(second.at("/refreshToken")).expect(200));
+    }
+
+    /** M14, R-AUTH-13: each renewal is a row for as long as a token is valid. */
+    @Test
+    void aSessionThatIsRenewedWithoutEndIsSlowedDownAndLosesNothing() {
+        Answer newest = person.login();
+        for (int i = 0; i < RENEWALS_AN_HOUR; i++) {
+            newest = refresh(newest.at("/refreshToken")).expect(200);
+        }
+        Answer refused = refresh(newest.at("/refreshToken")).expectProblem(429, "rate-limited");
+        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-13");
+        assertThat(Long.parseLong(refused.header("Retry-After").orElse(""))).isBetween(1L, 30L);
+        assertSignedIn(newest);
+        refresh(person.login().at("/refreshToken")).expect(200);
+        // half a minute later
+        clinic.database().update("UPDATE allowances SET used_until = used_until - interval '30 seconds'");
+        assertSignedIn(refresh(newest.at("/refreshToken")).expect(200));
     }
 
     @Test

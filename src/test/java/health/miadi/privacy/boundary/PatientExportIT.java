@@ -49,6 +49,17 @@ class PatientExportIT {
         assertThat(export.text()).doesNotContain("Diagnosis", "Amended", "Mistaken");
     }
 
+    /** M14, R-AUTH-13: it reads all there is. */
+    @Test
+    void isMadeTwentyTimesAnHourByAnAccountAndNoOthersAreSlowedDown() {
+        for (int i = 0; i < 20; i++) {
+            exported();
+        }
+        Answer refused = patient.api.get(patient.path() + "/export").expectProblem(429, "rate-limited");
+        assertThat(Long.parseLong(refused.header("Retry-After").orElse(""))).isBetween(1L, 180L);
+        clinic.admin().get(patient.path() + "/export").expect(200);
+    }
+
     @Test
     void isAnAttachmentThatNoCacheKeeps() {
         Answer export = exported();
