@@ -30,10 +30,20 @@ BEGIN
             EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE %s TO %I', thing.name, application);
         END IF;
     END LOOP;
-    EXECUTE format('GRANT INSERT (actor_id, actor_role, actor_name, action, entity, entity_id, outcome, reason, address,'
-        ' request_id) ON audit_entries TO %I', application);
-    EXECUTE format('GRANT INSERT (number, through_era, through_xid, through_id, first_position, entries, previous_hash,'
-        ' ids, hashes) ON audit_seals TO %I', application);
+    -- columns that are not there yet while a database is migrated to an older version are left out
+    FOR thing IN
+        SELECT c.oid::regclass AS name, string_agg(quote_ident(a.attname), ', ') AS columns
+        FROM pg_class c
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relnamespace = current_schema()::regnamespace AND (
+            c.relname = 'audit_entries' AND a.attname IN ('actor_id', 'actor_role', 'actor_name', 'action', 'entity',
+                'entity_id', 'outcome', 'reason', 'address', 'request_id', 'detail', 'server_request_id')
+            OR c.relname = 'audit_seals' AND a.attname IN ('number', 'through_era', 'through_xid', 'through_id',
+                'first_position', 'entries', 'previous_hash', 'ids', 'hashes', 'form'))
+        GROUP BY c.oid
+    LOOP
+        EXECUTE format('GRANT INSERT (%s) ON %s TO %I', thing.columns, thing.name, application);
+    END LOOP;
     FOR thing IN
         SELECT p.oid::regprocedure AS name FROM pg_proc p
         WHERE p.pronamespace = current_schema()::regnamespace AND pg_has_role(p.proowner, 'USAGE')

@@ -71,6 +71,18 @@ public final class Scene {
                 .plus(Duration.ofMinutes(30L * (next % STARTS_A_DAY)));
     }
 
+    /** A start outside the provider's hours that nobody has taken. */
+    Instant nightStart() {
+        return now.truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(3L + made++))
+                .plus(Duration.ofHours(2));
+    }
+
+    /** The patient's last name, which nobody else has. */
+    String name() {
+        return seen("/patients/" + patient.id()).at("/lastName");
+    }
+
     /** An appointment to come. */
     Answer appointment() {
         return booked(freeStart());
@@ -129,7 +141,8 @@ public final class Scene {
         return clinic.admin().post("/appointments", anyway(start)).expect(201);
     }
 
-    private ObjectNode anyway(Instant start) {
+    /** The same booking, whatever is offered. */
+    ObjectNode anyway(Instant start) {
         ObjectNode booking = booking(start);
         booking.set("override", Json.object("reason", "a test"));
         return booking;

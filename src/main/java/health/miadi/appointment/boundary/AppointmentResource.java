@@ -132,7 +132,7 @@ public class AppointmentResource {
 
     private Refusal withNextStarts(Refusal refusal, UUID id, RescheduleRequest request) {
         return NextStarts.isAboutTime(refusal)
-                ? nextStarts.addTo(refusal, caller.get(), diary.get(caller.get(), id), request.move())
+                ? nextStarts.addTo(refusal, caller.get(), diary.seen(caller.get(), id), request.move())
                 : refusal;
     }
 

@@ -2,9 +2,14 @@ package health.miadi.appointment.boundary;
 
 import health.miadi.appointment.control.AppointmentRepository;
 import health.miadi.appointment.entity.AppointmentChange;
+import health.miadi.audit.control.ReadNotes;
+import health.miadi.audit.control.Shown;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.control.PlannedVisit;
 import health.miadi.availability.control.StrandedAppointments;
+import health.miadi.identity.control.CurrentCaller;
 import health.miadi.provider.control.ProviderRepository;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,7 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Answers which appointments a change of working time strands (R-AVAIL-4): three queries, however many they are. */
+/**
+ * Answers which appointments a change of working time strands (R-AVAIL-4): three queries, however many they are. Of others than
+ * the provider, the answer is noted (R-REC-5).
+ */
 @ApplicationScoped
 public class StrandedAnswers implements StrandedAppointments {
     @Inject
@@ -21,6 +29,12 @@ public class StrandedAnswers implements StrandedAppointments {
 
     @Inject
     ProviderRepository providers;
+
+    @EJB
+    ReadNotes notes;
+
+    @Inject
+    CurrentCaller caller;
 
     @Override
     public List<PlannedVisit> ahead(UUID providerId, Instant now) {
@@ -31,6 +45,10 @@ public class StrandedAnswers implements StrandedAppointments {
     public List<AppointmentResponse> answers(UUID providerId, List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
+        }
+        if (!caller.get().actsAs(providerId)) {
+            notes.add(
+                    AuditedEntity.APPOINTMENT, providerId, Shown.of(ids.size()).by("provider", providerId));
         }
         Map<UUID, List<AppointmentChange>> moves =
                 appointments.moves(ids).stream().collect(Collectors.groupingBy(AppointmentChange::appointmentId));

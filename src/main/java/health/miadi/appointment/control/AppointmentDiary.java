@@ -2,6 +2,9 @@ package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
+import health.miadi.audit.control.ReadNotes;
+import health.miadi.audit.control.Shown;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.control.AppointmentTypeRepository;
 import health.miadi.availability.entity.AppointmentType;
 import health.miadi.identity.entity.Caller;
@@ -12,6 +15,7 @@ import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.VersionedEntity;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,7 +30,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows appointments to those who may see them: a patient their own, a provider their calendar, an admin all. */
+/**
+ * Shows appointments to those who may see them: a patient their own, a provider their calendar, an admin all. What others than its
+ * patient and its provider read of one leaves an entry (R-REC-5).
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
@@ -40,16 +47,44 @@ public class AppointmentDiary {
     @Inject
     AppointmentTypeRepository types;
 
+    @EJB
+    ReadNotes notes;
+
     /**
      * That appointment.
      *
      * @throws Refusal {@code not-found} outside the caller's sight (R-AUTH-8)
      */
     public Appointment get(Caller caller, UUID id) {
+        Appointment found = seen(caller, id);
+        if (isOfOthers(caller, found)) {
+            notes.add(AuditedEntity.APPOINTMENT, id);
+        }
+        return found;
+    }
+
+    /**
+     * The same for who shows nothing of it.
+     *
+     * @throws Refusal {@code not-found} outside the caller's sight (R-AUTH-8)
+     */
+    public Appointment seen(Caller caller, UUID id) {
         return appointments
                 .byId(id)
                 .filter(found -> BookingRights.sees(caller, found))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private Appointment shown(Caller caller, UUID id, Shown.Part part) {
+        Appointment found = seen(caller, id);
+        if (isOfOthers(caller, found)) {
+            notes.add(AuditedEntity.APPOINTMENT, id, Shown.as(part));
+        }
+        return found;
+    }
+
+    private static boolean isOfOthers(Caller caller, Appointment appointment) {
+        return !BookingRights.isParty(caller, appointment.patientId(), appointment.providerId());
     }
 
     /**
@@ -58,7 +93,7 @@ public class AppointmentDiary {
      * @throws Refusal {@code not-found} outside the caller's sight (R-AUTH-8)
      */
     public CalendarEntry entry(Caller caller, UUID id) {
-        Appointment appointment = get(caller, id);
+        Appointment appointment = shown(caller, id, Shown.Part.CALENDAR);
         Provider provider = providers.byId(appointment.providerId()).orElseThrow(Refusal::notFound);
         AppointmentType type = Optional.ofNullable(appointment.appointmentTypeId())
                 .flatMap(types::byId)
@@ -76,6 +111,18 @@ public class AppointmentDiary {
 
     /** Appointments within the caller's sight, by start, one more than the page has. */
     public List<Appointment> list(Caller caller, AppointmentQuery query, PageQuery page) {
+        List<Appointment> found = find(caller, query, page);
+        int others = Math.toIntExact(found.stream()
+                .limit(page.limit())
+                .filter(each -> isOfOthers(caller, each))
+                .count());
+        if (others > 0) {
+            notes.add(AuditedEntity.APPOINTMENT, query.whose(), query.shown(others));
+        }
+        return found;
+    }
+
+    private List<Appointment> find(Caller caller, AppointmentQuery query, PageQuery page) {
         UUID person = caller.personId();
         if (caller.isAdmin()) {
             return appointments.list(query, page);
@@ -104,7 +151,7 @@ public class AppointmentDiary {
      * @throws Refusal {@code not-found} outside the caller's sight
      */
     public List<AppointmentChange> history(Caller caller, UUID id, PageQuery page) {
-        get(caller, id);
+        shown(caller, id, Shown.Part.HISTORY);
         return appointments.history(id, page);
     }
 }

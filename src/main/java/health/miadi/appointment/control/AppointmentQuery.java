@@ -1,6 +1,7 @@
 package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.AppointmentStatus;
+import health.miadi.audit.control.Shown;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,22 @@ public record AppointmentQuery(
     /** All appointments of a patient, the earliest first. */
     public static AppointmentQuery allOf(UUID patient) {
         return new AppointmentQuery(null, null, null, null, patient, false);
+    }
+
+    /** Whose list it is: the patient's or the provider's whom it names, the patient's first; null for nobody's in particular. */
+    @Nullable
+    UUID whose() {
+        return patientId == null ? providerId : patientId;
+    }
+
+    /** What it showed, for the audit trail. */
+    Shown shown(int count) {
+        return Shown.of(count)
+                .by("patient", patientId)
+                .by("provider", providerId)
+                .by("from", from)
+                .by("to", to)
+                .by("status", status);
     }
 
     AppointmentQuery ofPatient(UUID patient) {

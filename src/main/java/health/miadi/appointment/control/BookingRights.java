@@ -53,10 +53,18 @@ final class BookingRights {
 
     /** Whether the appointment is within the caller's sight. */
     static boolean sees(Caller caller, Appointment appointment) {
+        return caller.isAdmin() || isParty(caller, appointment.patientId(), appointment.providerId());
+    }
+
+    /**
+     * Whether the caller acts as the patient or the provider of a visit. What they read of it is their own; whoever else reads it
+     * reads of others, and is noted (R-REC-5).
+     */
+    static boolean isParty(Caller caller, UUID patientId, UUID providerId) {
         return switch (caller.role()) {
-            case ADMIN -> true;
-            case PROVIDER -> caller.is(appointment.providerId());
-            case PATIENT -> caller.is(appointment.patientId());
+            case ADMIN -> false;
+            case PROVIDER -> caller.is(providerId);
+            case PATIENT -> caller.is(patientId);
         };
     }
 }

@@ -3,12 +3,16 @@ package health.miadi.appointment.control;
 import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.Hold;
 import health.miadi.appointment.entity.Placement;
+import health.miadi.audit.control.ReadNotes;
+import health.miadi.audit.control.Shown;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -37,6 +41,9 @@ public class HoldKeeping {
 
     @Inject
     BookingSettings settings;
+
+    @EJB
+    ReadNotes notes;
 
     @Inject
     Clock clock;
@@ -69,15 +76,32 @@ public class HoldKeeping {
      * @throws Refusal {@code not-found} when the caller has no such hold (R-AUTH-8); {@code hold-expired} when it is over
      */
     public Hold get(Caller caller, UUID id) {
-        return HoldPolicy.requireLive(
+        Hold hold = HoldPolicy.requireLive(
                 holds.byId(id).filter(found -> found.isOf(caller.userId())).orElseThrow(Refusal::notFound),
                 clock.instant());
+        if (isOfOthers(caller, hold)) {
+            notes.add(AuditedEntity.HOLD, id);
+        }
+        return hold;
+    }
+
+    /** Whether somebody else than its patient and its provider holds it: the visit that it stands for is of others (R-REC-5). */
+    private static boolean isOfOthers(Caller caller, Hold hold) {
+        return !BookingRights.isParty(caller, hold.patientId(), hold.providerId());
     }
 
     /** The caller's live holds, the earliest first, one more than the page has. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<Hold> list(Caller caller, PageQuery page) {
-        return holds.live(caller.userId(), clock.instant(), page);
+        List<Hold> found = holds.live(caller.userId(), clock.instant(), page);
+        int others = Math.toIntExact(found.stream()
+                .limit(page.limit())
+                .filter(each -> isOfOthers(caller, each))
+                .count());
+        if (others > 0) {
+            notes.add(AuditedEntity.HOLD, null, Shown.of(others));
+        }
+        return found;
     }
 
     /**

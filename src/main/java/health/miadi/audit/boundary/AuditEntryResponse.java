@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome done or refused
  * @param reason that a person gave, where a rule asks for one
  * @param address from where
- * @param requestId by which the log tells of the request
+ * @param requestId by which the log tells of the request; a client may have chosen it
+ * @param serverRequestId that the server gave the request, and no other
+ * @param detail what the application adds: the names of the fields that changed, the filter of a list and how many it showed,
+ *     the kind of refusal
  */
 public record AuditEntryResponse(
         Long id,
@@ -33,7 +36,9 @@ public record AuditEntryResponse(
         String outcome,
         @Nullable String reason,
         @Nullable String address,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable String serverRequestId,
+        @Nullable String detail) {
     static AuditEntryResponse from(AuditEntry entry) {
         return new AuditEntryResponse(
                 entry.key().id(),
@@ -47,7 +52,9 @@ public record AuditEntryResponse(
                 entry.outcome(),
                 entry.reason(),
                 entry.address(),
-                entry.requestId());
+                entry.requestId(),
+                entry.serverRequestId(),
+                entry.detail());
     }
 
     /** The number alone. */

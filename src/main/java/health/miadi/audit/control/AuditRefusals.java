@@ -58,6 +58,7 @@ public class AuditRefusals {
                     surplus.entity(),
                     "{NULL}",
                     AuditOutcome.REFUSED,
+                    null,
                     surplus.count() + " more were refused in that minute");
         }
     }
@@ -66,6 +67,6 @@ public class AuditRefusals {
         if (!refused.isNoted(asking, action, entity)) {
             return;
         }
-        entries.add(asking, action, entity, "{" + (id == null ? "NULL" : id) + "}", AuditOutcome.REFUSED, null);
+        entries.add(asking, action, entity, "{" + (id == null ? "NULL" : id) + "}", AuditOutcome.REFUSED, null, null);
     }
 }

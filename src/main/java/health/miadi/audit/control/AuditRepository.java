@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 public class AuditRepository {
     private static final String INSERT = """
             INSERT INTO audit_entries
-                (actor_id, actor_role, actor_name, address, request_id, action, entity, entity_id, outcome, reason)
-            SELECT CAST(? AS uuid), ?, ?, ?, ?, ?, ?, thing, ?, ? FROM unnest(CAST(? AS uuid[])) AS thing
+                (actor_id, actor_role, actor_name, address, request_id, server_request_id, action, entity, entity_id,
+                    outcome, reason, detail)
+            SELECT CAST(? AS uuid), ?, ?, ?, ?, ?, ?, ?, thing, ?, ?, ? FROM unnest(CAST(? AS uuid[])) AS thing
             """;
 
-    /** The same in a transaction whose commit does not wait for the disk. */
-    private static final String INSERT_UNHURRIED =
-            INSERT + ", set_config('synchronous_commit', 'off', true) AS unhurried";
+    /** The same in a transaction whose commit does not wait for the disk, unless it has written something already. */
+    private static final String INSERT_UNHURRIED = INSERT + """
+            , (SELECT CASE WHEN pg_current_xact_id_if_assigned() IS NULL
+                THEN set_config('synchronous_commit', 'off', true) END) AS unhurried
+            """;
 
     private final Set<String> parsed = ConcurrentHashMap.newKeySet();
 
@@ -40,17 +43,19 @@ public class AuditRepository {
             AuditedEntity entity,
             String things,
             AuditOutcome outcome,
-            @Nullable String reason) {
-        insert(INSERT, actor, action, entity, things, outcome, reason);
+            @Nullable String reason,
+            @Nullable String detail) {
+        insert(INSERT, actor, action, entity, things, outcome, reason, detail);
     }
 
     /**
-     * Adds an entry for each of these things, and lets the commit of this transaction not wait for the disk.
+     * Adds an entry for each of these things, and lets the commit of this transaction not wait for the disk: it shows something and
+     * changes nothing. One that has changed something already waits as it would have.
      *
      * @param things an array of ids, as PostgreSQL writes one
      */
-    void addUnhurried(Actor actor, AuditAction action, AuditedEntity entity, String things) {
-        insert(INSERT_UNHURRIED, actor, action, entity, things, AuditOutcome.DONE, null);
+    void addUnhurried(Actor actor, AuditAction action, AuditedEntity entity, String things, @Nullable String detail) {
+        insert(INSERT_UNHURRIED, actor, action, entity, things, AuditOutcome.DONE, null, detail);
     }
 
     private void insert(
@@ -60,7 +65,8 @@ public class AuditRepository {
             AuditedEntity entity,
             String things,
             AuditOutcome outcome,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String detail) {
         if (!parsed.contains(sql)) {
             // a query with a name is parsed once and not at every entry
             entities.getEntityManagerFactory().addNamedQuery(sql, entities.createNativeQuery(sql));
@@ -72,11 +78,13 @@ public class AuditRepository {
                 .setParameter(3, actor.name())
                 .setParameter(4, actor.address())
                 .setParameter(5, actor.requestId())
-                .setParameter(6, action.word())
-                .setParameter(7, entity.word())
-                .setParameter(8, outcome.word())
-                .setParameter(9, reason)
-                .setParameter(10, things)
+                .setParameter(6, actor.serverRequestId())
+                .setParameter(7, action.word())
+                .setParameter(8, entity.word())
+                .setParameter(9, outcome.word())
+                .setParameter(10, reason)
+                .setParameter(11, detail)
+                .setParameter(12, things)
                 .executeUpdate();
     }
 

@@ -13,7 +13,7 @@ final class AuditRows {
     /** Selects what {@link #entry} reads. */
     static final String SELECT = "SELECT era, CAST(CAST(xid AS text) AS bigint), id,"
             + " CAST(extract(epoch FROM at) * 1000000 AS bigint), CAST(actor_id AS text), actor_role, actor_name, action,"
-            + " entity, CAST(entity_id AS text), outcome, reason, address, request_id FROM audit_entries";
+            + " entity, CAST(entity_id AS text), outcome, reason, address, request_id, detail, server_request_id FROM audit_entries";
 
     private AuditRows() {}
 
@@ -30,7 +30,9 @@ final class AuditRows {
                 required(row[10]),
                 text(row[11]),
                 text(row[12]),
-                text(row[13]));
+                text(row[13]),
+                text(row[14]),
+                text(row[15]));
     }
 
     static long number(@Nullable Object value) {

@@ -45,14 +45,15 @@ public class AuditTrail {
      * @param reason as a person gave it, up to 500 characters; null where they gave none
      */
     public void record(AuditAction action, AuditedEntity entity, @Nullable UUID id, @Nullable String reason) {
-        entries.add(actor.get(), action, entity, "{" + (id == null ? "NULL" : id) + "}", AuditOutcome.DONE, reason);
+        entries.add(
+                actor.get(), action, entity, "{" + (id == null ? "NULL" : id) + "}", AuditOutcome.DONE, reason, null);
         done.fire(new Done(action, entity, 1));
     }
 
     /** Notes that the same was done to several things, none of them twice; one entry for each, in their order. */
     public void record(AuditAction action, AuditedEntity entity, Collection<UUID> ids) {
         if (!ids.isEmpty()) {
-            entries.add(actor.get(), action, entity, array(ids), AuditOutcome.DONE, null);
+            entries.add(actor.get(), action, entity, array(ids), AuditOutcome.DONE, null, null);
             done.fire(new Done(action, entity, ids.size()));
         }
     }
@@ -65,8 +66,19 @@ public class AuditTrail {
      */
     public void read(AuditedEntity entity, Collection<UUID> ids) {
         if (!ids.isEmpty()) {
-            entries.addUnhurried(actor.get(), AuditAction.READ, entity, array(ids));
+            entries.addUnhurried(actor.get(), AuditAction.READ, entity, array(ids), null);
         }
+    }
+
+    /**
+     * Notes the same of a list, or of what is no single thing, by one entry.
+     *
+     * @param id whose the list is, null for nobody's in particular
+     * @param shown what it showed
+     */
+    public void read(AuditedEntity entity, @Nullable UUID id, Shown shown) {
+        entries.addUnhurried(
+                actor.get(), AuditAction.READ, entity, "{" + (id == null ? "NULL" : id) + "}", shown.words());
     }
 
     /** As PostgreSQL writes an array. */

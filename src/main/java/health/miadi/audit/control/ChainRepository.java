@@ -42,9 +42,9 @@ public class ChainRepository {
     boolean add(Seal seal) {
         return entities.createNativeQuery("""
                                 INSERT INTO audit_seals (number, through_era, through_xid, through_id, first_position, entries,
-                                    previous_hash, ids, hashes)
+                                    previous_hash, ids, hashes, form)
                                 VALUES (?, ?, CAST(? AS xid8), ?, ?, ?,
-                                    decode(?, 'base64'), decode(?, 'base64'), decode(?, 'base64'))
+                                    decode(?, 'base64'), decode(?, 'base64'), decode(?, 'base64'), ?)
                                 ON CONFLICT (number) DO NOTHING
                                 """)
                         .setParameter(1, seal.number())
@@ -56,6 +56,7 @@ public class ChainRepository {
                         .setParameter(7, Base64.getEncoder().encodeToString(seal.previousHash()))
                         .setParameter(8, Base64.getEncoder().encodeToString(seal.ids()))
                         .setParameter(9, Base64.getEncoder().encodeToString(seal.hashes()))
+                        .setParameter(10, (int) AuditEntry.FORM)
                         .executeUpdate()
                 == 1;
     }

@@ -77,7 +77,7 @@ final class RefusalTally {
             return false;
         }
         if (all.noted >= ofAll) {
-            all.more(new Actor(null, Actor.ANONYMOUS_ROLE, null, null, null), action, entity);
+            all.more(new Actor(null, Actor.ANONYMOUS_ROLE, null, null, null, null), action, entity);
             return false;
         }
         all.noted++;

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param role {@code admin}, {@code provider} or {@code patient}; {@link #ANONYMOUS_ROLE} or {@link #SYSTEM_ROLE}
  * @param name of the operating system's user at a console, null elsewhere
  * @param address of the client, null where there is none or it is not known
- * @param requestId by which the log tells of the request, null where there is none
+ * @param requestId by which the log tells of the request, null where there is none; a client may have chosen it
+ * @param serverRequestId that this server gave the request, and no other; null where there is none
  */
 public record Actor(
         @Nullable UUID userId,
         String role,
         @Nullable String name,
         @Nullable String address,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable String serverRequestId) {
     /** Somebody who is not signed in. */
     public static final String ANONYMOUS_ROLE = "anonymous";
 
@@ -25,7 +27,7 @@ public record Actor(
     public static final String SYSTEM_ROLE = "system";
 
     /** The application itself. */
-    public static final Actor SYSTEM = new Actor(null, SYSTEM_ROLE, null, null, null);
+    public static final Actor SYSTEM = new Actor(null, SYSTEM_ROLE, null, null, null, null);
 
     /** The role alone. */
     @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param entityId null where it was no single thing
  * @param outcome {@code done} or {@code refused}
  * @param reason that a person gave
+ * @param detail what the application adds, in its own words
  */
 public record AuditEntry(
         EntryKey key,
@@ -36,8 +37,15 @@ public record AuditEntry(
         String outcome,
         @Nullable String reason,
         @Nullable String address,
-        @Nullable String requestId) {
-    private static final byte FORM = 1;
+        @Nullable String requestId,
+        @Nullable String detail,
+        @Nullable String serverRequestId) {
+    /** What is hashed of entries that have nothing but what the first version knew; their hashes stay what they were. */
+    private static final byte FIRST_FORM = 1;
+
+    /** What is hashed of all others: the newest form, which whoever makes hashes must know. */
+    public static final byte FORM = 2;
+
     private static final int ABSENT = -1;
 
     /** Its hash after the entry with that hash: SHA-256 of that one and of everything that the entry says. */
@@ -55,7 +63,8 @@ public record AuditEntry(
     private byte[] canonical() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(300);
         try (DataOutputStream form = new DataOutputStream(bytes)) {
-            form.writeByte(FORM);
+            boolean first = detail == null && serverRequestId == null;
+            form.writeByte(first ? FIRST_FORM : FORM);
             form.writeInt(key.era());
             form.writeLong(key.xid());
             form.writeLong(key.id());
@@ -64,6 +73,10 @@ public record AuditEntry(
                 actorId, actorRole, actorName, action, entity, entityId, outcome, reason, address, requestId
             }) {
                 write(form, value);
+            }
+            if (!first) {
+                write(form, detail);
+                write(form, serverRequestId);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -53,7 +53,7 @@ public class ExceptionsResource {
             content = @Content(schema = @Schema(implementation = ExceptionResponse.class)))
     public Response get(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        AvailabilityException exception = planning.get(id);
+        AvailabilityException exception = planning.get(caller.get(), id);
         return Etags.answer(ifNoneMatch, id, exception.version(), ExceptionResponse.from(exception, caller.get()));
     }
 

@@ -74,7 +74,7 @@ public class ProviderExceptionsResource {
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, AvailabilityExceptionRepository.SORT_KEYS);
         Caller reader = caller.get();
-        return Page.of(planning.list(id, page), page.limit(), ProviderExceptionsResource::after)
+        return Page.of(planning.list(reader, id, page), page.limit(), ProviderExceptionsResource::after)
                 .map(exception -> ExceptionResponse.from(exception, reader));
     }
 

@@ -1,6 +1,7 @@
 package health.miadi.availability.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.Shown;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.AvailabilityException;
@@ -53,12 +54,24 @@ public class ExceptionPlanning {
     public record Planned(AvailabilityException exception, List<? extends StrandedAppointment> stranded) {}
 
     /**
-     * That exception.
+     * That exception. Admins learn why a provider is absent, which is noted (R-REC-5).
      *
      * @throws Refusal {@code not-found}
      */
-    public AvailabilityException get(UUID id) {
+    public AvailabilityException get(Caller caller, UUID id) {
+        AvailabilityException exception = known(id);
+        if (tellsWhy(caller, exception)) {
+            audit.read(AuditedEntity.EXCEPTION, List.of(id));
+        }
+        return exception;
+    }
+
+    private AvailabilityException known(UUID id) {
         return exceptions.byId(id).orElseThrow(Refusal::notFound);
+    }
+
+    private static boolean tellsWhy(Caller caller, AvailabilityException exception) {
+        return caller.isAdmin() && exception.reason() != null;
     }
 
     /**
@@ -66,8 +79,17 @@ public class ExceptionPlanning {
      *
      * @throws Refusal {@code not-found} when there is no such provider
      */
-    public List<AvailabilityException> list(UUID providerId, PageQuery page) {
-        return exceptions.list(owners.get(providerId).id(), page);
+    public List<AvailabilityException> list(Caller caller, UUID providerId, PageQuery page) {
+        List<AvailabilityException> found =
+                exceptions.list(owners.get(providerId).id(), page);
+        int reasons = Math.toIntExact(found.stream()
+                .limit(page.limit())
+                .filter(exception -> tellsWhy(caller, exception))
+                .count());
+        if (reasons > 0) {
+            audit.read(AuditedEntity.EXCEPTION, providerId, Shown.of(reasons).by("provider", providerId));
+        }
+        return found;
     }
 
     /**
@@ -96,7 +118,7 @@ public class ExceptionPlanning {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Planned change(
             Caller caller, UUID id, @Nullable String ifMatch, DatedException dated, @Nullable String reason) {
-        AvailabilityException exception = get(id);
+        AvailabilityException exception = known(id);
         Provider owner = owners.lockToPlan(caller, exception.providerId());
         Etags.requireMatch(ifMatch, id, exception.version());
         var stranded = stranding(owner, dated, () -> {
@@ -115,7 +137,7 @@ public class ExceptionPlanning {
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public List<? extends StrandedAppointment> remove(Caller caller, UUID id, @Nullable String ifMatch) {
-        AvailabilityException exception = get(id);
+        AvailabilityException exception = known(id);
         Provider owner = owners.lockToPlan(caller, exception.providerId());
         Etags.requireMatch(ifMatch, id, exception.version());
         var stranded = stranding.stranding(owner.id(), () -> exceptions.remove(exception));

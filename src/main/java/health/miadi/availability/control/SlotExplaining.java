@@ -1,5 +1,7 @@
 package health.miadi.availability.control;
 
+import health.miadi.audit.control.ReadNotes;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.Interval;
 import health.miadi.availability.entity.MovingVisit;
 import health.miadi.availability.entity.ProviderSchedule;
@@ -10,6 +12,7 @@ import health.miadi.identity.entity.Role;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -36,6 +39,9 @@ public class SlotExplaining {
 
     @Inject
     SlotWishes wishes;
+
+    @EJB
+    ReadNotes notes;
 
     @Inject
     Clock clock;
@@ -75,7 +81,11 @@ public class SlotExplaining {
         }
         SlotExplanation explanation =
                 engine.explain(schedule, start, blockers.within(providerId, engine.blocked(start), wish.ignoring()));
-        return new Explained(providerId, schedule.calendar().zone(), engine.appointment(start), explanation);
+        Interval time = engine.appointment(start);
+        if (wish.tellsOfOthers()) {
+            notes.add(AuditedEntity.APPOINTMENT, wish.patientId(), wish.freeTimes(time.start(), time.end()));
+        }
+        return new Explained(providerId, schedule.calendar().zone(), time, explanation);
     }
 
     private static void requireMovable(@Nullable MovingVisit moving) {

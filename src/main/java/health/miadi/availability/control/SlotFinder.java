@@ -1,5 +1,7 @@
 package health.miadi.availability.control;
 
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.MovingVisit;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.Slot;
@@ -37,6 +39,9 @@ public class SlotFinder {
     SlotWishes wishes;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Clock clock;
 
     /**
@@ -49,11 +54,19 @@ public class SlotFinder {
      *     what the appointment is; {@code visit-limit} for a patient who can book none of them
      */
     public List<Slot> find(Caller caller, SlotQuery query) {
+        SlotWish wish = wishes.of(caller, query.asked());
+        List<Slot> found = search(caller, query, wish);
+        if (wish.tellsOfOthers()) {
+            audit.read(AuditedEntity.APPOINTMENT, wish.patientId(), wish.freeTimes(query.from(), query.to()));
+        }
+        return found;
+    }
+
+    private List<Slot> search(Caller caller, SlotQuery query, SlotWish wish) {
         PageQuery page = query.page();
         Slot after = after(page.cursor());
         Instant now = clock.instant();
         Instant reached = later(query.from(), after == null ? now : later(now, after.start()));
-        SlotWish wish = wishes.of(caller, query.asked());
         var slots = new ArrayList<Slot>();
         for (Instant end :
                 SearchSteps.ends(reached, query.to(), query.providerIds().size())) {

@@ -1,7 +1,9 @@
 package health.miadi.availability.control;
 
+import health.miadi.audit.control.Shown;
 import health.miadi.availability.entity.MovingVisit;
 import health.miadi.identity.entity.Caller;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,19 @@ public record SlotWish(
     @Nullable
     UUID ignoring() {
         return moving == null ? null : moving.id();
+    }
+
+    /** Whether staff learn by the answer when a patient has other visits, which is noted (R-REC-5). */
+    boolean tellsOfOthers() {
+        return !byPatient && patientId != null;
+    }
+
+    /** What it tells of the patient, for the audit trail. */
+    Shown freeTimes(Instant from, Instant to) {
+        return Shown.as(Shown.Part.FREE_TIMES)
+                .by("patient", patientId)
+                .by("from", from)
+                .by("to", to);
     }
 
     /** Whether it counts how many visits are open: patients are limited who book anew, and nobody else (R-BOOK-14). */

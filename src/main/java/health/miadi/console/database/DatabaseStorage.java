@@ -19,20 +19,32 @@ import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.Causes;
 import health.miadi.shared.problem.Refusal;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Objects in the clinic's PostgreSQL, by the application's own use cases. */
 public final class DatabaseStorage implements Storage {
+    /** What is not for everybody to see who is signed in: providers are, and the hours at which they work. */
+    private static final Set<ObjectClass> OF_PEOPLE = EnumSet.of(
+            ObjectClass.PATIENT,
+            ObjectClass.USER,
+            ObjectClass.EXCEPTION,
+            ObjectClass.APPOINTMENT,
+            ObjectClass.INSURANCE,
+            ObjectClass.MEDICAL_RECORD);
+
     private final ApplicationRuntime runtime;
     private final AutoCloseable database;
     private final ObjectRepository objects;
@@ -190,6 +202,16 @@ public final class DatabaseStorage implements Storage {
             runtime.get(AuditTrail.class).record(AuditAction.EXPORTED, AuditedEntity.OTHER, (UUID) null);
             return reading.get();
         });
+    }
+
+    @Override
+    public void noteShown(ObjectClass type, @Nullable UUID id) {
+        if (OF_PEOPLE.contains(type)) {
+            work(type, () -> {
+                runtime.get(AuditTrail.class).record(AuditAction.READ, BatchRepository.entity(type), id);
+                return type;
+            });
+        }
     }
 
     private void requireReferences(ObjectClass type, Map<String, Object> given) throws SQLException {

@@ -16,7 +16,7 @@ class ConsoleActor implements CurrentActor {
 
     @Override
     public Actor get() {
-        return new Actor(null, Actor.SYSTEM_ROLE, name(), null, null);
+        return new Actor(null, Actor.SYSTEM_ROLE, name(), null, null, null);
     }
 
     private static String name() {

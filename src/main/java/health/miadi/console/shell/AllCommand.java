@@ -39,6 +39,7 @@ final class AllCommand implements Command {
         List<ObjectClass> types =
                 line.words().isEmpty() ? Arrays.asList(ObjectClass.values()) : List.of(Target.type(line));
         Storage storage = session.storage();
+        types.forEach(type -> storage.noteShown(type, null));
         // flatMap closes the stream of each class when it has been walked
         try (Stream<StoredObject> objects = types.stream().flatMap(storage::all)) {
             session.display().many(objects, line.dotted());

@@ -36,10 +36,14 @@ record Choice(String value, String meaning) {
 
     private static List<Choice> ids(Storage storage, ObjectClass type, String beginning) {
         try (Stream<StoredObject> objects = storage.all(type)) {
-            return objects.limit(LOOKED_AT)
+            List<Choice> offered = objects.limit(LOOKED_AT)
                     .filter(object -> object.id().toString().startsWith(beginning))
                     .map(object -> new Choice(object.id().toString(), meaning(object)))
                     .toList();
+            if (!offered.isEmpty()) {
+                storage.noteShown(type, null);
+            }
+            return offered;
         }
     }
 

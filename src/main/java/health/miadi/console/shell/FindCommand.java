@@ -6,7 +6,9 @@ import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code find}: the objects of a class that have certain values. */
 final class FindCommand implements Command {
@@ -46,9 +48,16 @@ final class FindCommand implements Command {
             throw CommandException.attributeNameMissing();
         }
         given.keySet().forEach(name -> type.attribute(name).ifPresent(FindCommand::requireOpen));
-        try (Stream<StoredObject> found = session.storage().find(type, type.readValues(given))) {
+        Map<String, Object> values = type.readValues(given);
+        session.storage().noteShown(type, whose(values));
+        try (Stream<StoredObject> found = session.storage().find(type, values)) {
             session.display().many(found, line.dotted());
         }
+    }
+
+    private static @Nullable UUID whose(Map<String, Object> values) {
+        Object person = values.getOrDefault("patientId", values.get("providerId"));
+        return person instanceof UUID id ? id : null;
     }
 
     /** What is not shown is not told by a search either. */

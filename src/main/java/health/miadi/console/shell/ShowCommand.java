@@ -35,6 +35,7 @@ final class ShowCommand implements Command {
     @Override
     public void run(Line line, Session session) {
         StoredObject object = Target.object(line, session);
+        session.storage().noteShown(object.type(), object.id());
         session.display().one(object);
         session.fault(object).ifPresent(fault -> session.screen().error("** " + fault.line() + " **"));
     }

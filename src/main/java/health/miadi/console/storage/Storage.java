@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the console's objects are kept. Every change is stored when its method returns, or not at all.
@@ -105,6 +106,13 @@ public interface Storage extends AutoCloseable {
     default <T> T exporting(Supplier<T> reading) {
         return reading.get();
     }
+
+    /**
+     * Notes that objects of that class are shown, where there is an audit trail and they are about people (R-REC-5).
+     *
+     * @param id of the one that is shown, or the patient or provider whose they are; null for nobody's in particular
+     */
+    default void noteShown(ObjectClass type, @Nullable UUID id) {}
 
     /** Lets go of the place; does nothing the second time. */
     @Override

@@ -102,7 +102,7 @@ public class UsersResource {
             @QueryParam("cursor") @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, UserRepository.SORT_KEYS);
         UserQuery query = new UserQuery(SearchText.of(search), role, enabled, NamedIds.of(ids, "id"));
-        List<User> found = users.list(query, page);
+        List<User> found = users.list(caller.get(), query, page);
         Map<UUID, String> former = users.formerAddresses(found);
         return Page.of(found, page.limit(), UsersResource::after)
                 .map(user -> UserResponse.from(user, former.get(user.id())));
@@ -145,7 +145,7 @@ public class UsersResource {
             content = @Content(schema = @Schema(implementation = UserResponse.class)))
     public Response get(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        User user = users.get(id);
+        User user = users.get(caller.get(), id);
         return Etags.answer(ifNoneMatch, id, user.version(), response(user));
     }
 

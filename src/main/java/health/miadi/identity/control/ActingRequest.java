@@ -64,10 +64,11 @@ public class ActingRequest {
         }
         String address = proxies.client(peer(current), forwardedFor(current)).orElse(null);
         String requestId = RequestId.of(current);
+        String serverRequestId = RequestId.ownOf(current);
         if (current.getAttribute(VerifiedToken.ATTRIBUTE) instanceof VerifiedToken token) {
             Caller caller = token.caller();
-            return new Actor(caller.userId(), caller.role().word(), null, address, requestId);
+            return new Actor(caller.userId(), caller.role().word(), null, address, requestId, serverRequestId);
         }
-        return new Actor(userId, role, null, address, requestId);
+        return new Actor(userId, role, null, address, requestId, serverRequestId);
     }
 }

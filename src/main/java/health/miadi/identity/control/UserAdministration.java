@@ -1,9 +1,11 @@
 package health.miadi.identity.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.Shown;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.AccountTerms;
+import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.http.Etags;
@@ -43,9 +45,17 @@ public class UserAdministration {
     @Inject
     Clock clock;
 
-    /** Accounts by username, one more than the page has. */
-    public List<User> list(UserQuery query, PageQuery page) {
-        return users.list(query, page);
+    /** Accounts by username, one more than the page has. Those of others are noted (R-REC-5). */
+    public List<User> list(Caller caller, UserQuery query, PageQuery page) {
+        List<User> found = users.list(query, page);
+        int others = Math.toIntExact(found.stream()
+                .limit(page.limit())
+                .filter(user -> !user.id().equals(caller.userId()))
+                .count());
+        if (others > 0) {
+            audit.read(AuditedEntity.USER, null, Shown.of(others));
+        }
+        return found;
     }
 
     /** What owners of these accounts sign in with besides, by account: an address from before there was one (R-PERS-2). */
@@ -54,11 +64,19 @@ public class UserAdministration {
     }
 
     /**
-     * The account.
+     * The account. That it was read is noted, unless it is the caller's own (R-REC-5).
      *
      * @throws Refusal {@code not-found} when there is none
      */
-    public User get(UUID id) {
+    public User get(Caller caller, UUID id) {
+        User user = known(id);
+        if (!id.equals(caller.userId())) {
+            audit.read(AuditedEntity.USER, List.of(id));
+        }
+        return user;
+    }
+
+    private User known(UUID id) {
         return users.byId(id).orElseThrow(Refusal::notFound);
     }
 
@@ -131,7 +149,7 @@ public class UserAdministration {
      * @throws Refusal {@code not-found} when there is none
      */
     public void signOut(UUID id) {
-        sessions.signOutAllOf(get(id).id());
+        sessions.signOutAllOf(known(id).id());
     }
 
     private User locked(UUID id, @Nullable String ifMatch) {

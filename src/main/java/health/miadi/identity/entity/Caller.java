@@ -29,6 +29,14 @@ public record Caller(
         return Objects.equals(personId, person);
     }
 
+    /**
+     * Whether the caller is that person, and acts as such: an admin who is one reads the file as an admin, and is noted
+     * (R-REC-5).
+     */
+    public boolean actsAs(UUID person) {
+        return !isAdmin() && is(person);
+    }
+
     /** The caller's account id. */
     @Override
     public String toString() {

@@ -62,7 +62,7 @@ public class InsuranceRegistry {
 
     /** R-REC-5: what others than the patient read of a file leaves an entry. */
     private void noteRead(Caller caller, UUID patientId, List<InsuranceCover> read) {
-        if (!caller.is(patientId)) {
+        if (!caller.actsAs(patientId)) {
             trail.read(
                     AuditedEntity.INSURANCE,
                     read.stream().map(InsuranceCover::id).toList());

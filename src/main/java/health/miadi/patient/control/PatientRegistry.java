@@ -77,7 +77,7 @@ public class PatientRegistry {
     private void noteRead(Caller caller, List<Patient> read) {
         List<UUID> others = read.stream()
                 .map(Patient::id)
-                .filter(patient -> !caller.is(patient))
+                .filter(patient -> !caller.actsAs(patient))
                 .toList();
         audit.read(AuditedEntity.PATIENT, others);
     }

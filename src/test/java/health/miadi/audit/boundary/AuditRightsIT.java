@@ -72,6 +72,17 @@ class AuditRightsIT {
                 .hasMessageContaining("only ever added to");
     }
 
+    /** A node of an older version would make hashes of less than an entry says. */
+    @Test
+    void aSealOfAnOlderFormIsRefused() {
+        assertThatThrownBy(() -> execute(
+                        database::connectAsApplication,
+                        "INSERT INTO audit_seals (number, through_era, through_xid, through_id, first_position, entries,"
+                                + " previous_hash, ids, hashes) VALUES (9000000, 1, '1', 1, 1, 1, decode(repeat('00', 32), 'hex'),"
+                                + " decode(repeat('00', 8), 'hex'), decode(repeat('00', 32), 'hex'))"))
+                .hasMessageContaining("audit_seals_form");
+    }
+
     private interface Login {
         Connection connect() throws SQLException;
     }

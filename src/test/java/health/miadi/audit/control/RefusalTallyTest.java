@@ -20,11 +20,11 @@ class RefusalTallyTest {
     private final RefusalTally tally = new RefusalTally(OF_CALLER, OF_ALL);
 
     private static Actor account() {
-        return new Actor(UUID.randomUUID(), "patient", null, "192.0.2.1", null);
+        return new Actor(UUID.randomUUID(), "patient", null, "192.0.2.1", null, null);
     }
 
     private static Actor stranger(int number) {
-        return new Actor(null, Actor.ANONYMOUS_ROLE, null, "2001:db8::" + Integer.toHexString(number), null);
+        return new Actor(null, Actor.ANONYMOUS_ROLE, null, "2001:db8::" + Integer.toHexString(number), null, null);
     }
 
     private boolean isNoted(Actor actor, Instant now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,46 @@ class ChainCheckTest {
                 .toList();
     }
 
+    /** R-REC-5: what was sealed before entries had more to say is found as it was written. */
+    @Test
+    void hashesOfEntriesOfTheFirstFormStayWhatTheyWere() {
+        assertThat(hex(told(null, null))).isEqualTo("f77c26447367b9b06af28624da5620536b13d161aa1eaec5ba5edbaa4661b580");
+    }
+
+    @Test
+    void whatIsAddedToAnEntryIsHashedToo() {
+        assertThat(hex(told("shown=2", "ours")))
+                .isEqualTo("e07279bfb0cc30d704f84b194545214b13b34bf9451456147e3f607cb7db6fd3");
+        assertThat(List.of(
+                        hex(told(null, "ours")),
+                        hex(told("ours", null)),
+                        hex(told("shown=3", "ours")),
+                        hex(told(null, null))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static String hex(AuditEntry entry) {
+        return HexFormat.of().formatHex(entry.hashAfter(Seal.NONE.lastHash()));
+    }
+
+    private static AuditEntry told(@Nullable String detail, @Nullable String serverRequestId) {
+        return new AuditEntry(
+                new EntryKey(1, 7, 3),
+                Instant.parse("2025-11-30T00:00:00Z"),
+                null,
+                "admin",
+                null,
+                "read",
+                "patient",
+                new UUID(0, 3),
+                "done",
+                null,
+                "192.0.2.1",
+                "call-7",
+                detail,
+                serverRequestId);
+    }
+
     /** In these tests, no more than 1,000 entries and transactions. */
     private static long order(EntryKey key) {
         return key.xid() * 1_000 + key.id();
@@ -161,6 +202,8 @@ class ChainCheckTest {
                 entity,
                 new UUID(0, id),
                 "done",
+                null,
+                null,
                 null,
                 null,
                 null);

@@ -52,6 +52,21 @@ class DatabaseStorageIT extends RecordContract {
                 .isEqualTo(3);
     }
 
+    /** R-REC-5: who is shown somebody's data at a console is noted, once a command. */
+    @Test
+    void notesWhatIsShownOfPeople() {
+        StoredObject shown = patient(Map.of());
+        storage().noteShown(ObjectClass.PATIENT, shown.id());
+        storage().noteShown(ObjectClass.APPOINTMENT, shown.id());
+        storage().noteShown(ObjectClass.PROVIDER, shown.id());
+
+        assertThat(clinic.database()
+                        .texts(
+                                "SELECT entity FROM audit_entries WHERE action = 'read' AND actor_name IS NOT NULL AND entity_id = '"
+                                        + shown.id() + "' ORDER BY id"))
+                .containsExactly("patient", "appointment");
+    }
+
     /** R-REC-3, R-REC-5. */
     @Test
     void hidesARecordAndErasesNothingOfIt() {
