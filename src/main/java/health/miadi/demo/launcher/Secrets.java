@@ -15,7 +15,7 @@ final class Secrets {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final int PASSWORD_LENGTH = 20;
-    private static final int RSA_BITS = 2048;
+    private static final int RSA_BITS = 3072;
     private static final int AES_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -1,9 +1,11 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.shared.http.AnswerHeaders;
+import health.miadi.shared.http.Framing;
 import health.miadi.shared.http.RequestId;
 import health.miadi.shared.http.WatchedRequest;
 import health.miadi.shared.logging.LogContext;
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +37,18 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         // authentication comes before every filter: an answer that ends here has its headers all the same
         headers.stamp(request, response);
-        if (PublicPaths.contain(request)) {
+        boolean doubtful = Framing.isDoubtful(request);
+        if (!doubtful && PublicPaths.contain(request)) {
             return context.doNothing();
         }
         WatchedRequest watched = WatchedRequest.begin(request, response);
         ProblemMessageContext problems = new ProblemMessageContext(context);
+        if (doubtful) {
+            response.setHeader("Connection", "close");
+            AuthenticationStatus refused = problems.refuse(ProblemType.VALIDATION);
+            watched.end();
+            return refused;
+        }
         LogContext.enter(RequestId.of(request));
         AuthenticationStatus status;
         try {

@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * A code that is shown once and works once: 24 signs of Crockford's base 32 with 120 random bits, in groups of four so that
+ * A code that is shown once and works once: 28 signs of Crockford's base 32 with 140 random bits, in groups of four so that
  * people can copy it.
  */
 public final class OneTimeCode {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int GROUPS = 6;
+    private static final int GROUPS = 7;
     private static final int GROUP_SIZE = 4;
 
     private final String text;

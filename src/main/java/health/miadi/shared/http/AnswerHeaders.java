@@ -32,8 +32,8 @@ public class AnswerHeaders {
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY");
 
-    /** A year, in seconds; the address of the clinic's other sites is not ours to decide. */
-    private static final String ENCRYPTED_ONLY = "max-age=31536000";
+    /** A year, in seconds, for this host and those below it: one of them in clear could plant cookies here. */
+    private static final String ENCRYPTED_ONLY = "max-age=31536000; includeSubDomains";
 
     @Inject
     Clock clock;

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Entity tags and the preconditions that name them (RFC 9110, section 13); R-BOOK-11. */
 public final class Etags {
-    /** The caller alone may keep it, and asks whether it still stands before using it again. */
-    private static final String REVALIDATED = "private, no-cache";
-
     /** Enough that no two contents meet. */
     private static final int HASH_BYTES = 16;
 
@@ -85,9 +82,7 @@ public final class Etags {
     }
 
     private static Response tagged(Response.ResponseBuilder answer, String tag) {
-        return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, REVALIDATED)
-                .build();
+        return answer.header(HttpHeaders.ETAG, tag).build();
     }
 
     private static boolean names(String header, String tag) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ public final class Scalars {
     private static final Pattern TIME_FORM = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern INTEGER_FORM = Pattern.compile("-?\\d{1,9}");
     private static final Pattern LONG_FORM = Pattern.compile("-?\\d{1,18}");
+    private static final int LAST_YEAR = 9999;
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter HOURS_MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -45,7 +47,10 @@ public final class Scalars {
                         + " the + is written %2B)";
         require(INSTANT_FORM.matcher(text).matches(), message);
         try {
-            return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT), INSTANT).toInstant();
+            Instant instant =
+                    OffsetDateTime.parse(text.toUpperCase(Locale.ROOT), INSTANT).toInstant();
+            require(isOfAYear(instant.atOffset(ZoneOffset.UTC).getYear()), message);
+            return instant;
         } catch (DateTimeException refused) {
             throw new IllegalArgumentException(message, refused);
         }
@@ -56,7 +61,9 @@ public final class Scalars {
         String message = "must be a day that exists, like 2026-11-21";
         require(DATE_FORM.matcher(text).matches(), message);
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            require(isOfAYear(date.getYear()), message);
+            return date;
         } catch (DateTimeException refused) {
             throw new IllegalArgumentException(message, refused);
         }
@@ -64,11 +71,13 @@ public final class Scalars {
 
     /** A day, or a month or a year where no more is known. */
     public static PartialDate partialDate(String text) {
+        String message = "must be a day, a month or a year that exists, like 1957-03-14, 1957-03 or 1957";
         try {
-            return PartialDate.parse(text);
+            PartialDate date = PartialDate.parse(text);
+            require(isOfAYear(date.first().getYear()), message);
+            return date;
         } catch (DateTimeException refused) {
-            throw new IllegalArgumentException(
-                    "must be a day, a month or a year that exists, like 1957-03-14, 1957-03 or 1957", refused);
+            throw new IllegalArgumentException(message, refused);
         }
     }
 
@@ -121,6 +130,11 @@ public final class Scalars {
     /** The word that stands for a constant in JSON and in parameters: its name in lower case. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** There was no year 0 (RFC 3339 has one, PostgreSQL none), and four digits are all that is written. */
+    private static boolean isOfAYear(int year) {
+        return year >= 1 && year <= LAST_YEAR;
     }
 
     private static void require(boolean right, String message) {

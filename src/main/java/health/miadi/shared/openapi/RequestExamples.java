@@ -23,7 +23,7 @@ final class RequestExamples {
             Map.entry("password", "correct horse battery staple"),
             Map.entry("currentPassword", "correct horse battery staple"),
             Map.entry("newPassword", "a quiet river in October"),
-            Map.entry("code", "7K3M-0Q9D-XW2T-5RBH-8NVE-4JYA"),
+            Map.entry("code", "7K3M-0Q9D-XW2T-5RBH-8NVE-4JYA-P6GZ"),
             Map.entry("cadre", "clinical officer"),
             Map.entry("timeZone", "Africa/Nairobi"),
             Map.entry("name", "Consultation"),

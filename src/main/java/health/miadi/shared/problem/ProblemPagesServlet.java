@@ -19,7 +19,9 @@ public class ProblemPagesServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
         if (path == null) {
-            response.sendRedirect(request.getRequestURI() + "/");
+            // not by sendRedirect, which makes an address of whatever the client calls this host
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", request.getContextPath() + "/problems/");
         } else if (path.equals("/")) {
             write(response, ProblemPage.index());
         } else {

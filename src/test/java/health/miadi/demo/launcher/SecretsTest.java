@@ -19,7 +19,7 @@ class SecretsTest {
     Path directory;
 
     @Test
-    void theSigningKeyIsA2048BitRsaKeyInPkcs8Pem() throws IOException, GeneralSecurityException {
+    void theSigningKeyIsA3072BitRsaKeyInPkcs8Pem() throws IOException, GeneralSecurityException {
         Path file = directory.resolve("key.pem");
 
         Secrets.keepSigningKey(file);
@@ -29,7 +29,7 @@ class SecretsTest {
         byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
         RSAPrivateKey key =
                 (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        assertThat(key.getModulus().bitLength()).isEqualTo(2048);
+        assertThat(key.getModulus().bitLength()).isEqualTo(3072);
     }
 
     @Test

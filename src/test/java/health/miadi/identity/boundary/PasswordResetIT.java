@@ -84,7 +84,7 @@ class PasswordResetIT {
                 .update(
                         "UPDATE password_resets SET expires_at = now() - interval '1 second' WHERE user_id = ?",
                         UUID.fromString(user.at("/id")));
-        String unknown = redeem("0000-0000-0000-0000-0000-0000")
+        String unknown = redeem("0000-0000-0000-0000-0000-0000-0000")
                 .expectProblem(401, "unauthenticated")
                 .text();
         assertThat(redeem(used).text()).isEqualTo(unknown);

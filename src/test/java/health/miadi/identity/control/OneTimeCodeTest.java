@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Codes that are shown once and work once. */
 class OneTimeCodeTest {
     @Test
-    void haveSixGroupsOfFourSigns() {
-        assertThat(OneTimeCode.random().text()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){5}");
+    void haveSevenGroupsOfFourSigns() {
+        assertThat(OneTimeCode.random().text()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){6}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.RawConnection;
 import health.miadi.testing.TestPatient;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,15 +97,15 @@ class AnswerHeadersIT {
     }
 
     @Test
-    void whatIsPersonalIsStoredByNobodyOrAskedForAgain() {
+    void whatIsPersonalIsStoredByNobody() {
         TestPatient patient = clinic.aPatient();
         Api api = patient.api();
         assertThat(assertGuarded(api.get("/appointments").expect(200)).headers("Cache-Control"))
                 .containsExactly("no-store");
         Answer file = assertGuarded(api.get("/patients/" + patient.id()).expect(200));
-        assertThat(file.headers("Cache-Control")).containsExactly("private, no-cache");
+        assertThat(file.headers("Cache-Control")).containsExactly("no-store");
         Answer same = api.with("If-None-Match", file.etag()).get("/patients/" + patient.id());
-        assertThat(assertGuarded(same.expect(304)).headers("Cache-Control")).containsExactly("private, no-cache");
+        assertThat(assertGuarded(same.expect(304)).headers("Cache-Control")).containsExactly("no-store");
         assertThat(assertGuarded(clinic.anonymous()
                                 .post("/auth/login", Json.object("username", "nobody", "password", "nothing"))
                                 .expect(401))
@@ -116,12 +117,22 @@ class AnswerHeadersIT {
     void encryptionIsDemandedOnlyWhereThereIsSome() {
         assertThat(anybody.get("/config").headers("Strict-Transport-Security")).isEmpty();
         assertThat(anybody.with("X-Forwarded-Proto", "https").get("/config").headers("Strict-Transport-Security"))
-                .containsExactly("max-age=31536000");
+                .containsExactly("max-age=31536000; includeSubDomains");
         assertThat(anybody.with("X-Forwarded-Proto", "https")
                         .as("nonsense")
                         .get("/auth/me")
                         .expect(401)
                         .headers("Strict-Transport-Security"))
                 .hasSize(1);
+    }
+
+    @Test
+    void nobodyIsSentToAHostThatTheRequestMadeUp() throws Exception {
+        String request = "GET /problems HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+        try (var connection = new RawConnection(request)) {
+            assertThat(connection.untilItCloses())
+                    .contains("Location: /problems/")
+                    .doesNotContain("evil.example");
+        }
     }
 }

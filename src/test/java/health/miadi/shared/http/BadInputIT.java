@@ -186,6 +186,27 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource({
+        "/audit?from=0000-01-01T00:00:00Z, from",
+        "/audit?to=0000-01-01T00:00:00Z, to",
+        "/appointments?from=0001-01-01T00:00:00%2B00:01, from",
+        "/appointments?from=9999-12-31T23:59:59-00:01, from"
+    })
+    void aTimeInAYearThatWasNotOrIsTooFarIsRefused(String query, String name) {
+        Answer answer = api.get(query).expectProblem(400, "validation");
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000", "0000-01", "0000-01-01"})
+    void nobodyIsBornInTheYearZero(String born) {
+        Answer answer = api.post("/patients", Json.object("firstName", "A", "lastName", name, "dateOfBirth", born))
+                .expectProblem(400, "validation");
+        assertThat(answer.json().at("/errors").findValuesAsText("pointer")).contains("/dateOfBirth");
+        assertNothingStored();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/providers?search=, search",
         "/slots?providerId=01890a5d-ac96-774b-bcce-b302099a8057&patientId=01890a5d-ac96-774b-bcce-b302099a805, patientId",
         "/slots/explain?appointmentId=01890a5d-ac96-774b-bcce-b302099a805, appointmentId"

@@ -30,6 +30,10 @@ class ScalarsTest {
                 "2026-11-21T23:59:60Z",
                 "2026-11-21T24:00:00Z",
                 "+10000-01-01T00:00:00Z",
+                "0000-01-01T00:00:00Z",
+                "0000-12-31T23:59:59-00:00",
+                "0001-01-01T00:00:00+00:01",
+                "9999-12-31T23:59:59-00:01",
                 "10000-01-01T00:00:00Z",
                 "2026-11-21T09:00:00+19:00",
                 "2026-11-21 09:00:00Z",
@@ -45,7 +49,8 @@ class ScalarsTest {
 
     @ParameterizedTest
     @DisplayName("refuses days that do not exist")
-    @ValueSource(strings = {"2026-02-30", "2026-13-01", "2026-1-1", "20261121", "10000-01-01", "2025-02-29"})
+    @ValueSource(
+            strings = {"2026-02-30", "2026-13-01", "2026-1-1", "20261121", "10000-01-01", "2025-02-29", "0000-02-29"})
     void noDay(String text) {
         assertThatThrownBy(() -> Scalars.date(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -1,0 +1,38 @@
+package health.miadi.shared.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Where a request ends on its connection (RFC 9112, section 6.3). Where two servers on the way could read that differently, what
+ * one takes for a body is the next request to the other: such a request is refused, and its connection closed (R-AUTH-14).
+ */
+public final class Framing {
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
+
+    private Framing() {}
+
+    /** Whether it says where it ends in more ways than one, or in a way that not everybody understands. */
+    public static boolean isDoubtful(HttpServletRequest request) {
+        List<String> lengths = Collections.list(request.getHeaders("Content-Length"));
+        List<String> encodings = Collections.list(request.getHeaders("Transfer-Encoding"));
+        return isDoubtful(request.getProtocol(), lengths, encodings)
+                || !Collections.list(request.getHeaderNames()).stream()
+                        .allMatch(name -> NAME.matcher(name).matches());
+    }
+
+    static boolean isDoubtful(String protocol, List<String> lengths, List<String> encodings) {
+        if (encodings.isEmpty()) {
+            return lengths.size() > 1
+                    || !lengths.stream()
+                            .allMatch(length -> LENGTH.matcher(length).matches());
+        }
+        return !lengths.isEmpty()
+                || encodings.size() > 1
+                || !encodings.get(0).equalsIgnoreCase("chunked")
+                || protocol.equals("HTTP/1.0");
+    }
+}

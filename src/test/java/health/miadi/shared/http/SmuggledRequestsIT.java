@@ -1,0 +1,63 @@
+package health.miadi.shared.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.miadi.testing.RawConnection;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** R-AUTH-14: what could be taken for two requests by one server and for one by another is answered once at most, and never followed. */
+class SmuggledRequestsIT {
+    private static final String NEXT = "GET /problems/stale HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Transfer-Encoding: chunked; Content-Length: 5     | 0;;
+                    Content-Length: 2; Content-Length: 5              | {}
+                    Content-Length: 2; Content-Length: 2              | {}
+                    Content-Length: 2, 2                              | {}
+                    Content-Length: +2                                | {}
+                    Content-Length: -2                                | {}
+                    Content-Length: 0x2                               | {}
+                    Content-Length : 2                                | {}
+                    Transfer-Encoding : chunked                       | 0;;
+                    Transfer-Encoding: xchunked                       | 0;;
+                    Transfer-Encoding: chunked, identity              | 0;;
+                    Transfer-Encoding: identity                       | 0;;
+                    Transfer-Encoding: chunked; Transfer-Encoding: chunked | 0;;
+                    Transfer-Encoding: chunked; Transfer-Encoding: identity | 0;;
+                    Transfer_Encoding: chunked; Content-Length: +5    | 0;;
+                    """)
+    void isRefusedOnceAndItsConnectionClosed(String headers, String body) throws Exception {
+        String request = request(headers, body);
+        try (var connection = new RawConnection(request + NEXT)) {
+            assertThat(RawConnection.statuses(connection.untilItCloses()))
+                    .as(headers)
+                    .hasSizeLessThanOrEqualTo(1)
+                    .allMatch(status -> status == 400 || status == 501);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Content-Length: 2          | {}
+                    Content-Length: 0          | ''
+                    Transfer-Encoding: chunked | 2;{};0;;
+                    """)
+    void whatIsFramedWellIsFollowed(String headers, String body) throws Exception {
+        String request = request(headers, body);
+        try (var connection = new RawConnection(request + NEXT)) {
+            assertThat(RawConnection.statuses(connection.untilItCloses())).containsExactly(404, 200);
+        }
+    }
+
+    /** To nowhere: after any other answer of 400 than the one in question Payara closes a connection by itself. */
+    private static String request(String headers, String body) {
+        return "POST /api/v1/nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + lines(headers)
+                + "\r\n\r\n" + lines(body);
+    }
+
+    private static String lines(String text) {
+        return text.replaceAll("; *", "\r\n");
+    }
+}
