@@ -38,13 +38,15 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
         // authentication comes before every filter: an answer that ends here has its headers all the same
         headers.stamp(request, response);
         boolean doubtful = Framing.isDoubtful(request);
+        if (doubtful || Framing.isInPieces(request)) {
+            response.setHeader("Connection", "close");
+        }
         if (!doubtful && PublicPaths.contain(request)) {
             return context.doNothing();
         }
         WatchedRequest watched = WatchedRequest.begin(request, response);
         ProblemMessageContext problems = new ProblemMessageContext(context);
         if (doubtful) {
-            response.setHeader("Connection", "close");
             AuthenticationStatus refused = problems.refuse(ProblemType.VALIDATION);
             watched.end();
             return refused;

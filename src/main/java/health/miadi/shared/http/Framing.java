@@ -24,6 +24,14 @@ public final class Framing {
                         .allMatch(name -> NAME.matcher(name).matches());
     }
 
+    /**
+     * Whether its body comes in pieces. Grizzly drops a length that stands before the encoding, so that nobody sees whether there
+     * was one: such a request is the last of its connection (RFC 9112, section 6.3), whatever it is answered.
+     */
+    public static boolean isInPieces(HttpServletRequest request) {
+        return request.getHeader("Transfer-Encoding") != null;
+    }
+
     static boolean isDoubtful(String protocol, List<String> lengths, List<String> encodings) {
         if (encodings.isEmpty()) {
             return lengths.size() > 1
