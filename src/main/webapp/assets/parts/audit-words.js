@@ -36,6 +36,7 @@ const ACTIONS = {
   signed_in: 'audit.action.signed_in',
   signed_out: 'audit.action.signed_out',
   password_changed: 'audit.action.password_changed',
+  password_confirmed: 'audit.action.password_confirmed',
   password_reset: 'audit.action.password_reset',
   code_issued: 'audit.action.code_issued',
   linked: 'audit.action.linked',

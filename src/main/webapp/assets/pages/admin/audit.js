@@ -29,6 +29,7 @@ class Audit extends Page {
       { label: t('audit.entity'), draw: (entry) => this.#thing(entry) },
       { label: t('audit.outcome'), draw: outcome },
       { label: t('audit.reason'), draw: ({ reason }) => reason ?? '' },
+      { label: t('audit.detail'), draw: ({ detail }) => detail ?? '' },
       { label: t('audit.address'), draw: ({ address }) => address ?? '' },
     ],
     { prepare: (entries, signal) => this.#names(entries, signal) },

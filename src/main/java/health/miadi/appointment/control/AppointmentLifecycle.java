@@ -4,6 +4,7 @@ import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.Placement;
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
@@ -147,9 +148,14 @@ public class AppointmentLifecycle {
                 .filter(found -> BookingRights.sees(caller, found))
                 .orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, appointment.version());
+        String formerReason = appointment.reason();
+        UUID formerCover = appointment.insuranceId();
         verb.accept(appointment, new Change(caller, clock.instant(), reason, null));
         appointments.flush();
-        audit.record(action, AuditedEntity.APPOINTMENT, id);
+        ChangedFields fields = ChangedFields.none()
+                .and("reason", formerReason, appointment.reason())
+                .and("insuranceId", formerCover, appointment.insuranceId());
+        audit.change(action, AuditedEntity.APPOINTMENT, id, fields);
         return appointment;
     }
 }

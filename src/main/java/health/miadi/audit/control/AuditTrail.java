@@ -50,6 +50,12 @@ public class AuditTrail {
         done.fire(new Done(action, entity, 1));
     }
 
+    /** Notes that something was changed, and which fields of it (R-REC-6). */
+    public void change(AuditAction action, AuditedEntity entity, UUID id, ChangedFields fields) {
+        entries.add(actor.get(), action, entity, "{" + id + "}", AuditOutcome.DONE, null, fields.words());
+        done.fire(new Done(action, entity, 1));
+    }
+
     /** Notes that the same was done to several things, none of them twice; one entry for each, in their order. */
     public void record(AuditAction action, AuditedEntity entity, Collection<UUID> ids) {
         if (!ids.isEmpty()) {

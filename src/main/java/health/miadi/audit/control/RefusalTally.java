@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which refusals have an entry of their own (R-AUTH-13): the first of each caller in a minute, and the first of all callers
- * together. The others are counted, and have one entry together, so that nobody fills a trail that nobody can empty.
+ * together. The others are counted, and have one entry together, so that nobody fills a trail that nobody can empty. Strangers and
+ * people who are signed in are bounded apart: a flood from outside hides nothing of what somebody inside was refused.
  */
 final class RefusalTally {
     private final int ofCaller;
     private final int ofAll;
     private final Map<Key, Counted> callers = new HashMap<>();
     private final List<Surplus> finished = new ArrayList<>();
-    private Counted all = new Counted();
+    private Counted strangers = new Counted();
+    private Counted accounts = new Counted();
     private Instant minute = Instant.MIN;
 
     /**
      * @param ofCaller how many entries of their own the refusals of one caller have in a minute
-     * @param ofAll how many those of all callers have
+     * @param ofAll how many those of all strangers have, and those of all who are signed in
      */
     RefusalTally(int ofCaller, int ofAll) {
         this.ofCaller = ofCaller;
@@ -76,6 +78,7 @@ final class RefusalTally {
             caller.more(actor, action, entity);
             return false;
         }
+        Counted all = actor.userId() == null ? strangers : accounts;
         if (all.noted >= ofAll) {
             all.more(new Actor(null, Actor.ANONYMOUS_ROLE, null, null, null, null), action, entity);
             return false;
@@ -100,9 +103,11 @@ final class RefusalTally {
         }
         minute = current;
         callers.values().forEach(this::finish);
-        finish(all);
+        finish(strangers);
+        finish(accounts);
         callers.clear();
-        all = new Counted();
+        strangers = new Counted();
+        accounts = new Counted();
     }
 
     private void finish(Counted counted) {

@@ -27,6 +27,8 @@ public enum AuditAction {
     SIGNED_IN,
     SIGNED_OUT,
     PASSWORD_CHANGED,
+    /** The current password was asked for once more, and is noted where it was wrong. */
+    PASSWORD_CONFIRMED,
     /** With a one-time code. */
     PASSWORD_RESET,
     /** A one-time code was made for an account. */

@@ -1,6 +1,7 @@
 package health.miadi.availability.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.AppointmentType;
@@ -66,9 +67,11 @@ public class AppointmentTypeCatalogue {
     public AppointmentType change(UUID id, @Nullable String ifMatch, String name, TypeConditions conditions) {
         AppointmentType type = types.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, type.version());
+        ChangedFields fields =
+                ChangedFields.between(type.conditions(), conditions).and("name", type.name(), name);
         type.offer(name, conditions, clock.instant());
         types.flush();
-        audit.record(AuditAction.CHANGED, AuditedEntity.APPOINTMENT_TYPE, id);
+        audit.change(AuditAction.CHANGED, AuditedEntity.APPOINTMENT_TYPE, id, fields);
         return type;
     }
 

@@ -1,6 +1,7 @@
 package health.miadi.availability.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.Availability;
@@ -103,11 +104,12 @@ public class AvailabilityPlanning {
     public Planned change(Caller caller, UUID id, @Nullable String ifMatch, WeeklyWindow window) {
         Availability rule = lockToPlan(caller, id, ifMatch);
         requireFree(rule, window);
+        ChangedFields fields = ChangedFields.between(rule.window(), window);
         var stranded = stranding.stranding(rule.providerId(), () -> {
             rule.replan(window, clock.instant());
             rules.flush();
         });
-        audit.record(AuditAction.CHANGED, AuditedEntity.AVAILABILITY, id);
+        audit.change(AuditAction.CHANGED, AuditedEntity.AVAILABILITY, id, fields);
         return new Planned(rule, stranded);
     }
 

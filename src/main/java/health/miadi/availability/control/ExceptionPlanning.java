@@ -1,6 +1,7 @@
 package health.miadi.availability.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.control.Shown;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
@@ -121,11 +122,13 @@ public class ExceptionPlanning {
         AvailabilityException exception = known(id);
         Provider owner = owners.lockToPlan(caller, exception.providerId());
         Etags.requireMatch(ifMatch, id, exception.version());
+        ChangedFields fields =
+                ChangedFields.between(exception.dated(), dated).and("reason", exception.reason(), reason);
         var stranded = stranding(owner, dated, () -> {
             exception.replan(dated, reason, clock.instant());
             exceptions.flush();
         });
-        audit.record(AuditAction.CHANGED, AuditedEntity.EXCEPTION, id);
+        audit.change(AuditAction.CHANGED, AuditedEntity.EXCEPTION, id, fields);
         return new Planned(exception, stranded);
     }
 

@@ -1,6 +1,7 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.EndedSessions;
+import health.miadi.identity.control.ForgedTokens;
 import health.miadi.identity.control.TokenVerification;
 import health.miadi.identity.control.VerifiedToken;
 import health.miadi.shared.http.WatchedRequest;
@@ -31,13 +32,16 @@ public class BearerMechanism {
     @Inject
     EndedSessions ended;
 
+    @Inject
+    ForgedTokens forged;
+
     AuthenticationStatus validateRequest(HttpServletRequest request, HttpMessageContext context) {
         List<String> credentials = Collections.list(request.getHeaders(AUTHORIZATION));
         if (credentials.isEmpty()) {
             return context.doNothing();
         }
         return credentials.size() == 1
-                ? verified(credentials.get(0))
+                ? verified(credentials.get(0), request)
                         .map(token -> signIn(token, request, context))
                         .orElseGet(() -> refused(request, context))
                 : refused(request, context);
@@ -49,11 +53,16 @@ public class BearerMechanism {
     }
 
     /** The token that these credentials carry, if it is right, of our time, and its session goes on. */
-    private Optional<VerifiedToken> verified(String credentials) {
+    private Optional<VerifiedToken> verified(String credentials, HttpServletRequest request) {
         Matcher bearer = BEARER.matcher(credentials);
-        return bearer.matches()
-                ? verification.verify(bearer.group(1)).filter(token -> !ended.has(token.session()))
-                : Optional.empty();
+        if (!bearer.matches()) {
+            return Optional.empty();
+        }
+        TokenVerification.Judged judged = verification.judge(bearer.group(1));
+        if (judged.forged()) {
+            forged.note(request);
+        }
+        return Optional.ofNullable(judged.right()).filter(token -> !ended.has(token.session()));
     }
 
     private static AuthenticationStatus signIn(

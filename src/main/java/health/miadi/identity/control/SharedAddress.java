@@ -1,6 +1,7 @@
 package health.miadi.identity.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.AccountTerms;
@@ -53,7 +54,13 @@ public class SharedAddress {
 
     /** Notes that an account changed with its person. */
     public void noteChanged(User account) {
-        audit.record(AuditAction.CHANGED, AuditedEntity.USER, account.id());
+        ChangedFields fields = ChangedFields.none().and("email");
+        // the database gives the account its new name together with the address
+        audit.change(
+                AuditAction.CHANGED,
+                AuditedEntity.USER,
+                account.id(),
+                account.terms().isNamedByAddress() ? fields.and("username") : fields);
     }
 
     /** The terms of an account that becomes somebody's: one without an address has that of its person. */
@@ -77,7 +84,11 @@ public class SharedAddress {
         other.ifPresent(person -> {
             person.reachAt(terms.email(), clock.instant());
             users.flush();
-            audit.record(AuditAction.CHANGED, AuditedEntity.ofWord(kindOf(person)), person.id());
+            audit.change(
+                    AuditAction.CHANGED,
+                    AuditedEntity.ofWord(kindOf(person)),
+                    person.id(),
+                    ChangedFields.none().and("email"));
         });
         return other.isPresent();
     }

@@ -1,11 +1,13 @@
 package health.miadi.identity.control;
 
 import health.miadi.audit.control.Attempted;
+import health.miadi.audit.control.AuditRefusals;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,6 +29,9 @@ public class SignIn {
     @Inject
     Attempted attempted;
 
+    @EJB
+    AuditRefusals refusals;
+
     /**
      * The user with that id, who has to show once more that they know their password. Whoever found somebody's session open
      * guesses no faster than at the front door (R-AUTH-6).
@@ -40,6 +45,10 @@ public class SignIn {
         Optional<User> user = users.byId(userId);
         String login = user.map(User::username).orElse(userId.toString());
         boolean right = check.passesAgain(login, place, password, user.orElse(null));
+        if (!right) {
+            // whoever guesses at a session that stands open is told from an empty field by this (R-REC-7)
+            refusals.note(AuditAction.PASSWORD_CONFIRMED, AuditedEntity.USER, userId, "wrong-password");
+        }
         return user.filter(found -> right).orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
     }
 

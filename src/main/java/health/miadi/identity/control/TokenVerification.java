@@ -45,19 +45,48 @@ public class TokenVerification {
     Function<String, @Nullable JWK> keys =
             id -> SigningKey.configured().orElseThrow().publicKeys().getKeyByKeyId(id);
 
+    /**
+     * What was found of a token.
+     *
+     * @param right the token, if it is right and valid now; null otherwise
+     * @param forged whether it is none that we made: not signed by us, bent, or for somebody else. One that has expired is ours
+     */
+    public record Judged(@Nullable VerifiedToken right, boolean forged) {
+        private static final Judged FORGED = new Judged(null, true);
+        private static final Judged OVER = new Judged(null, false);
+
+        /** Nothing of the token. */
+        @Override
+        public String toString() {
+            return "Judged";
+        }
+    }
+
     /** The token, if it is right and valid now. Whether its session has ended is another question. */
     public Optional<VerifiedToken> verify(String token) {
+        return Optional.ofNullable(judge(token).right());
+    }
+
+    /** The same, and of one that is not right whether it is forged (R-REC-7). */
+    public Judged judge(String token) {
         if (token.length() > LONGEST) {
-            return Optional.empty();
+            return Judged.FORGED;
         }
         ByteBuffer fingerprint = KnownTokens.fingerprint(token);
         VerifiedToken seen = known.find(fingerprint);
         if (seen != null) {
-            return Optional.of(seen).filter(this::isValidNow).filter(same -> key(same.keyId()) != null);
+            return isValidNow(seen) && key(seen.keyId()) != null ? new Judged(seen, false) : Judged.OVER;
         }
-        Optional<VerifiedToken> verified = read(token).filter(this::isValidNow);
-        verified.ifPresent(right -> known.keep(fingerprint, right));
-        return verified;
+        Optional<VerifiedToken> read = read(token);
+        if (read.isEmpty()) {
+            return Judged.FORGED;
+        }
+        VerifiedToken ours = read.get();
+        if (!isValidNow(ours)) {
+            return Judged.OVER;
+        }
+        known.keep(fingerprint, ours);
+        return new Judged(ours, false);
     }
 
     private boolean isValidNow(VerifiedToken token) {

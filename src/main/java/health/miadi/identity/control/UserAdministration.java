@@ -1,6 +1,7 @@
 package health.miadi.identity.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.control.Shown;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
@@ -126,7 +127,12 @@ public class UserAdministration {
             user.changePassword(passwordHash, clock.instant());
         }
         users.flush();
-        audit.record(passwordHash == null ? AuditAction.CHANGED : AuditAction.PASSWORD_CHANGED, AuditedEntity.USER, id);
+        ChangedFields fields = ChangedFields.between(before, user.terms());
+        if (passwordHash == null) {
+            audit.change(AuditAction.CHANGED, AuditedEntity.USER, id, fields);
+        } else {
+            audit.change(AuditAction.PASSWORD_CHANGED, AuditedEntity.USER, id, fields.and("password"));
+        }
         sessions.tellEndedOf(id);
         return user;
     }

@@ -1,6 +1,7 @@
 package health.miadi.insurance.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
@@ -106,9 +107,10 @@ public class InsuranceRegistry {
         patients.lock(caller, seen(caller, id).patientId());
         InsuranceCover cover = locked(id, ifMatch);
         rules.checkExpiry(policy, cover.policy());
+        ChangedFields fields = ChangedFields.between(cover.policy(), policy);
         cover.correct(policy, clock.instant());
         covers.flush();
-        trail.record(AuditAction.CHANGED, AuditedEntity.INSURANCE, id);
+        trail.change(AuditAction.CHANGED, AuditedEntity.INSURANCE, id, fields);
         return cover;
     }
 

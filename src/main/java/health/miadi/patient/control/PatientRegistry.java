@@ -1,6 +1,7 @@
 package health.miadi.patient.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.SharedAddress;
@@ -151,9 +152,10 @@ public class PatientRegistry {
         if (caller.isProvider() && account.isPresent()) {
             throw Refusal.invalid("/email", "is what the patient signs in with: the patient changes it, or an admin");
         }
+        PersonalDetails before = patient.details();
         patient.correct(details, clock.instant());
         patients.flush();
-        audit.record(AuditAction.CHANGED, AuditedEntity.PATIENT, id);
+        audit.change(AuditAction.CHANGED, AuditedEntity.PATIENT, id, ChangedFields.between(before, patient.details()));
         account.ifPresent(address::noteChanged);
         return patient;
     }

@@ -1,6 +1,7 @@
 package health.miadi.provider.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.SharedAddress;
@@ -100,6 +101,8 @@ public class ProviderRegistry {
         Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, provider.version());
         Optional<User> account = address.accountToChange(provider, details.email());
+        ChangedFields fields =
+                ChangedFields.between(provider.details(), details).and(provider.practice(), practice);
         Runnable change = () -> {
             provider.correct(details, clock.instant());
             provider.practise(practice, clock.instant());
@@ -111,7 +114,7 @@ public class ProviderRegistry {
         } else {
             stranded = calendars.get().stranding(id, change);
         }
-        audit.record(AuditAction.CHANGED, AuditedEntity.PROVIDER, id);
+        audit.change(AuditAction.CHANGED, AuditedEntity.PROVIDER, id, fields);
         account.ifPresent(address::noteChanged);
         return new Changed(provider, stranded);
     }

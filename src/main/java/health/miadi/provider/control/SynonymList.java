@@ -1,6 +1,7 @@
 package health.miadi.provider.control;
 
 import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
@@ -67,9 +68,11 @@ public class SynonymList {
     public Synonym change(UUID id, @Nullable String ifMatch, String said, String meant) {
         Synonym synonym = locked(id, ifMatch);
         requireWords(said, meant);
+        ChangedFields fields =
+                ChangedFields.none().and("said", synonym.said(), said).and("meant", synonym.meant(), meant);
         synonym.reword(said, meant, clock.instant());
         synonyms.flush();
-        audit.record(AuditAction.CHANGED, AuditedEntity.OTHER, id);
+        audit.change(AuditAction.CHANGED, AuditedEntity.OTHER, id, fields);
         return synonym;
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public class Provider extends Person {
         this.timeZone = practice.timeZone().getId();
         this.active = practice.active();
         touch(now);
+    }
+
+    /** What the provider does and where; in UTC when the time zone database has removed the zone since. */
+    public Practice practice() {
+        return new Practice(cadre, specialization, zone().orElse(ZoneOffset.UTC), active);
     }
 
     /** Whether working time stays where it is when the provider does that: in the same zone, and as active as before. */

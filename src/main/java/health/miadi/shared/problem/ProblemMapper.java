@@ -6,6 +6,7 @@ import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Context
     UriInfo uri;
 
+    @Inject
+    Event<LimitHit> limits;
+
     @Override
     public Response toResponse(Throwable thrown) {
         return find(Refusal.class, thrown)
@@ -43,6 +47,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private Response answer(Refusal refusal) {
         Metrics.refused(refusal.type().slug(), refusal.rule());
+        if (LimitHit.is(refusal.type())) {
+            limits.fire(new LimitHit(refusal.type(), request.getMethod(), uri.getPath()));
+        }
         return build(refusal.type(), refusal.retryAfterSeconds())
                 .entity(Problem.of(refusal, instance()))
                 .build();

@@ -53,6 +53,15 @@ class RefusalTallyTest {
         assertThat(noted(caller, 60, LATER)).isEqualTo(OF_CALLER);
     }
 
+    /** R-REC-7: who is signed in cannot hide in a flood that others make. */
+    @Test
+    void aFloodOfStrangersHidesNothingOfWhoIsSignedIn() {
+        for (int i = 0; i < 10_000; i++) {
+            noted(stranger(i), 1, NOON);
+        }
+        assertThat(noted(account(), 60, NOON)).isEqualTo(OF_CALLER);
+    }
+
     @Test
     void tenThousandASecondFromEverywhereStayWithinTheBound() {
         int entries = 0;

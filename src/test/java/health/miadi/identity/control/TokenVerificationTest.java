@@ -106,6 +106,7 @@ class TokenVerificationTest {
     void missing(String claim) throws Exception {
         claims.remove(claim);
         assertRefused(signed());
+        assertThat(verification.judge(signed()).forged()).isTrue();
     }
 
     @ParameterizedTest
@@ -134,6 +135,9 @@ class TokenVerificationTest {
                 assertThat(verification.verify(token)).isPresent();
                 itIs(NOW.plus(invalid));
                 assertRefused(token);
+                assertThat(verification.judge(token).forged())
+                        .as("R-REC-7: one that has expired is everyday")
+                        .isFalse();
             }
             itIs(NOW.plusSeconds(904));
             assertThat(verification.verify(token)).isPresent();
