@@ -1,4 +1,4 @@
--- One address (R-PERS-2): the e-mail address of a person is that of their account, whoever changes either. It stands
+-- One address (R-PERS-5): the e-mail address of a person is that of their account, whoever changes either. It stands
 -- with the person; an account has one of its own only where it is nobody's, and otherwise a copy that is kept here. What is
 -- taken is taken for persons and accounts alike: each address has one row here, and so one holder.
 

@@ -1,4 +1,4 @@
--- People are found by what people say (R-PERS-3, ADR 0039): one folded form of a person, made here and nowhere else, serves
+-- People are found by what people say (R-PERS-6, ADR 0039): one folded form of a person, made here and nowhere else, serves
 -- search, order and uniqueness. Columns that triggers keep, because the number of a patient and what a provider does stand in
 -- tables of their own; unlike an index on a function they need none of these functions while a dump is restored.
 

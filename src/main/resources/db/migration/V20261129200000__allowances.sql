@@ -1,4 +1,4 @@
--- How much has been used of what people may do in a time (R-AUTH-13), on every node alike. Keys are SHA-256 hashes: who somebody
+-- How much has been used of what people may do in a time (R-AUTH-12), on every node alike. Keys are SHA-256 hashes: who somebody
 -- is, and from where they come, is nobody's business.
 
 CREATE TABLE allowances (

@@ -1,4 +1,4 @@
-/** Nothing of whoever was here stays: not on the page, not in its memory, not in what the tab keeps (R-AUTH-10). */
+/** Nothing of whoever was here stays: not on the page, not in its memory, not in what the tab keeps (R-AUTH-16). */
 import { forgetDrafts } from './drafts.js';
 import { forgetUnsaved } from './unsaved.js';
 

@@ -1,7 +1,7 @@
 /**
  * Who is signed in (R-AUTH-7). The access token is kept in this module's memory and nowhere else; the refresh token is in a cookie that no
  * script sees. Fires `change` when somebody signs in, `ended` when the session ended by itself, and `elsewhere` when nobody is signed in here and somebody is
- * in another tab. A page has one user in its life: when that one signs out, or another one signs in, in whatever tab, it begins anew (R-AUTH-10).
+ * in another tab. A page has one user in its life: when that one signs out, or another one signs in, in whatever tab, it begins anew (R-AUTH-16).
  */
 import { beginAnew } from './anew.js';
 import { draftsOf } from './drafts.js';

@@ -1,4 +1,4 @@
-/** The tabs of one browser, which share a session: what happens to it in one of them, the others hear of (R-AUTH-10). */
+/** The tabs of one browser, which share a session: what happens to it in one of them, the others hear of (R-AUTH-16). */
 import { signOutsChanged } from './settings.js';
 
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('miadi.session') : null;

@@ -12,7 +12,7 @@ const REST_MILLIS = 250;
 const SHOWN = 8;
 
 /**
- * A field in which one finds a patient or a provider by typing what is known of them (R-PERS-3): the combobox of the ARIA Authoring Practices.
+ * A field in which one finds a patient or a provider by typing what is known of them (R-PERS-6): the combobox of the ARIA Authoring Practices.
  * Fires `choose` with the person, or with null when the choice is taken back.
  */
 export class PersonSearch extends MiadiElement {
@@ -83,7 +83,7 @@ export class PersonSearch extends MiadiElement {
     this.dispatchEvent(new CustomEvent('choose', { detail: person }));
   }
 
-  /** What tells people of one name apart, and by what they were found (R-PERS-3). */
+  /** What tells people of one name apart, and by what they were found (R-PERS-6). */
   #known(person) {
     if (this.of === 'providers') {
       return [cadreOf(person), person.specialization];

@@ -8,7 +8,7 @@ import { Table } from '../../parts/table.js';
 
 const PRACTICES = 'practices';
 
-/** What patients call what providers do, so that a search finds them by it (R-PERS-3). */
+/** What patients call what providers do, so that a search finds them by it (R-PERS-6). */
 class Synonyms extends Page {
   #table = new Table(
     this,

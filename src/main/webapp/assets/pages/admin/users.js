@@ -84,7 +84,7 @@ class Users extends Page {
     known.forEach((people) => people.forEach((person, id) => this.#people.set(id, person)));
   }
 
-  /** With what somebody signs in, and what else their file says: where a former release let the two part, an admin has to know (R-PERS-2). */
+  /** With what somebody signs in, and what else their file says: where a former release let the two part, an admin has to know (R-PERS-5). */
   #addresses({ email, formerEmail, personId }) {
     const theirs = this.#people.get(personId)?.email;
     const parted = theirs && theirs.toLowerCase() !== email?.toLowerCase();

@@ -16,7 +16,7 @@ const REST_MILLIS = 300;
 const SHOWN = 12;
 
 /**
- * One search for a time: by a provider's name or what one calls what they do (R-PERS-3), by what providers do, by the kind of visit, or simply the first that is free. The search is in the address.
+ * One search for a time: by a provider's name or what one calls what they do (R-PERS-6), by what providers do, by the kind of visit, or simply the first that is free. The search is in the address.
  * Times that are taken meanwhile give way to the next ones, in their place (R-AVAIL-8).
  */
 class FindTimes extends MiadiElement {

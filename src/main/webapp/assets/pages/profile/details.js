@@ -11,7 +11,7 @@ import { birthField, nameFields, personFaults, personOf } from '../../parts/pers
 
 /**
  * What the clinic knows of a patient, to correct. What somebody else corrected meanwhile is shown, not written over (R-BOOK-11). Another address is what
- * they sign in with from then on (R-PERS-2): it takes the password, and `renamed` says that it is done.
+ * they sign in with from then on (R-PERS-5): it takes the password, and `renamed` says that it is done.
  */
 class OwnDetails extends MiadiElement {
   static properties = { patientId: { attribute: false } };

@@ -8,7 +8,7 @@ import { Doing } from '../../core/work.js';
 
 /**
  * Links Google to one's account, or ends that (R-AUTH-4). Either takes the password, where the account has one, and signs out everywhere else
- * (R-AUTH-12). Fires `change` when the link has ended.
+ * (R-AUTH-17). Fires `change` when the link has ended.
  */
 class GoogleLink extends MiadiElement {
   static properties = {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What the database holds, as numbers for each table: two that are equal hold the same. What was written before the first look
  * is only counted: a row that changes is written anew, and one that goes is missing. Failures to prove who one is are counted
- * (R-AUTH-6), what costs much is counted when it is tried (R-AUTH-13), and refusals are noted (R-REC-5), and so leave a trace on
+ * (R-AUTH-6), what costs much is counted when it is tried (R-AUTH-12), and refusals are noted (R-REC-5), and so leave a trace on
  * purpose; timers take their turns whatever is asked.
  */
 final class Contents implements AutoCloseable {

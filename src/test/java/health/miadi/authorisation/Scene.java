@@ -215,7 +215,7 @@ public final class Scene {
         return clinic.accounts().openSession(UUID.fromString(user));
     }
 
-    /** Everybody who has no password has signed in just now (R-AUTH-12), however long other attempts took. */
+    /** Everybody who has no password has signed in just now (R-AUTH-17), however long other attempts took. */
     Scene justSignedIn() {
         clinic.database()
                 .update(
@@ -239,7 +239,7 @@ public final class Scene {
         return Json.object("firstName", "Per", "lastName", "Son-" + Clinic.unique());
     }
 
-    /** The patient under another name, with the address that the patient alone and admins change (R-PERS-2). */
+    /** The patient under another name, with the address that the patient alone and admins change (R-PERS-5). */
     ObjectNode corrected() {
         String email =
                 clinic.admin().get("/patients/" + patient.id()).expect(200).at("/email");

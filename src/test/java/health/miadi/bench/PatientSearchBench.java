@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * each with 14 endings, and twenty first names; last names stand in the e-mail addresses too. What the upgrade of such a clinic takes is
  * measured on the way. On a machine that others keep busy the processor time says more than the clock.
  */
-@DisplayName("R-PERS-3: searches among 200,000 patients")
+@DisplayName("R-PERS-6: searches among 200,000 patients")
 class PatientSearchBench {
     private static final int PATIENTS = 200_000;
     private static final int WARM_UP = 10;

@@ -92,7 +92,7 @@ class AdminBrowserIT {
         assertThat(screen.alert()).hasCount(0);
     }
 
-    /** R-PERS-2, as the migration leaves it where a former release let the two part. */
+    /** R-PERS-5, as the migration leaves it where a former release let the two part. */
     @Test
     void anAddressThatSignsInAsWellIsSaid(Screen screen) {
         SignedUp patient = SignedUp.at(clinic);
@@ -137,7 +137,7 @@ class AdminBrowserIT {
 
     @Test
     @DisplayName(
-            "R-PERS-3: an admin adds a word that patients say, and patients find the provider by it until it is removed")
+            "R-PERS-6: an admin adds a word that patients say, and patients find the provider by it until it is removed")
     void patientsFindAProviderByAWordThatAnAdminAdds(Screen screen, Screens screens) {
         String skill = "Podiatry-" + Clinic.unique();
         String name = practising(clinic.aProvider().workingDaily("00:00", "24:00"), skill);

@@ -71,7 +71,7 @@ class FindBrowserIT {
 
     @Test
     @DisplayName(
-            "R-PERS-3: the box for a name takes what patients call what a provider does, and the name in any order")
+            "R-PERS-6: the box for a name takes what patients call what a provider does, and the name in any order")
     void oneBoxTakesWhatPatientsSay(Screen screen) {
         String name = working(tomorrow);
         String said = "sore " + Clinic.unique();

@@ -130,7 +130,7 @@ class OwnDataBrowserIT {
         screens.open().signIn(new Login(login.username(), "another quiet river"));
     }
 
-    /** R-PERS-2. */
+    /** R-PERS-5. */
     @Test
     void anotherAddressTakesThePasswordAndSignsIn(Screens screens) {
         SignedUp person = SignedUp.at(clinic);

@@ -22,7 +22,7 @@ class ScriptsTest {
     /** The one module that keeps something in the browser for good: language and colours, nothing of anybody (R-AUTH-7). */
     private static final String KEEPS_SETTINGS = "core/settings.js: localStorage";
 
-    /** The one module that keeps what was typed, in its tab, until its user is another (R-AUTH-10). */
+    /** The one module that keeps what was typed, in its tab, until its user is another (R-AUTH-16). */
     private static final String KEEPS_DRAFTS = "core/drafts.js: sessionStorage";
 
     /** Text becomes text, and the policy allows no style and no script in a page. */

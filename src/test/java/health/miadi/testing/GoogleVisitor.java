@@ -45,7 +45,7 @@ public final class GoogleVisitor {
         return linking(signedIn, Json.object(), browser);
     }
 
-    /** The same with a proof of who asks (R-AUTH-12). */
+    /** The same with a proof of who asks (R-AUTH-17). */
     public static GoogleVisitor linking(Api signedIn, ObjectNode proof, Api browser) {
         Answer departure = signedIn.post("/auth/google/link", proof).expect(200);
         return new GoogleVisitor(browser, departure, departure.at("/location"));

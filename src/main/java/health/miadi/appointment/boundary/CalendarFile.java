@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * An appointment as an iCalendar file (RFC 5545) for the calendar on somebody's phone (R-BOOK-13, ADR 0033).
+ * An appointment as an iCalendar file (RFC 5545) for the calendar on somebody's phone (R-BOOK-14, ADR 0033).
  *
  * <p>Such calendars lie with third parties, on lock screens and with colleagues. So the file says when, with which provider
  * and what type of appointment, and marks it private; never why the patient comes, and never who the patient is: a

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Notes limits that somebody hit (R-REC-7): the first of a caller in a minute, and the others counted (R-AUTH-13). */
+/** Notes limits that somebody hit (R-REC-7): the first of a caller in a minute, and the others counted (R-AUTH-12). */
 @ApplicationScoped
 public class LimitNotes {
     private static final Logger LOG = Logger.getLogger(LimitNotes.class.getName());

@@ -17,7 +17,7 @@ import java.util.logging.Logger;
  * Notes every refusal (R-REC-5): sign-ins and codes that are not right (401), what somebody may not do (403), and things that
  * somebody named by id and may not see, or that are not there (404).
  *
- * <p>Of many refusals of one caller in a minute the first are noted and the others counted (R-AUTH-13), so that a flood leaves no more
+ * <p>Of many refusals of one caller in a minute the first are noted and the others counted (R-AUTH-12), so that a flood leaves no more
  * behind than that. Other 401s are nobody's: a token that has expired is everyday, and one that nobody of ours made is noted before
  * a resource is asked. Limits that were hit are {@link LimitNotes}' business.
  */

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what was refused (R-REC-5), one by one or counted (R-AUTH-13), in a transaction of its own: the one that was refused is rolled back. */
+/** Notes what was refused (R-REC-5), one by one or counted (R-AUTH-12), in a transaction of its own: the one that was refused is rolled back. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AuditRefusals {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which refusals have an entry of their own (R-AUTH-13): the first of each caller in a minute, and the first of all callers
+ * Which refusals have an entry of their own (R-AUTH-12): the first of each caller in a minute, and the first of all callers
  * together. The others are counted, and have one entry together, so that nobody fills a trail that nobody can empty. Strangers and
  * people who are signed in are bounded apart: a flood from outside hides nothing of what somebody inside was refused.
  */

@@ -111,7 +111,7 @@ public class BookingTerms {
     }
 
     /**
-     * Goes on only where the patient who asks may have one more open visit (R-BOOK-14). Whoever lists times asks the same as
+     * Goes on only where the patient who asks may have one more open visit (R-BOOK-13). Whoever lists times asks the same as
      * whoever takes one: nothing is listed that could not be booked (R-AVAIL-6). Staff book as many as are needed.
      *
      * @throws Refusal {@code visit-limit} otherwise
@@ -121,7 +121,7 @@ public class BookingTerms {
             Metrics.reached(Limit.OPEN_VISITS);
             throw Refusal.of(
                     ProblemType.VISIT_LIMIT,
-                    "R-BOOK-14",
+                    "R-BOOK-13",
                     "You have " + reading.openVisits()
                             + " visits ahead of you, and may book no more by yourself. Cancel one"
                             + " that you do not need, or call the clinic: its staff can book more.");

@@ -47,7 +47,7 @@ public record SlotWish(
                 .by("to", to);
     }
 
-    /** Whether it counts how many visits are open: patients are limited who book anew, and nobody else (R-BOOK-14). */
+    /** Whether it counts how many visits are open: patients are limited who book anew, and nobody else (R-BOOK-13). */
     boolean isLimited() {
         return byPatient && moving == null;
     }

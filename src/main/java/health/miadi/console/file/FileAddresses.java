@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The e-mail address that a person and their account share, in a file as in the database (R-PERS-2). */
+/** The e-mail address that a person and their account share, in a file as in the database (R-PERS-5). */
 final class FileAddresses {
     private static final String EMAIL = "email";
     private static final String USERNAME = "username";

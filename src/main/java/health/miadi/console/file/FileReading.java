@@ -149,7 +149,7 @@ final class FileReading {
         }
     }
 
-    /** R-PERS-2, in a file of before: the person's address is the one, if they have one. */
+    /** R-PERS-5, in a file of before: the person's address is the one, if they have one. */
     private void joinAddresses() {
         FileAddresses addresses = new FileAddresses(contents, NO_TIME);
         for (StoredObject account : List.copyOf(contents.all(ObjectClass.USER))) {

@@ -80,7 +80,7 @@ final class FileRules {
         requireItsTime(object);
     }
 
-    /** The same of what was stored before: a phone may have been written differently when that was another one (R-PERS-3). */
+    /** The same of what was stored before: a phone may have been written differently when that was another one (R-PERS-6). */
     void checkStored(StoredObject object) {
         contents.unique().requireUntaken(object);
         requireItsTime(object);

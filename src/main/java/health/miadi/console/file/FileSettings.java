@@ -27,7 +27,7 @@ public final class FileSettings {
         return Duration.ofHours(number("miadi.booking.correction-hours", 24));
     }
 
-    /** The code of the country of a phone number that names none (R-PERS-3). */
+    /** The code of the country of a phone number that names none (R-PERS-6). */
     int phoneCountry() {
         return number("miadi.phone.country-code", 254);
     }

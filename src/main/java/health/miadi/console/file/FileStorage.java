@@ -278,7 +278,7 @@ public final class FileStorage implements Storage {
     private final class Changes {
         private final Deque<Runnable> back = new ArrayDeque<>();
 
-        /** Puts an object in and the one that shares its address, or neither (R-PERS-2). */
+        /** Puts an object in and the one that shares its address, or neither (R-PERS-5). */
         Changes putTogether(StoredObject given) {
             put(given);
             try {

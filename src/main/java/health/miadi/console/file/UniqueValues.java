@@ -82,7 +82,7 @@ final class UniqueValues {
         }
     }
 
-    /** An account has the address of its person, who holds it for both (R-PERS-2). */
+    /** An account has the address of its person, who holds it for both (R-PERS-5). */
     private static boolean isOfItsPerson(StoredObject object, Attribute attribute) {
         return object.type() == ObjectClass.USER
                 && attribute.name().equals(EMAIL)

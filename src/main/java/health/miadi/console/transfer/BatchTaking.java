@@ -92,7 +92,7 @@ final class BatchTaking {
                 }
             }
         }
-        // first, since who is new may have what somebody gives up (R-PERS-2)
+        // first, since who is new may have what somebody gives up (R-PERS-5)
         List<Taking> takings = changed.isEmpty() ? List.of() : storage.saveAll(changed);
         tell(changing, takings);
         for (int i = 0; i < takings.size(); i++) {

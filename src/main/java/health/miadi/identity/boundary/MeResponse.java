@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller's own account and person.
  *
- * @param hasPassword whether the caller can sign in with one, and is asked for it before what takes a fresh proof (R-AUTH-12)
+ * @param hasPassword whether the caller can sign in with one, and is asked for it before what takes a fresh proof (R-AUTH-17)
  * @param googleLinked whether the caller can sign in with Google
  */
 public record MeResponse(

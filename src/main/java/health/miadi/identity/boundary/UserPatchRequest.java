@@ -103,7 +103,7 @@ public class UserPatchRequest {
                 enabled == null ? before.enabled() : enabled);
     }
 
-    /** A name that is an address follows it (R-PERS-2). */
+    /** A name that is an address follows it (R-PERS-5). */
     private static String nameWith(@Nullable String address, AccountTerms before) {
         return before.isNamedByAddress() && address != null ? address : before.username();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account; nothing tells its password.
  *
- * @param email serves to sign in like the username; that of its person (R-PERS-2)
+ * @param email serves to sign in like the username; that of its person (R-PERS-5)
  * @param formerEmail serves to sign in as well, until the address changes next: from before a person and their account had
  *     one address
  * @param personId the patient or provider whose account it is

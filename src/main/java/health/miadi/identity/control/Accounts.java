@@ -36,7 +36,7 @@ public class Accounts {
     Clock clock;
 
     /**
-     * Checks that nobody signs in with that name or address, nor is reached at it (R-PERS-2). Two who ask at once are told
+     * Checks that nobody signs in with that name or address, nor is reached at it (R-PERS-5). Two who ask at once are told
      * apart by the database.
      *
      * @param pointer where it stands in the request

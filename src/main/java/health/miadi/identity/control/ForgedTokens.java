@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Notes access tokens that nobody of ours made (R-REC-7), a few of a place a minute and the others counted (R-AUTH-13). Nothing of the
+ * Notes access tokens that nobody of ours made (R-REC-7), a few of a place a minute and the others counted (R-AUTH-12). Nothing of the
  * token is kept. They are refused before any filter has begun, so who asks is told by the request itself.
  */
 @ApplicationScoped

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks people to show once more who they are (R-AUTH-12), before what opens another way into their account or what nothing brings
+ * Asks people to show once more who they are (R-AUTH-17), before what opens another way into their account or what nothing brings
  * back: an access token alone may be in anybody's hands.
  */
 @Stateless
@@ -61,7 +61,7 @@ public class FreshProof {
         if (!sessions.isOpenedSince(session, clock.instant().minus(Duration.ofMinutes(freshMinutes)))) {
             throw Refusal.of(
                     ProblemType.SIGN_IN_AGAIN,
-                    "R-AUTH-12",
+                    "R-AUTH-17",
                     "Your account has no password: you must have signed in within the last " + freshMinutes
                             + " minutes.");
         }

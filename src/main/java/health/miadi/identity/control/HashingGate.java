@@ -79,7 +79,7 @@ public class HashingGate {
 
     /**
      * For what a password is needed. Each share has as much room as the other, so that a flood of one is refused while the other
-     * is not; and where both wait, those who sign in do not wait for all of the others (R-AUTH-13).
+     * is not; and where both wait, those who sign in do not wait for all of the others (R-AUTH-12).
      */
     enum Share {
         /** Somebody signs in. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How often passwords are chosen (R-AUTH-13): judging and hashing one is the costliest thing that anybody can ask for, and
+ * How often passwords are chosen (R-AUTH-12): judging and hashing one is the costliest thing that anybody can ask for, and
  * counts whether the password is taken or not.
  */
 @ApplicationScoped

@@ -55,7 +55,7 @@ public class Passwords {
         String normalized = PasswordTerms.normalized(password);
         refuse(pointer, terms.lengthObjection(normalized));
         return gate.pass(HashingGate.Share.OTHERS, () -> {
-            // judging takes time as well: it needs a turn of its own as much as hashing (R-AUTH-13)
+            // judging takes time as well: it needs a turn of its own as much as hashing (R-AUTH-12)
             refuse(pointer, terms.objection(normalized, names));
             return hash.generate(normalized.toCharArray());
         });

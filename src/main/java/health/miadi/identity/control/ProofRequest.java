@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shows once more who the caller is (R-AUTH-12).
+ * What shows once more who the caller is (R-AUTH-17).
  *
  * @param currentPassword needed unless the account has none; such an account must have been signed in to within the last minutes
  */

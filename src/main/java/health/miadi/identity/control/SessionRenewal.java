@@ -76,7 +76,7 @@ public class SessionRenewal {
      * @return empty when the token is unknown, expired or used, or the session has ended; it is an answer and not a refusal
      *     because the end of a session must outlive it
      * @throws Refusal {@code forbidden} when a browser's CSRF token is not right; {@code rate-limited} when the session has had as many
-     *     lately as it may (R-AUTH-13): each is kept as long as it is valid; nothing has happened then
+     *     lately as it may (R-AUTH-12): each is kept as long as it is valid; nothing has happened then
      */
     public Optional<TokenResponse> renew(RefreshCredential credential) {
         return present(credential).filter(Presented::isGood).flatMap(found -> renew(credential, found));

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The e-mail address that a person and their account share (R-PERS-2). It is the person's; the database gives it to the account
+ * The e-mail address that a person and their account share (R-PERS-5). It is the person's; the database gives it to the account
  * as well, and to nobody else, whoever changes it. Here it is decided who may change it, and noted.
  */
 @ApplicationScoped

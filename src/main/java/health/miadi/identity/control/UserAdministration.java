@@ -59,7 +59,7 @@ public class UserAdministration {
         return found;
     }
 
-    /** What owners of these accounts sign in with besides, by account: an address from before there was one (R-PERS-2). */
+    /** What owners of these accounts sign in with besides, by account: an address from before there was one (R-PERS-5). */
     public Map<UUID, String> formerAddresses(List<User> accounts) {
         return users.formerAddresses(accounts.stream().map(User::id).toList());
     }
@@ -82,7 +82,7 @@ public class UserAdministration {
     }
 
     /**
-     * Opens an account. Its address becomes that of its person; one without has that of its person (R-PERS-2).
+     * Opens an account. Its address becomes that of its person; one without has that of its person (R-PERS-5).
      *
      * @param passwordHash null for an account that gets its password by a one-time code
      * @throws Refusal {@code validation} when role and person do not fit; {@code duplicate} for a username, e-mail address
@@ -100,7 +100,7 @@ public class UserAdministration {
     }
 
     /**
-     * Changes an account, and the address of its person with its own (R-PERS-2). The database makes a one-time code of it
+     * Changes an account, and the address of its person with its own (R-PERS-5). The database makes a one-time code of it
      * worthless.
      *
      * @param passwordHash of the new password, null to keep the one it has

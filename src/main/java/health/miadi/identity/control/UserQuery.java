@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which accounts to list; null asks for all.
  *
- * @param search what is said of the account or of its person (R-PERS-3)
+ * @param search what is said of the account or of its person (R-PERS-6)
  * @param ids only these, as far as they exist; empty for all
  */
 public record UserQuery(

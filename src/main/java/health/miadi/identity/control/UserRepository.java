@@ -30,7 +30,7 @@ public class UserRepository {
 
     /**
      * The account with that username or e-mail, whatever its case; or that had that address before there was one address only
-     * (R-PERS-2).
+     * (R-PERS-5).
      */
     public Optional<User> byLogin(String login) {
         return entities.createQuery(
@@ -65,7 +65,7 @@ public class UserRepository {
                 .findFirst();
     }
 
-    /** Whether a person or an account has that address, whatever its case (R-PERS-2). */
+    /** Whether a person or an account has that address, whatever its case (R-PERS-5). */
     boolean isAddressTaken(String address) {
         return !entities.createNativeQuery("SELECT 1 FROM email_addresses WHERE address = ?")
                 .setParameter(1, LoginName.folded(address))
@@ -145,7 +145,7 @@ public class UserRepository {
                 .getResultList();
     }
 
-    /** The addresses that people signed in with before a person and their account had one, and still sign in with, by account (R-PERS-2). */
+    /** The addresses that people signed in with before a person and their account had one, and still sign in with, by account (R-PERS-5). */
     Map<UUID, String> formerAddresses(List<UUID> accounts) {
         if (accounts.isEmpty()) {
             return Map.of();

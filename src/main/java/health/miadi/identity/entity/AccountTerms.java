@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What an admin decides about an account.
  *
  * @param username unique, whatever its case; one with an {@code @} is the account's own e-mail address
- * @param email unique, whatever its case, among persons and accounts; that of its person (R-PERS-2)
+ * @param email unique, whatever its case, among persons and accounts; that of its person (R-PERS-5)
  * @param personId whose account it is
  * @param enabled whether its owner can sign in
  */

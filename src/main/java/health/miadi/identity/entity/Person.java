@@ -41,7 +41,7 @@ public abstract class Person extends VersionedEntity {
     @Column(name = "national_id")
     private @Nullable String nationalId;
 
-    /** Kept by the database (R-PERS-3). */
+    /** Kept by the database (R-PERS-6). */
     @Column(name = "sort_name", insertable = false, updatable = false)
     private @Nullable String sortName;
 
@@ -68,7 +68,7 @@ public abstract class Person extends VersionedEntity {
         touch(now);
     }
 
-    /** Replaces the e-mail address alone; that of their account follows (R-PERS-2). */
+    /** Replaces the e-mail address alone; that of their account follows (R-PERS-5). */
     public final void reachAt(@Nullable String address, Instant now) {
         this.email = address;
         touch(now);

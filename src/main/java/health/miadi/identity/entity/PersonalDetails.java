@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dateOfBirth as exactly as it is known
  * @param phone 7 to 15 digits, with or without separators; unique by its digits
- * @param email unique, whatever its case, among persons and accounts; that of their account (R-PERS-2)
+ * @param email unique, whatever its case, among persons and accounts; that of their account (R-PERS-5)
  * @param nationalId unique, whatever its case
  */
 public record PersonalDetails(

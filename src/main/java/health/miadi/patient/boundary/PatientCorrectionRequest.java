@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient's data as they are to be from now on.
  *
- * @param email of a patient with an account it is what they sign in with, too (R-PERS-2)
+ * @param email of a patient with an account it is what they sign in with, too (R-PERS-5)
  * @param currentPassword the caller's own, for the patient who changes the address that they sign in with
  */
 @OneName

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which patients a list has, all conditions together.
  *
- * @param search what is said of the patient (R-PERS-3); null for all
+ * @param search what is said of the patient (R-PERS-6); null for all
  * @param ids only these, as far as they exist; empty for all
  */
 public record PatientQuery(@Nullable String search, List<UUID> ids) {

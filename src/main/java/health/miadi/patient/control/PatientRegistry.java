@@ -139,7 +139,7 @@ public class PatientRegistry {
     }
 
     /**
-     * Corrects a file. The address of the patient's account changes with it (R-PERS-2): the patient and admins change it.
+     * Corrects a file. The address of the patient's account changes with it (R-PERS-5): the patient and admins change it.
      *
      * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}; {@code validation} when the address is not the
      *     caller's to change, or cannot go

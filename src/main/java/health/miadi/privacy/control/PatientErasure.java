@@ -71,7 +71,7 @@ public class PatientErasure {
         boolean kept = appointments.forget(caller, id, now);
         records.forgetReasons(id);
         covers.forget(id, now);
-        // before the account ends: an admin's goes on with the address that was the patient's, too (R-PERS-2)
+        // before the account ends: an admin's goes on with the address that was the patient's, too (R-PERS-5)
         patient.erase(now);
         patients.flush();
         accounts.endOf(id);

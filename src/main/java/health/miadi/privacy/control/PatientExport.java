@@ -98,7 +98,7 @@ public class PatientExport {
     public record Visit(Appointment appointment, List<AppointmentChange> history) {}
 
     /**
-     * Begins an export, and leaves a trace of it (R-REC-5). It reads all there is, and counts for whoever makes it (R-AUTH-13).
+     * Begins an export, and leaves a trace of it (R-REC-5). It reads all there is, and counts for whoever makes it (R-AUTH-12).
      *
      * @throws Refusal {@code not-found} for another patient; {@code rate-limited} after too many
      */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which providers a list has; null lets every one pass.
  *
- * @param search what is said of the provider (R-PERS-3)
+ * @param search what is said of the provider (R-PERS-6)
  * @param specialization the whole of it, whatever its case and marks
  * @param cadre the whole of it, whatever its case and marks
  * @param ids only these, as far as they exist; empty for all

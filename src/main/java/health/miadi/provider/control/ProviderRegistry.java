@@ -90,7 +90,7 @@ public class ProviderRegistry {
     }
 
     /**
-     * Changes a provider, and the address of their account with theirs (R-PERS-2). Booked appointments stay as they are,
+     * Changes a provider, and the address of their account with theirs (R-PERS-5). Booked appointments stay as they are,
      * whatever changes; the answer names those that another zone or the end of the provider's activity strands (R-AVAIL-4).
      *
      * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}; {@code validation} when the account is named by the

@@ -73,7 +73,7 @@ public class ProviderRepository {
         DatabaseRefusals.translating(entities::flush);
     }
 
-    /** The specializations and cadres of the active providers, each once however it is spelled (R-PERS-3), by name. */
+    /** The specializations and cadres of the active providers, each once however it is spelled (R-PERS-6), by name. */
     List<PracticeCount> practices() {
         List<?> rows = entities.createNativeQuery("""
                         SELECT kind, name, providers FROM (

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what people call what providers do (R-PERS-3): the clinic's own list, which begins with the usual words. */
+/** Keeps what people call what providers do (R-PERS-6): the clinic's own list, which begins with the usual words. */
 @Stateless
 @RolesAllowed(Role.Name.ADMIN)
 public class SynonymList {

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What people call what a provider does: who says "skin" finds those of dermatology (R-PERS-3). */
+/** What people call what a provider does: who says "skin" finds those of dermatology (R-PERS-6). */
 @Entity
 @Table(name = "search_synonyms")
 public class Synonym extends VersionedEntity {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often something may be done (R-AUTH-13): so many times at once, and then as often as they come back, evenly over the time.
+ * How often something may be done (R-AUTH-12): so many times at once, and then as often as they come back, evenly over the time.
  *
  * <p>It is the generic cell rate algorithm (ITU-T I.371): all that is kept is until when what was done has used the
  * allowance up. Within any such time it allows less than twice as many.

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Lets people do things as often as they may, on all nodes together (R-AUTH-13). */
+/** Lets people do things as often as they may, on all nodes together (R-AUTH-12). */
 @Stateless
 public class Allowances {
     @Inject
@@ -52,7 +52,7 @@ public class Allowances {
             Metrics.reached(allowance.limit());
             throw Refusal.of(
                             ProblemType.RATE_LIMITED,
-                            "R-AUTH-13",
+                            "R-AUTH-12",
                             "This was done too often in a short time. Wait before the next time.")
                     .retryAfter(allowance.wait(allowances.usedUntil(allowance, who), now));
         }

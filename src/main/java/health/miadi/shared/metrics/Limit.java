@@ -10,23 +10,23 @@ public enum Limit {
     HASHING,
     /** Too many failed attempts to sign in, to redeem a code, or to find out what others have (R-AUTH-6). */
     ATTEMPTS,
-    /** As many registrations as a place, or all of them together, may try in an hour (R-AUTH-13). */
+    /** As many registrations as a place, or all of them together, may try in an hour (R-AUTH-12). */
     REGISTRATION,
-    /** As many new passwords as may be tried for an account in an hour (R-AUTH-13). */
+    /** As many new passwords as may be tried for an account in an hour (R-AUTH-12). */
     PASSWORD_CHOICE,
-    /** As many visits as a patient may have ahead, of those that they book themselves (R-BOOK-14). */
+    /** As many visits as a patient may have ahead, of those that they book themselves (R-BOOK-13). */
     OPEN_VISITS,
     /** As many times as a patient may hold in an hour, released or not (R-BOOK-10). */
     HOLDS,
-    /** As many exports as an account may make in an hour (R-AUTH-13). */
+    /** As many exports as an account may make in an hour (R-AUTH-12). */
     EXPORTS,
-    /** As many times as a session may be renewed in an hour (R-AUTH-13). */
+    /** As many times as a session may be renewed in an hour (R-AUTH-12). */
     RENEWALS,
     /** As many streams of events as this node serves. */
     STREAMS,
-    /** As many streams of events as an account has at a time: the next one ends the oldest (R-AUTH-13). */
+    /** As many streams of events as an account has at a time: the next one ends the oldest (R-AUTH-12). */
     ACCOUNT_STREAMS,
-    /** As many refusals as have an audit entry of their own in a minute; this one was counted (R-AUTH-13). */
+    /** As many refusals as have an audit entry of their own in a minute; this one was counted (R-AUTH-12). */
     REFUSAL_ENTRIES;
 
     String word() {

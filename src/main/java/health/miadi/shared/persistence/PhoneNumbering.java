@@ -2,7 +2,7 @@ package health.miadi.shared.persistence;
 
 import org.eclipse.microprofile.config.Config;
 
-/** Whose country a phone number is of that names none (R-PERS-3): {@code miadi.phone.country-code}. */
+/** Whose country a phone number is of that names none (R-PERS-6): {@code miadi.phone.country-code}. */
 final class PhoneNumbering {
     private PhoneNumbering() {}
 

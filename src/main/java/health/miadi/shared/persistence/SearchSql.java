@@ -1,6 +1,6 @@
 package health.miadi.shared.persistence;
 
-/** How a query asks for what people say (R-PERS-3). The form itself is the database's alone: its functions {@code search_…}. */
+/** How a query asks for what people say (R-PERS-6). The form itself is the database's alone: its functions {@code search_…}. */
 public final class SearchSql {
     /**
      * That a person's row matches what the parameter {@code search} says: every word of an alternative is in its {@code search_text},

@@ -3,7 +3,7 @@ package health.miadi.shared.validation;
 import java.util.Locale;
 
 /**
- * What is compared of a value that only one person has, so that whoever is told that it is taken finds whose it is (R-PERS-3). The
+ * What is compared of a value that only one person has, so that whoever is told that it is taken finds whose it is (R-PERS-6). The
  * database compares it by its functions {@code phone_key} and {@code national_id_key}; a test holds both equal.
  */
 public final class UniqueKeys {

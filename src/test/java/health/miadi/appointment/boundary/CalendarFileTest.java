@@ -25,7 +25,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-@Label("R-BOOK-13: an appointment as an iCalendar file")
+@Label("R-BOOK-14: an appointment as an iCalendar file")
 class CalendarFileTest {
 
     private static final Instant START = Instant.parse("2027-03-01T09:00:00Z");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** One patient cannot take all the time there is (H7). */
 @DisplayName(
-        "R-BOOK-14: a patient has few visits ahead, of those that they book; R-BOOK-10: and holds few times an hour")
+        "R-BOOK-13: a patient has few visits ahead, of those that they book; R-BOOK-10: and holds few times an hour")
 class OpenVisitsIT {
     /** How many are booked here, the last ones of all that may be. */
     private static final int MOST = 10;
@@ -73,7 +73,7 @@ class OpenVisitsIT {
         List<Answer> booked = tenBooked();
 
         Answer refused = Desk.book(patient, provider, at(MOST)).expectProblem(422, "visit-limit");
-        assertThat(refused.at("/rule")).isEqualTo("R-BOOK-14");
+        assertThat(refused.at("/rule")).isEqualTo("R-BOOK-13");
         assertThat(refused.at("/detail")).contains("Cancel one").contains("call the clinic");
         patient.api().post("/holds", Desk.wish(provider, at(MOST))).expectProblem(422, "visit-limit");
         patient.api().get(slots("")).expectProblem(422, "visit-limit");

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Nobody fills the trail that nobody can empty (M6, R-AUTH-13). */
+/** Nobody fills the trail that nobody can empty (M6, R-AUTH-12). */
 class RefusalTallyTest {
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
     private static final Instant LATER = NOON.plus(Duration.ofMinutes(1));

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who watches, and what one of them can do to the others (M7, R-AVAIL-8, R-AUTH-13). */
+/** Who watches, and what one of them can do to the others (M7, R-AVAIL-8, R-AUTH-12). */
 class SlotWatchTest {
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
     private static final UUID PROVIDER = UUID.randomUUID();

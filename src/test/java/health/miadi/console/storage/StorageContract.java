@@ -494,7 +494,7 @@ public abstract class StorageContract extends StorageFixture {
                         .contains(id.equals(one.id()) ? "Wafula" : id.equals(two.id()) ? "Okoth" : "Barasa"));
     }
 
-    /** R-PERS-2. */
+    /** R-PERS-5. */
     @Test
     void keepsTheAddressOfAPersonAndTheirAccountOne() {
         String first = "first" + unique() + "@example.org";
@@ -532,7 +532,7 @@ public abstract class StorageContract extends StorageFixture {
                 .contains(third);
     }
 
-    /** R-PERS-2. */
+    /** R-PERS-5. */
     @Test
     void freesTheAddressOfWhoIsGone() {
         String address = "gone" + unique() + "@example.org";
@@ -541,7 +541,7 @@ public abstract class StorageContract extends StorageFixture {
         assertThat(patient(Map.of("email", address)).value("email")).contains(address);
     }
 
-    /** R-PERS-2, as another clinic's export may have it. */
+    /** R-PERS-5, as another clinic's export may have it. */
     @Test
     void takesAnAccountWithTheAddressOfItsPerson() {
         String theirs = "theirs" + unique() + "@example.org";

@@ -124,7 +124,7 @@ abstract class ImportContract {
         assertThat(patient("2").value("lastName")).contains("Kamau");
     }
 
-    /** R-PERS-2: a list is a writer like any other. */
+    /** R-PERS-5: a list is a writer like any other. */
     @Test
     void changesTheAddressOfAnAccountWithThatOfItsPerson() throws IOException {
         patients("id,firstName,lastName,email\n1,Amina,Okoth,first@example.org\n");

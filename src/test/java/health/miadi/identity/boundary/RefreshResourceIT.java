@@ -75,7 +75,7 @@ class RefreshResourceIT {
         assertSignedIn(refresh(second.at("/refreshToken")).expect(200));
     }
 
-    /** M14, R-AUTH-13: each renewal is a row for as long as a token is valid. */
+    /** M14, R-AUTH-12: each renewal is a row for as long as a token is valid. */
     @Test
     void aSessionThatIsRenewedWithoutEndIsSlowedDownAndLosesNothing() {
         Answer newest = person.login();
@@ -83,7 +83,7 @@ class RefreshResourceIT {
             newest = refresh(newest.at("/refreshToken")).expect(200);
         }
         Answer refused = refresh(newest.at("/refreshToken")).expectProblem(429, "rate-limited");
-        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-13");
+        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-12");
         assertThat(Long.parseLong(refused.header("Retry-After").orElse(""))).isBetween(1L, 30L);
         assertSignedIn(newest);
         refresh(person.login().at("/refreshToken")).expect(200);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Registering is limited where it costs, and a flood of it keeps nobody from signing in (H3, H4, R-AUTH-13). */
+/** Registering is limited where it costs, and a flood of it keeps nobody from signing in (H3, H4, R-AUTH-12). */
 class RegistrationLimitsIT {
     private static final int OF_A_PLACE = 20;
     private static final int FLOOD = 24;
@@ -45,7 +45,7 @@ class RegistrationLimitsIT {
             register(here, "password1234").expectProblem(400, "validation");
         }
         Answer refused = register(here, SignedUp.PASSWORD).expectProblem(429, "rate-limited");
-        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-13");
+        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-12");
         assertThat(Long.parseLong(refused.header("Retry-After").orElse(""))).isBetween(1L, 180L);
         register(clinic.from(Clinic.newAddress()), SignedUp.PASSWORD).expect(CREATED);
     }

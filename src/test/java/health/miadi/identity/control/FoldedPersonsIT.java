@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("no-server")
 @DisplayName(
-        "R-PERS-3: an upgrade keeps everybody, those too who have a number that is another one's, and refuses new ones")
+        "R-PERS-6: an upgrade keeps everybody, those too who have a number that is another one's, and refuses new ones")
 class FoldedPersonsIT {
 
     private static Flyway to(TestDatabase database, String version, String country) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Few threads hash at a time, few more wait, and those who sign in apart from others (R-AUTH-1, R-AUTH-13, H3). */
+/** Few threads hash at a time, few more wait, and those who sign in apart from others (R-AUTH-1, R-AUTH-12, H3). */
 class HashingGateTest {
     private static final int LONG = 60;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a password must be (R-AUTH-1), judged without more work than hashing it (H4, R-AUTH-13). */
+/** What a password must be (R-AUTH-1), judged without more work than hashing it (H4, R-AUTH-12). */
 class PasswordTermsTest {
     private static final String MANY_SIGNS = "4@8({[<3691!|70$5+%24@8({[<3691!|70$5+%2";
 

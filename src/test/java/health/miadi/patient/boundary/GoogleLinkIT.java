@@ -129,7 +129,7 @@ class GoogleLinkIT {
         assertThat(linkedTo(registered.at("/user/id"))).isZero();
     }
 
-    /** R-AUTH-12, finding M3: whoever stole a token for a quarter of an hour makes no way in of it that stays. */
+    /** R-AUTH-17, finding M3: whoever stole a token for a quarter of an hour makes no way in of it that stays. */
     @Test
     void aTokenAloneNeitherLinksNorUnlinks() {
         Answer registered = register();
@@ -146,7 +146,7 @@ class GoogleLinkIT {
         assertThat(isLinked(thief)).isTrue();
     }
 
-    /** R-AUTH-12, finding M3: who has no password has signed in just now. */
+    /** R-AUTH-17, finding M3: who has no password has signed in just now. */
     @Test
     void whoHasNoPasswordLinksInAFreshSessionOnly() {
         TestPatient patient = clinic.aPatient();
@@ -154,12 +154,12 @@ class GoogleLinkIT {
         clinic.database()
                 .update("UPDATE sessions SET created_at = now() - interval '11 minutes'" + ofThePatient, patient.id());
         Answer refused = patient.api().post("/auth/google/link").expectProblem(403, "sign-in-again");
-        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-12");
+        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-17");
         clinic.database().update("UPDATE sessions SET created_at = now()" + ofThePatient, patient.id());
         patient.api().post("/auth/google/link").expect(200);
     }
 
-    /** R-AUTH-12, finding M3: who else is in is out with another way in, or one less. */
+    /** R-AUTH-17, finding M3: who else is in is out with another way in, or one less. */
     @Test
     void otherSessionsEndWithEachChange() {
         Answer registered = register();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R-PERS-2: the address of a person is what their account signs in with, whoever changes it, and nobody else's. */
+/** R-PERS-5: the address of a person is what their account signs in with, whoever changes it, and nobody else's. */
 class OneAddressIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final String unique = Clinic.unique();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("R-PERS-3: people are found by what people say")
+@DisplayName("R-PERS-6: people are found by what people say")
 class PeopleFoundIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     /** Letters alone, as the words of a name are. */

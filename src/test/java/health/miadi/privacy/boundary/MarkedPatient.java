@@ -173,7 +173,7 @@ final class MarkedPatient {
         return somebody.ifMatch(etag).send("DELETE", path(), proof());
     }
 
-    /** What shows that the patient asks (R-AUTH-12); nobody looks at an admin's. */
+    /** What shows that the patient asks (R-AUTH-17); nobody looks at an admin's. */
     static ObjectNode proof() {
         return Json.object("currentPassword", PASSWORD);
     }

@@ -193,7 +193,7 @@ class PatientErasureIT {
                 .containsExactly(who);
     }
 
-    /** R-AUTH-12, finding L8: whoever found a session open, or stole a token, erases nobody. */
+    /** R-AUTH-17, finding L8: whoever found a session open, or stole a token, erases nobody. */
     @Test
     void takesMoreThanAToken() {
         Api found = patient.api.ifMatch(

@@ -49,7 +49,7 @@ class PatientExportIT {
         assertThat(export.text()).doesNotContain("Diagnosis", "Amended", "Mistaken");
     }
 
-    /** M14, R-AUTH-13: it reads all there is. */
+    /** M14, R-AUTH-12: it reads all there is. */
     @Test
     void isMadeTwentyTimesAnHourByAnAccountAndNoOthersAreSlowedDown() {
         for (int i = 0; i < 20; i++) {

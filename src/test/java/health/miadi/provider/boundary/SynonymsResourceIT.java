@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("R-PERS-3: providers are found by what patients call what they do")
+@DisplayName("R-PERS-6: providers are found by what patients call what they do")
 class SynonymsResourceIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final String unique = Clinic.unique();

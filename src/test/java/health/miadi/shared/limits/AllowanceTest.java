@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** How often something may be done (R-AUTH-13). */
+/** How often something may be done (R-AUTH-12). */
 class AllowanceTest {
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
 

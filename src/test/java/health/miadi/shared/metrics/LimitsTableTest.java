@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The one table of limits has every limit that is counted, with settings that exist (R-AUTH-13). */
+/** The one table of limits has every limit that is counted, with settings that exist (R-AUTH-12). */
 class LimitsTableTest {
     private static final Pattern METRIC = Pattern.compile("`([a-z_]+)` \\|\\s*$");
     private static final Pattern SETTING = Pattern.compile("`([A-Z][A-Z_]+)`");

@@ -74,7 +74,7 @@ class UpgradeIT {
         return "[" + id + "]";
     }
 
-    /** R-PERS-2. */
+    /** R-PERS-5. */
     @Test
     void addressesThatPartAreBroughtTogetherAndAllSignInAsBefore() {
         UUID moved = person("Mo", "Ved", "new@example.org");
@@ -108,7 +108,7 @@ class UpgradeIT {
         assertThat(signsIn("old@example.org")).isEqualTo("[]");
     }
 
-    /** R-PERS-2. */
+    /** R-PERS-5. */
     @Test
     void anAddressWithWhichAnotherSignsInStaysWhereItIs() {
         UUID first = account("first@example.org", "first@example.org", person("Fi", "Rst", "moved@example.org"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("no-server")
-@DisplayName("R-PERS-3: what is unique of a person is compared alike in a file and in the database, and as it is found")
+@DisplayName("R-PERS-6: what is unique of a person is compared alike in a file and in the database, and as it is found")
 class UniqueKeysIT {
     private static final int CASES = 2_000;
     private static final String SIGNS = "0000123456789 ()./-+ -\u00a0\u2011";

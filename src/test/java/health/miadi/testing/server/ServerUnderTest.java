@@ -199,7 +199,7 @@ public final class ServerUnderTest implements AutoCloseable {
         return ServerProcess.start(kind(), kind().name() + "-" + name, war, environment(database, keys, more));
     }
 
-    /** How many visits a patient books ahead on a test's server (R-BOOK-14): many tests book all that they need for one. */
+    /** How many visits a patient books ahead on a test's server (R-BOOK-13): many tests book all that they need for one. */
     public static final int OPEN_VISITS = 200;
 
     private static Map<String, String> environment(TestDatabase database, TestKeys keys, Map<String, String> more) {

@@ -48,7 +48,7 @@ public class OpenIdLinks {
     }
 
     /**
-     * Links an account to one at the provider, and ends its other sessions (R-AUTH-12). Linking it to the same one again changes
+     * Links an account to one at the provider, and ends its other sessions (R-AUTH-17). Linking it to the same one again changes
      * nothing.
      *
      * @param linking who asked, and in which session
@@ -90,7 +90,7 @@ public class OpenIdLinks {
     }
 
     /**
-     * Unlinks the caller's account, if it is linked, and ends its other sessions (R-AUTH-12).
+     * Unlinks the caller's account, if it is linked, and ends its other sessions (R-AUTH-17).
      *
      * @param session that goes on
      * @throws Refusal {@code only-sign-in} when the caller has no password
