@@ -76,7 +76,7 @@ class DialogsBrowserIT {
                 const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
                 if (!inside(box)) {
                   faults.push('out of reach: ' + name(one));
-                } else if (!one.contains(hit) && !hit?.closest('label')?.contains(one)) {
+                } else if (!one.disabled && !one.contains(hit) && !hit?.closest('label')?.contains(one)) { // what is off is hit by nobody
                   faults.push(`covered: ${name(one)} by ${hit && name(hit)}`);
                 }
               }

@@ -60,15 +60,17 @@ public final class Screen {
 
     /** Returns when the page has its own heading, not that of the file it comes in, awaits no answer and says of nothing that it is busy. */
     public Screen settle() {
+        Object awaited;
         do {
             page.waitForCondition(watch::isQuiet);
             page.waitForFunction("""
                     () => document.querySelector(document.querySelector('m-shell') ? '#main h1' : 'h1')
                       && !document.querySelector('[aria-busy=true], progress:not([value])')
+                      && !miadiAwaited()
                     """);
-            page.evaluate(
-                    "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))))");
-        } while (!watch.isQuiet());
+            awaited = page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame("
+                    + "() => setTimeout(() => drawn(miadiAwaited())))))");
+        } while (!watch.isQuiet() || !awaited.equals(0));
         return this;
     }
 

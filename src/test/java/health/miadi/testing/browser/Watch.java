@@ -32,6 +32,28 @@ final class Watch {
               + ` (${violation.sourceFile}:${violation.lineNumber} ${violation.sample})`));
             """;
 
+    /** What the page itself awaits: an answer has arrived in the browser before the page has read it, and asks for the next thing. */
+    private static final String COUNT_AWAITED = """
+            (() => {
+              let awaited = 0;
+              const counted = (promise) => {
+                awaited += 1;
+                const over = () => (awaited -= 1);
+                promise.then(over, over);
+                return promise;
+              };
+              const { fetch } = globalThis;
+              globalThis.fetch = (...request) => counted(fetch(...request));
+              for (const read of ['json', 'text', 'blob', 'arrayBuffer']) {
+                const reading = Response.prototype[read];
+                Response.prototype[read] = function () {
+                  return counted(reading.call(this));
+                };
+              }
+              globalThis.miadiAwaited = () => awaited;
+            })();
+            """;
+
     private final URI server;
     private final List<String> complaints = new ArrayList<>();
     private final List<Expected> expected = new ArrayList<>();
@@ -62,6 +84,7 @@ final class Watch {
     static Watch over(BrowserContext context, URI server) {
         var watch = new Watch(server);
         context.addInitScript(TELL_VIOLATIONS);
+        context.addInitScript(COUNT_AWAITED);
         context.onConsoleMessage(watch::onConsole);
         context.onWebError(watch::onError);
         context.onRequest(watch::onRequest);
