@@ -1,10 +1,5 @@
 package health.miadi.authorisation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,30 +21,16 @@ final class AuthorisationTable {
      */
     static AuthorisationTable read() {
         AuthorisationTable table = new AuthorisationTable();
-        text().lines()
-                .filter(line -> line.startsWith("| `"))
-                .map(line ->
-                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-                .forEach(table::add);
+        TableFile.rows("authorisation.md").forEach(table::add);
         return table;
     }
 
-    private static String text() {
-        try (InputStream file = AuthorisationTable.class.getResourceAsStream("authorisation.md")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void add(List<String> cells) {
+    private void add(String operation, List<String> statuses) {
         Map<Who, Integer> row = new EnumMap<>(Who.class);
         for (Who who : Who.values()) {
-            row.put(who, Integer.valueOf(cells.get(2 + who.ordinal())));
+            row.put(who, Integer.valueOf(statuses.get(who.ordinal())));
         }
-        if (rows.put(cells.get(1).replace("`", ""), row) != null) {
-            throw new IllegalStateException("two rows: " + cells.get(1));
-        }
+        rows.put(operation, row);
     }
 
     Set<String> operations() {

@@ -1,15 +1,9 @@
 package health.miadi.authorisation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** {@code reads.md}: which kind of thing the trail says that a caller read, by operation. */
@@ -21,25 +15,11 @@ final class ReadTable {
     /** No entry. */
     static final String NOTHING = "-";
 
-    private final Map<String, List<String>> rows = new TreeMap<>();
+    private final Map<String, List<String>> rows = TableFile.rows("reads.md");
 
     /** Reads it. */
     static ReadTable read() {
-        ReadTable table = new ReadTable();
-        text().lines()
-                .filter(line -> line.startsWith("| `"))
-                .map(line ->
-                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-                .forEach(cells -> table.rows.put(cells.get(1).replace("`", ""), cells.subList(2, 2 + READERS.size())));
-        return table;
-    }
-
-    private static String text() {
-        try (InputStream file = ReadTable.class.getResourceAsStream("reads.md")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ReadTable();
     }
 
     Set<String> operations() {
@@ -48,7 +28,8 @@ final class ReadTable {
 
     /** For each of {@link #READERS} what the entry names. */
     List<String> of(String operation) {
-        return Objects.requireNonNull(rows.get(operation), () -> "no row for " + operation);
+        return Objects.requireNonNull(rows.get(operation), () -> "no row for " + operation)
+                .subList(0, READERS.size());
     }
 
     /** The operations that read, as the OpenAPI document has them. */

@@ -62,12 +62,10 @@ public class TokenVerification {
         }
     }
 
-    /** The token, if it is right and valid now. Whether its session has ended is another question. */
-    public Optional<VerifiedToken> verify(String token) {
-        return Optional.ofNullable(judge(token).right());
-    }
-
-    /** The same, and of one that is not right whether it is forged (R-REC-7). */
+    /**
+     * Judges a token: whether it is right and valid now, and if not, whether it is forged (R-REC-7). Whether its session has ended is
+     * another question.
+     */
     public Judged judge(String token) {
         if (token.length() > LONGEST) {
             return Judged.FORGED;
