@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Limit {
     /** As many requests at once as this node works on. */
     ADMISSION,
+    /** As many bodies as this node waits for at once (R-AUTH-12). */
+    BODIES,
     /** As many passwords as may wait to be hashed (R-AUTH-1). */
     HASHING,
     /** Too many failed attempts to sign in, to redeem a code, or to find out what others have (R-AUTH-6). */

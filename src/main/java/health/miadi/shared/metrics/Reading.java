@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public enum Reading {
     REQUESTS_RUNNING("miadi_http_requests_running", "Requests to the API that this node works on now."),
     REQUESTS_LIMIT("miadi_http_requests_limit", "Requests to the API that it works on at once, at most."),
+    BODIES_ARRIVING("miadi_http_bodies_arriving", "Requests to the API whose body has not all come yet."),
+    BODIES_LIMIT("miadi_http_bodies_limit", "Bodies that this node waits for at once, at most."),
     POOL_ACTIVE("miadi_database_pool_active", "Connections to the database that work now."),
     POOL_IDLE("miadi_database_pool_idle", "Connections to the database that rest."),
     POOL_WAITING("miadi_database_pool_waiting", "Threads that wait for a connection."),

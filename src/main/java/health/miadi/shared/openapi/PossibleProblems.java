@@ -34,7 +34,8 @@ final class PossibleProblems {
         }
         problems.add(ProblemType.NOT_ACCEPTABLE);
         if (body) {
-            problems.addAll(List.of(ProblemType.PAYLOAD_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
+            problems.addAll(List.of(
+                    ProblemType.BODY_TIMEOUT, ProblemType.PAYLOAD_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
         }
         if (Parameters.declares(operation, IF_MATCH)) {
             problems.addAll(List.of(ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED));

@@ -20,6 +20,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "Method not allowed", "Use one of the methods that the Allow header names."),
     NOT_ACCEPTABLE(
             406, "Not acceptable", "Ask for a media type that this address has: application/json almost everywhere."),
+    BODY_TIMEOUT(408, "The body did not arrive", "Send the request again, all of it at once."),
     DUPLICATE(
             409, "Already taken", "Something with the same value exists already. Use another value, or use that one."),
     IN_USE(409, "Still in use", "Other data refers to this. Remove or change that first, or make this one inactive."),
@@ -117,6 +118,7 @@ public enum ProblemType {
             case 404 -> NOT_FOUND;
             case 405, 501 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> BODY_TIMEOUT;
             case 413 -> PAYLOAD_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

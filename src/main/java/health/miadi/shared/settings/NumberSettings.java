@@ -23,6 +23,8 @@ final class NumberSettings {
         RANGES.put("miadi.db.start-wait-seconds", new Range(0, 600));
         RANGES.put("miadi.stop.drain-seconds", new Range(0, 300));
         RANGES.put("miadi.requests.at-once", new Range(1, 10_000));
+        RANGES.put("miadi.requests.bodies-at-once", new Range(1, 10_000));
+        RANGES.put("miadi.requests.body-seconds", new Range(1, 300));
         RANGES.put("miadi.jwt.lifetime-seconds", new Range(1, 86_400));
         RANGES.put("miadi.session.refresh-days", new Range(1, 365));
         RANGES.put("miadi.session.longest-days", new Range(1, 3_650));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who never ends a request line or a header keeps nobody waiting (ADR 0047). */
+/** R-AUTH-12: who never ends a request line, a header or a body keeps nobody waiting (ADR 0047). */
 class SlowClientsIT {
     /** More than Payara Micro has threads, than WildFly has, and than the API takes requests at once. */
     private static final int MANY = 230;
@@ -20,13 +20,22 @@ class SlowClientsIT {
     private static final int ROUNDS = 3;
     private static final String LOGIN = "POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\n";
 
+    private static final String JSON = LOGIN + "Content-Type: application/json\r\n";
+
     private final Clinic clinic = Clinic.ofTheSuite();
     private final List<RawConnection> held = new ArrayList<>();
 
     /** A machine that was so slow that the server had let go of them proves nothing, and is asked again. */
     @ParameterizedTest
-    @ValueSource(strings = {LOGIN + "X-Half", "POST /api/v1/au", LOGIN})
-    void halfAHeaderHoldsNobodyElse(String half) throws Exception {
+    @ValueSource(
+            strings = {
+                LOGIN + "X-Half",
+                "POST /api/v1/au",
+                LOGIN,
+                JSON + "Content-Length: 100\r\n\r\n{",
+                JSON + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"
+            })
+    void halfARequestHoldsNobodyElse(String half) throws Exception {
         boolean proven = false;
         for (int round = 0; round < ROUNDS && !proven; round++) {
             try {
@@ -60,6 +69,13 @@ class SlowClientsIT {
     void aHeaderThatDoesNotComeEndsItsConnection() throws Exception {
         try (var connection = new RawConnection(LOGIN + "X-Half")) {
             assertThat(RawConnection.statuses(connection.untilItCloses())).isNotEqualTo(List.of(200));
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotComeEndsItsConnection() throws Exception {
+        try (var connection = new RawConnection(JSON + "Content-Length: 100\r\n\r\n{")) {
+            assertThat(RawConnection.statuses(connection.untilItCloses())).isSubsetOf(List.of(408));
         }
     }
 }
