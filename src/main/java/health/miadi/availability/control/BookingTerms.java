@@ -53,6 +53,10 @@ public class BookingTerms {
     @ConfigProperty(name = "miadi.booking.open-visits", defaultValue = "10")
     int mostOpenVisits;
 
+    @Inject
+    @ConfigProperty(name = "miadi.booking.own-per-day", defaultValue = "5")
+    int mostOwnPerDay;
+
     /**
      * The terms where nothing injects them: of the console on a file.
      *
@@ -111,21 +115,32 @@ public class BookingTerms {
     }
 
     /**
-     * Goes on only where the patient who asks may have one more open visit (R-BOOK-13). Whoever lists times asks the same as
-     * whoever takes one: nothing is listed that could not be booked (R-AVAIL-6). Staff book as many as are needed.
+     * Goes on only where the patient who asks may have one more open visit, and book one more today (R-BOOK-13). Whoever lists
+     * times asks the same as whoever takes one: nothing is listed that could not be booked (R-AVAIL-6). Staff book as many as
+     * are needed.
      *
      * @throws Refusal {@code visit-limit} otherwise
      */
     public void requireRoom(SlotWish wish, CalendarReading reading) {
-        if (wish.isLimited() && reading.openVisits() >= mostOpenVisits) {
-            Metrics.reached(Limit.OPEN_VISITS);
-            throw Refusal.of(
-                    ProblemType.VISIT_LIMIT,
-                    "R-BOOK-13",
-                    "You have " + reading.openVisits()
-                            + " visits ahead of you, and may book no more by yourself. Cancel one"
-                            + " that you do not need, or call the clinic: its staff can book more.");
+        OwnVisits has = reading.ownVisits();
+        if (!wish.isLimited()) {
+            return;
         }
+        if (has.open() >= mostOpenVisits) {
+            throw noRoom("You have " + has.open()
+                    + " visits ahead of you, and may book no more by yourself. Cancel one"
+                    + " that you do not need, or call the clinic: its staff can book more.");
+        }
+        if (has.bookedToday() >= mostOwnPerDay) {
+            throw noRoom("You booked " + has.bookedToday()
+                    + " visits within the last 24 hours, and may book no more by yourself now. Come back"
+                    + " tomorrow, or call the clinic: its staff can book more.");
+        }
+    }
+
+    private static Refusal noRoom(String why) {
+        Metrics.reached(Limit.OPEN_VISITS);
+        return Refusal.of(ProblemType.VISIT_LIMIT, "R-BOOK-13", why);
     }
 
     /**

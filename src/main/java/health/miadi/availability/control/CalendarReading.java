@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param known which of the providers that were named exist, active or not
  * @param type the conditions of the type that was named, or null: none was, or it does not exist
  * @param patient when the patient that was named is not free, or null: none was, or there is no such patient
- * @param openVisits how many of the patient's appointments are active and have not begun; 0 where nobody asked
+ * @param ownVisits what a patient who books by themselves has already; nothing where nobody asked
  */
 public record CalendarReading(
         Map<UUID, ProviderSchedule> schedules,
         Set<UUID> known,
         @Nullable TypeConditions type,
         @Nullable PatientTime patient,
-        int openVisits) {
+        OwnVisits ownVisits) {
     /** Whether the type and the patient that are wished for exist. */
     boolean knows(SlotWish wish) {
         return (wish.appointmentTypeId() == null || type != null) && (wish.patientId() == null || patient != null);

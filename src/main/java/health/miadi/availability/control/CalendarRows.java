@@ -46,6 +46,8 @@ final class CalendarRows {
     private static final int BOOKED = 7;
     /** Where a patient's row has how many visits are open, where it says so. */
     private static final int OPEN_VISITS = 3;
+    /** Where it has how many of them the patient booked within a day, where it says so. */
+    private static final int OWN_BOOKINGS = 4;
     /** Where a patient's row has what is held. */
     private static final int HOLDS = 7;
     /** What {@link CalendarSql} packs the conditions of a type into. */
@@ -56,7 +58,7 @@ final class CalendarRows {
     private final Map<UUID, ProviderSchedule> schedules = new LinkedHashMap<>();
     private final Set<UUID> known = new HashSet<>();
     private @Nullable PatientTime patient;
-    private int openVisits;
+    private OwnVisits ownVisits = OwnVisits.NONE;
     private @Nullable TypeConditions type;
 
     void add(Object[] row) {
@@ -65,14 +67,16 @@ final class CalendarRows {
             case CalendarSql.TYPE -> type = type(new Packed(row[CONDITIONS]));
             case CalendarSql.PATIENT -> {
                 patient = new PatientTime(busy(new Packed(row[BUSY])), busy(new Packed(row[HOLDS])));
-                openVisits = row[OPEN_VISITS] == null ? 0 : ((Number) row[OPEN_VISITS]).intValue();
+                ownVisits = row[OPEN_VISITS] == null
+                        ? OwnVisits.NONE
+                        : new OwnVisits(((Number) row[OPEN_VISITS]).intValue(), new Packed(row[OWN_BOOKINGS]).number());
             }
             default -> throw new IllegalStateException("a row of an unknown kind");
         }
     }
 
     CalendarReading reading() {
-        return new CalendarReading(schedules, Set.copyOf(known), type, patient, openVisits);
+        return new CalendarReading(schedules, Set.copyOf(known), type, patient, ownVisits);
     }
 
     private void provider(UUID id, Object[] row) {

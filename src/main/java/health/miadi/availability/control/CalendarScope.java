@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoring an appointment that does not count, because it is the one that moves (R-BOOK-9), or null
  * @param redeeming a hold that does not count, because it is the one that is booked (R-BOOK-10), or null
  * @param hoursOnly whether only working hours are read, and not what is taken of them
- * @param openVisits whether the patient's open visits are counted too, wherever they are (R-BOOK-13)
+ * @param openVisits whether the patient's visits are counted too that are ahead or were booked today, wherever they are (R-BOOK-13)
  */
 public record CalendarScope(
         List<UUID> providerIds,

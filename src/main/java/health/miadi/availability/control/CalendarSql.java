@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The one query that reads calendars (R-AVAIL-7): a row for each provider, and one each for the type and for the patient.
  *
  * <p>Each row is {@code kind, id, time zone, matches, weekly, exceptions, busy, booked}; the patient's says how many visits are open
- * where providers' say whether they match. The last four are {@link Packed}:
+ * where providers' say whether they match, and how many they booked today where those have weekly rules. The last four are {@link Packed}:
  * all of one provider's rules, absences and busy times are one value each, because a row costs more than what is in it.
  *
  * <p>Appointments come through the indexes by provider and start and by patient and start, so that the past costs nothing.
@@ -223,7 +223,8 @@ final class CalendarSql {
     private void patient(CalendarScope scope, UUID patient) {
         add(" UNION ALL SELECT " + PATIENT + ", CAST(? AS uuid), CAST(NULL AS text)", patient.toString());
         openVisits(scope, patient);
-        add(", " + nulls(2));
+        ownBookings(scope, patient);
+        add(", " + nulls(1));
         add(PATIENT_BUSY, patient);
         others(scope);
         add(")" + PATIENT_HELD, patient, at(now));
@@ -242,6 +243,21 @@ final class CalendarSql {
         } else {
             add(", CAST(NULL AS integer)");
         }
+    }
+
+    /** How many the patient booked by themselves within a day: none of them starts before it was booked. */
+    private void ownBookings(CalendarScope scope, UUID patient) {
+        if (!scope.openVisits()) {
+            add(", " + nulls(1));
+            return;
+        }
+        Object yesterday = at(now.minus(OwnVisits.DAY));
+        add(", (SELECT int4send(CAST(count(*) AS integer)) FROM appointments WHERE patient_id = ?", patient);
+        add(
+                " AND start_at > ? AND created_at > ? AND EXISTS (SELECT FROM appointment_history AS made",
+                yesterday,
+                yesterday);
+        add(" WHERE made.appointment_id = appointments.id AND made.version = 1 AND made.changed_by_role = 'patient'))");
     }
 
     private void others(CalendarScope scope) {

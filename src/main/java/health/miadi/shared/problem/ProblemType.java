@@ -52,8 +52,8 @@ public enum ProblemType {
     HOLD_MISMATCH(422, "The hold is for something else", "Book what the hold is for, or book without it."),
     VISIT_LIMIT(
             422,
-            "You have as many visits ahead as you can book",
-            "Cancel one that you do not need, or call the clinic: its staff can book more."),
+            "You can book no more by yourself now",
+            "Cancel a visit that you do not need, come back tomorrow, or call the clinic: its staff can book more."),
     SLOT_NOT_OFFERED(422, "The time is not offered", "Choose a start that the search offers."),
     NOTICE_TOO_SHORT(422, "Too soon", "Choose a later start."),
     BEYOND_HORIZON(422, "Too far ahead", "Choose an earlier start."),

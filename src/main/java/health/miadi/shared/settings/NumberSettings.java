@@ -53,6 +53,7 @@ final class NumberSettings {
         RANGES.put("miadi.booking.min-notice-minutes", new Range(0, 43_200));
         RANGES.put("miadi.booking.max-horizon-days", new Range(1, 730));
         RANGES.put("miadi.booking.open-visits", new Range(1, 10_000));
+        RANGES.put("miadi.booking.own-per-day", new Range(1, 10_000));
         RANGES.put("miadi.booking.cancellation-notice-hours", new Range(0, 8_760));
         RANGES.put("miadi.booking.undo-minutes", new Range(0, 1_440));
         RANGES.put("miadi.booking.correction-hours", new Range(0, 8_760));

@@ -55,6 +55,53 @@ class OpenVisitsIT {
                         first.toString());
     }
 
+    /** All that a patient may book within a day, but one, each cancelled at once: of a year to come, with somebody else. */
+    private void haveBookedAllButOneToday(String role) {
+        clinic.database()
+                .update(
+                        """
+                        INSERT INTO appointments (id, provider_id, patient_id, start_at, end_at, blocked_from,
+                            blocked_until, time_zone, status, last_change, changed_by_role, created_at, updated_at)
+                        SELECT gen_random_uuid(), ?, ?, s, s + interval '30 min', s, s + interval '30 min', 'UTC',
+                            'cancelled', 'booked', ?, now(), now()
+                        FROM generate_series(1, ?) AS k,
+                            LATERAL (SELECT CAST(? AS timestamptz) + interval '1 year' + k * interval '1 hour' AS s) AS times
+                        """,
+                        clinic.aProvider().id(),
+                        patient.id(),
+                        role,
+                        ServerUnderTest.OWN_BOOKINGS_A_DAY - 1,
+                        first.toString());
+    }
+
+    @Test
+    void whoBookedAllOfADayBooksNoMoreUntilTheNext() {
+        haveBookedAllButOneToday("patient");
+        Desk.book(patient, provider, at(0)).expect(201);
+
+        Answer refused = Desk.book(patient, provider, at(1)).expectProblem(422, "visit-limit");
+        assertThat(refused.at("/rule")).isEqualTo("R-BOOK-13");
+        assertThat(refused.at("/detail")).contains("24 hours").contains("call the clinic");
+        patient.api().post("/holds", Desk.wish(provider, at(1))).expectProblem(422, "visit-limit");
+        patient.api().get(slots("")).expectProblem(422, "visit-limit");
+        provider.api()
+                .post("/appointments", Desk.wish(provider, at(1), patient))
+                .expect(201);
+
+        clinic.database()
+                .update(
+                        "UPDATE appointments SET created_at = created_at - interval '24 hours' WHERE patient_id = ?",
+                        patient.id());
+        Desk.book(patient, provider, at(2)).expect(201);
+    }
+
+    @Test
+    void whatTheClinicBookedTodayDoesNotCount() {
+        haveBookedAllButOneToday("provider");
+        Desk.book(patient, provider, at(0)).expect(201);
+        Desk.book(patient, provider, at(1)).expect(201);
+    }
+
     private List<Answer> tenBooked() {
         haveAllButTen();
         List<Answer> booked = new ArrayList<>();

@@ -202,6 +202,9 @@ public final class ServerUnderTest implements AutoCloseable {
     /** How many visits a patient books ahead on a test's server (R-BOOK-13): many tests book all that they need for one. */
     public static final int OPEN_VISITS = 200;
 
+    /** How many a patient books within a day by themselves; few for a patient, and many for a test. */
+    public static final int OWN_BOOKINGS_A_DAY = 100;
+
     private static Map<String, String> environment(TestDatabase database, TestKeys keys, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(keys.environment());
         environment.putAll(database.environment());
@@ -212,6 +215,7 @@ public final class ServerUnderTest implements AutoCloseable {
         environment.put("MIADI_DB_POOL_WAIT_MILLIS", "20000");
         environment.put("MIADI_DB_REQUEST_MILLIS", "60000");
         environment.put("MIADI_STOP_DRAIN_SECONDS", "0");
+        environment.put("MIADI_BOOKING_OWN_PER_DAY", Integer.toString(OWN_BOOKINGS_A_DAY));
         environment.put("MIADI_BOOKING_OPEN_VISITS", Integer.toString(OPEN_VISITS));
         // one test's flood must not keep the other tests' people from registering, nor their refusals from being noted
         environment.put("MIADI_REGISTRATION_PER_HOUR", "100000");
