@@ -2,9 +2,7 @@ package health.miadi.identity.control;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import health.miadi.identity.entity.User;
@@ -49,13 +47,13 @@ public class AccessTokens {
     /** A token for that user in that session, valid from now on. */
     public String issue(User user, UUID session) {
         SigningKey signingKey = SigningKey.configured().orElseThrow();
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+        JWSHeader header = new JWSHeader.Builder(SigningKey.algorithm(signingKey.key()))
                 .type(JOSEObjectType.JWT)
                 .keyID(signingKey.key().getKeyID())
                 .build();
         SignedJWT token = new SignedJWT(header, claims(user, session));
         try {
-            token.sign(new RSASSASigner(signingKey.key()));
+            token.sign(signingKey.signer());
         } catch (JOSEException broken) {
             throw new IllegalStateException("a token cannot be signed", broken);
         }

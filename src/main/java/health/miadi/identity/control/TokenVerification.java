@@ -2,10 +2,8 @@ package health.miadi.identity.control;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens (R-AUTH-2): RS256 and nothing else, by the key that the token's {@code kid} names among ours, of
+ * Verifies access tokens (R-AUTH-2): by the key that the token's {@code kid} names among ours, the algorithm of that key and no other, of
  * our issuer, for our audience, within its time. What a token says of its own key ({@code jwk}, {@code jku},
  * {@code x5c}) is not read.
  */
@@ -96,7 +94,7 @@ public class TokenVerification {
             JWSObject signed = JWSObject.parse(token);
             JWSHeader header = signed.getHeader();
             JWK key = key(header.getKeyID());
-            return key != null && isOurKind(header) && signed.verify(new RSASSAVerifier(key.toRSAKey()))
+            return key != null && isOurKind(header, key) && signed.verify(SigningKey.verifier(key))
                     ? claims.read(signed.getPayload().toJSONObject(), key.getKeyID())
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException unreadable) {
@@ -104,8 +102,8 @@ public class TokenVerification {
         }
     }
 
-    private static boolean isOurKind(JWSHeader header) {
-        return JWSAlgorithm.RS256.equals(header.getAlgorithm())
+    private static boolean isOurKind(JWSHeader header, JWK key) {
+        return SigningKey.algorithm(key).equals(header.getAlgorithm())
                 && JOSEObjectType.JWT.equals(header.getType())
                 && header.isBase64URLEncodePayload()
                 && header.getCriticalParams() == null;

@@ -7,9 +7,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import health.miadi.identity.entity.Role;
 import java.time.Clock;
@@ -102,6 +106,27 @@ class TokenVerificationTest {
         assertThat(token.caller().personId()).hasToString(user);
         assertThat(token.session()).hasToString(session);
         assertThat(token).hasToString("VerifiedToken 1");
+    }
+
+    @Test
+    @DisplayName("is signed by the algorithm of its key, ES256 for one of a curve, and by no other")
+    void algorithmOfItsKey() throws Exception {
+        ECKey curve = new ECKeyGenerator(Curve.P_256).keyID("a curve").generate();
+        keys.put("a curve", curve.toPublicJWK());
+        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(JOSEObjectType.JWT)
+                .keyID("a curve");
+        JWSObject token = new JWSObject(header.build(), new Payload(claims));
+        token.sign(new ECDSASigner(curve));
+        assertThat(verified(token.serialize())).isPresent();
+
+        keys.put("ours", curve.toPublicJWK());
+        assertRefused(signed());
+        keys.put("a curve", KEY.toPublicJWK());
+        claims.put("jti", "2");
+        JWSObject bent = new JWSObject(header.build(), new Payload(claims));
+        bent.sign(new ECDSASigner(curve));
+        assertRefused(bent.serialize());
     }
 
     @ParameterizedTest
