@@ -61,7 +61,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         securitySchemeName = "cookie",
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.COOKIE,
-        apiKeyName = "__Secure-miadi-refresh",
+        apiKeyName = "__Host-miadi-refresh",
         description = "A browser's session: only where tokens are refreshed or given up, and only with X-CSRF-Token")
 public class MiadiApplication extends Application {
     /**

@@ -11,7 +11,8 @@ import { hearTabs, tellTabs } from './tabs.js';
 
 /** How long before its end a token is renewed, in milliseconds. */
 const MARGIN_MILLIS = 30_000;
-const CSRF_COOKIE = '__Secure-miadi-csrf';
+/** The second is from sessions that began before; the first answer replaces it. */
+const CSRF_COOKIES = ['__Host-miadi-csrf=', '__Secure-miadi-csrf='];
 
 class Session extends EventTarget {
   /** `{id, username, role, personId}`, or null when nobody is signed in. */
@@ -194,10 +195,10 @@ class Session extends EventTarget {
 const alone = (work) => (navigator.locks ? navigator.locks.request('miadi-renewal', work) : work());
 
 function csrfToken() {
-  return document.cookie
-    .split('; ')
-    .find((cookie) => cookie.startsWith(`${CSRF_COOKIE}=`))
-    ?.slice(CSRF_COOKIE.length + 1);
+  const cookies = document.cookie.split('; ');
+  return CSRF_COOKIES.flatMap((name) =>
+    cookies.filter((cookie) => cookie.startsWith(name)).map((cookie) => cookie.slice(name.length)),
+  ).at(0);
 }
 
 export const session = new Session();

@@ -50,7 +50,7 @@ class SignInBrowserIT {
         String readable = (String) screen.page()
                 .evaluate("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])");
         Cookie refresh = screen.page().context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("__Secure-miadi-refresh"))
+                .filter(cookie -> cookie.name.equals("__Host-miadi-refresh"))
                 .findFirst()
                 .orElseThrow();
         assertThat(refresh.httpOnly).isTrue();

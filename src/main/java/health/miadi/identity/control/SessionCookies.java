@@ -11,23 +11,33 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two cookies of a browser's session (R-AUTH-7). One carries the refresh token, out of the reach of scripts and sent to
- * {@code /api/v1/auth} only. The other lets the clinic's own pages read the CSRF token again after a reload; the server
- * never looks at it.
+ * The two cookies of a browser's session (R-AUTH-7). One carries the refresh token, out of the reach of scripts. The other lets
+ * the clinic's own pages read the CSRF token again after a reload; the server never looks at it. Their prefix {@code __Host-}
+ * (RFC 6265bis, section 4.1.3.2) keeps other hosts of the same domain from planting either.
+ *
+ * <p>Browsers may still have a session of the time when the prefix was {@code __Secure-}: its cookie is taken where there is no
+ * other, and each answer with new ones takes it back.
  */
 @ApplicationScoped
 public class SessionCookies {
-    /** Carries the refresh token. Browsers take a name with this prefix from a secure origin only. */
-    public static final String REFRESH = "__Secure-miadi-refresh";
+    /** Carries the refresh token. Browsers take a name with this prefix from this host alone, encrypted, for all of its paths. */
+    public static final String REFRESH = "__Host-miadi-refresh";
     /** Carries the CSRF token. */
-    public static final String CSRF = "__Secure-miadi-csrf";
+    public static final String CSRF = "__Host-miadi-csrf";
 
-    private static final String REFRESH_TERMS = "; Path=/api/v1/auth; Secure; HttpOnly; SameSite=Strict";
+    private static final String FORMER_REFRESH = "__Secure-miadi-refresh";
+    private static final String FORMER_CSRF = "__Secure-miadi-csrf";
+    private static final String REFRESH_TERMS = "; Path=/; Secure; HttpOnly; SameSite=Strict";
     private static final String CSRF_TERMS = "; Path=/; Secure; SameSite=Strict";
+    private static final String OVER = "; Max-Age=0";
+    private static final List<String> FORMER_GONE = List.of(
+            FORMER_REFRESH + "=; Path=/api/v1/auth; Secure; HttpOnly; SameSite=Strict" + OVER,
+            FORMER_CSRF + "=" + CSRF_TERMS + OVER);
 
     @Inject
     @ConfigProperty(name = "miadi.session.refresh-days", defaultValue = "30")
@@ -46,14 +56,18 @@ public class SessionCookies {
         String lifetime = "; Max-Age=" + Duration.ofDays(refreshDays).toSeconds();
         return tokens.csrfToken() == null || tokens.refreshToken() == null
                 ? List.of()
-                : List.of(
+                : with(
                         REFRESH + "=" + tokens.refreshToken() + REFRESH_TERMS + lifetime,
                         CSRF + "=" + tokens.csrfToken() + CSRF_TERMS + lifetime);
     }
 
     /** The values of {@code Set-Cookie} that take both back. */
     public List<String> gone() {
-        return List.of(REFRESH + "=" + REFRESH_TERMS + "; Max-Age=0", CSRF + "=" + CSRF_TERMS + "; Max-Age=0");
+        return with(REFRESH + "=" + REFRESH_TERMS + OVER, CSRF + "=" + CSRF_TERMS + OVER);
+    }
+
+    private static List<String> with(String... cookies) {
+        return Stream.concat(Stream.of(cookies), FORMER_GONE.stream()).toList();
     }
 
     /**
@@ -69,14 +83,19 @@ public class SessionCookies {
         return sent.isEmpty() ? null : sent.get(0);
     }
 
-    /** All that a browser sent along by that name. */
+    /** All that a browser sent along by that name, or else by the former one. */
     public static List<String> refreshTokens(HttpServletRequest request) {
+        List<String> sent = named(REFRESH, request);
+        return sent.isEmpty() ? named(FORMER_REFRESH, request) : sent;
+    }
+
+    private static List<String> named(String name, HttpServletRequest request) {
         // not by getCookies(): WildFly's shows one of several of the same name
         return Collections.list(request.getHeaders(HttpHeaders.COOKIE)).stream()
                 .flatMap(header -> Arrays.stream(header.split(";")))
                 .map(String::strip)
-                .filter(cookie -> cookie.startsWith(REFRESH + "="))
-                .map(cookie -> cookie.substring(REFRESH.length() + 1))
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1))
                 .toList();
     }
 }

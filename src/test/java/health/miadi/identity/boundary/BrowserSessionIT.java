@@ -27,8 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** R-AUTH-7: a browser's session in a cookie, and what it takes to use it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserSessionIT {
-    private static final String REFRESH = "__Secure-miadi-refresh";
-    private static final String CSRF = "__Secure-miadi-csrf";
+    private static final String REFRESH = "__Host-miadi-refresh";
+    private static final String CSRF = "__Host-miadi-csrf";
+    private static final String FORMER_REFRESH = "__Secure-miadi-refresh";
+    private static final String FORMER_CSRF = "__Secure-miadi-csrf";
 
     private final Clinic clinic = Clinic.ofTheSuite();
     private final SignedUp person = SignedUp.at(clinic);
@@ -79,9 +81,9 @@ class BrowserSessionIT {
         for (Answer answer : List.of(registered, login())) {
             assertThat(answer.json().at("/refreshToken").isNull()).isTrue();
             List<String> cookies = answer.headers("Set-Cookie");
-            assertThat(cookies).hasSize(2);
+            assertThat(cookies).hasSize(4);
             assertThat(cookies.get(0))
-                    .matches(REFRESH + "=[A-Za-z0-9_-]{43}; Path=/api/v1/auth; Secure; HttpOnly; SameSite=Strict;"
+                    .matches(REFRESH + "=[A-Za-z0-9_-]{43}; Path=/; Secure; HttpOnly; SameSite=Strict;"
                             + " Max-Age=2592000");
             assertThat(cookies.get(1))
                     .matches(CSRF + "=[A-Za-z0-9_-]{43}; Path=/; Secure; SameSite=Strict; Max-Age=2592000");
@@ -250,8 +252,10 @@ class BrowserSessionIT {
         Answer gone = with(session).post("/auth/logout").expect(204);
         assertThat(gone.headers("Set-Cookie"))
                 .containsExactly(
-                        REFRESH + "=; Path=/api/v1/auth; Secure; HttpOnly; SameSite=Strict; Max-Age=0",
-                        CSRF + "=; Path=/; Secure; SameSite=Strict; Max-Age=0");
+                        REFRESH + "=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0",
+                        CSRF + "=; Path=/; Secure; SameSite=Strict; Max-Age=0",
+                        FORMER_REFRESH + "=; Path=/api/v1/auth; Secure; HttpOnly; SameSite=Strict; Max-Age=0",
+                        FORMER_CSRF + "=; Path=/; Secure; SameSite=Strict; Max-Age=0");
         clinic.as(session.at("/accessToken")).get("/auth/me").expectProblem(401, "unauthenticated");
         with(session).post("/auth/refresh").expectProblem(401, "unauthenticated");
     }
@@ -289,13 +293,47 @@ class BrowserSessionIT {
                 .with("X-CSRF-Token", session.at("/csrfToken"))
                 .post("/auth/logout")
                 .expect(204);
-        assertThat(gone.headers("Set-Cookie")).hasSize(2);
+        assertThat(gone.headers("Set-Cookie")).hasSize(4);
         with(session).post("/auth/refresh").expectProblem(401, "unauthenticated");
         assertStillGood(planted);
 
         clinic.database().update("DELETE FROM sessions WHERE id = ?::uuid", sessionOf(session));
         assertThat(with(session).post("/auth/logout").expect(204).headers("Set-Cookie"))
-                .hasSize(2);
+                .hasSize(4);
+    }
+
+    @Test
+    void aSessionFromBeforeGoesOnWithItsCookieOfAnotherName() {
+        Answer session = login();
+        Answer next = browser()
+                .with("Cookie", FORMER_REFRESH + "=" + cookie(session, REFRESH))
+                .with("X-CSRF-Token", session.at("/csrfToken"))
+                .post("/auth/refresh")
+                .expect(200);
+        assertThat(next.headers("Set-Cookie"))
+                .anyMatch(set -> set.startsWith(FORMER_REFRESH + "=;") && set.endsWith("Max-Age=0"));
+        assertStillGood(next);
+    }
+
+    /** Attack 7 of the review: another host of the same domain can plant a cookie of the former name, and none of this one. */
+    @Test
+    void aCookieThatANeighbourPlantedLocksNobodyOut() {
+        Answer planted = login();
+        Answer session = login();
+        String former = FORMER_REFRESH + "=" + cookie(planted, REFRESH);
+        browser()
+                .with("Cookie", former + "; " + former + "x; " + sent(session))
+                .with("X-CSRF-Token", session.at("/csrfToken"))
+                .post("/auth/refresh")
+                .expect(200);
+        ObjectNode credentials = person.credentials();
+        credentials.put("cookie", true);
+        Answer again = browser()
+                .with("Cookie", former + "; " + former + "x")
+                .post("/auth/login", credentials)
+                .expect(200);
+        assertThat(again.headers("Set-Cookie"))
+                .anyMatch(set -> set.startsWith(FORMER_REFRESH + "=;") && set.endsWith("Max-Age=0"));
     }
 
     private static String sessionOf(Answer session) {
