@@ -37,7 +37,7 @@ const all = [
   page('/app/profile', 'm-profile', () => import('./pages/profile/profile.js'), {
     title: 'shell.profile',
     roles: EVERYBODY,
-    messages: ['profile'],
+    messages: ['profile', 'events'],
     query: ['refused'],
   }),
   page('/app/providers', 'm-providers', () => import('./pages/admin/providers.js'), {

@@ -12,6 +12,7 @@ import { mayLeave } from './unsaved.js';
 import { Doing } from './work.js';
 
 const signInAgain = () => import('../parts/sign-in-again.js');
+const accountNotice = () => import('../parts/account-notice.js');
 
 /** What surrounds every page: where one can go, who one is, the language, and whether the server is there. */
 export class Shell extends MiadiElement {
@@ -39,10 +40,11 @@ export class Shell extends MiadiElement {
     router.addEventListener('unloadable', () => this.#arrive());
   }
 
-  /** What a session that ends will need is fetched while the session lasts, and not before there is one. */
+  /** What a session that ends will need, and what tells what others did to the account, is fetched while the session lasts, and not before there is one. */
   #beReadyForTheEnd() {
     if (session.user) {
       signInAgain().catch(() => console.warn('signing in again will be fetched when it is needed'));
+      accountNotice().catch(() => console.warn('what others did to the account will be told by the next page'));
     }
   }
 
@@ -96,6 +98,7 @@ export class Shell extends MiadiElement {
           : nothing}
       </div>
       ${this.#signingOut.error ? this.#stillIn() : nothing}
+      <m-account-notice></m-account-notice>
       <main id="main" class="container" tabindex="-1">${router.page}</main>
       <footer class="container">
         <a href="/api-docs/">${t('shell.interface')}</a>

@@ -41,6 +41,7 @@ const ACTIONS = {
   code_issued: 'audit.action.code_issued',
   linked: 'audit.action.linked',
   unlinked: 'audit.action.unlinked',
+  acknowledged: 'audit.action.acknowledged',
 };
 
 export const entityText = (entity) => (ENTITIES[entity] ? t(ENTITIES[entity]) : entity);

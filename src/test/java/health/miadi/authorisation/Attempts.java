@@ -57,6 +57,8 @@ public final class Attempts {
         ALL.put("logout", scene -> Attempt.post("/auth/logout", null));
         ALL.put("getMe", scene -> Attempt.get("/auth/me"));
         ALL.put("listSessions", scene -> Attempt.get("/auth/sessions"));
+        ALL.put("listAccountEvents", scene -> Attempt.get("/auth/events"));
+        ALL.put("markAccountEventsRead", scene -> Attempt.post("/auth/events/read", Json.object("through", 1)));
         ALL.put("endSession", scene -> Attempt.delete("/auth/sessions/" + scene.session()));
         ALL.put("endOtherSessions", scene -> Attempt.delete("/auth/sessions"));
         ALL.put(

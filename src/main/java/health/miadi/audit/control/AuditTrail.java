@@ -50,6 +50,12 @@ public class AuditTrail {
         done.fire(new Done(action, entity, 1));
     }
 
+    /** Notes that something was done, and what the application has to say of it. */
+    public void tell(AuditAction action, AuditedEntity entity, UUID id, Told told) {
+        entries.add(actor.get(), action, entity, "{" + id + "}", AuditOutcome.DONE, null, told.words());
+        done.fire(new Done(action, entity, 1));
+    }
+
     /** Notes that something was changed, and which fields of it (R-REC-6). */
     public void change(AuditAction action, AuditedEntity entity, UUID id, ChangedFields fields) {
         entries.add(actor.get(), action, entity, "{" + id + "}", AuditOutcome.DONE, null, fields.words());

@@ -33,9 +33,11 @@ public enum AuditAction {
     PASSWORD_RESET,
     /** A one-time code was made for an account. */
     CODE_ISSUED,
-    /** An account was joined to one of an OpenID provider. */
+    /** An account was joined to one of an OpenID provider; to a patient or provider, that an account became theirs. */
     LINKED,
-    UNLINKED;
+    UNLINKED,
+    /** Somebody who was signed in to an account marked as read what others had done to it (R-AUTH-15). */
+    ACKNOWLEDGED;
 
     /** The word for it in the database and in JSON. */
     public String word() {

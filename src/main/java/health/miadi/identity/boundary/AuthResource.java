@@ -11,6 +11,7 @@ import health.miadi.identity.control.SignIn;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.HeldRefusals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -120,7 +121,6 @@ public class AuthResource {
             content = @Content(schema = @Schema(implementation = MeResponse.class)))
     public Response me(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Profiles.Profile own = profiles.of(caller.get());
-        return health.miadi.shared.http.Etags.answer(
-                ifNoneMatch, own.user().id(), own.version(), MeResponse.from(own.user(), own.person()));
+        return Etags.answer(ifNoneMatch, MeResponse.from(own.user(), own.person(), own.unreadEvents()));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hasPassword whether the caller can sign in with one, and is asked for it before what takes a fresh proof (R-AUTH-17)
  * @param googleLinked whether the caller can sign in with Google
+ * @param unreadEvents how many things others did to the account that nobody has marked as read, 200 at most (R-AUTH-15)
  */
 public record MeResponse(
         UUID id,
@@ -24,7 +25,8 @@ public record MeResponse(
         @Nullable UUID personId,
         boolean hasPassword,
         boolean googleLinked,
-        @Nullable Profile person) {
+        @Nullable Profile person,
+        int unreadEvents) {
     /** What is known of the person whose account it is. */
     @Schema(name = "OwnPerson")
     public record Profile(
@@ -56,7 +58,7 @@ public record MeResponse(
         }
     }
 
-    static MeResponse from(User user, @Nullable Person person) {
+    static MeResponse from(User user, @Nullable Person person, int unreadEvents) {
         return new MeResponse(
                 user.id(),
                 user.username(),
@@ -65,7 +67,8 @@ public record MeResponse(
                 user.personId(),
                 user.passwordHash() != null,
                 user.isLinkedToOpenId(),
-                person == null ? null : Profile.from(person));
+                person == null ? null : Profile.from(person),
+                unreadEvents);
     }
 
     /** Says nothing of the person. */

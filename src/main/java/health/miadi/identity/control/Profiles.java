@@ -19,13 +19,11 @@ public class Profiles {
     @Inject
     UserRepository users;
 
+    @Inject
+    AccountEventRepository events;
+
     /** An account with its person. */
-    public record Profile(User user, @Nullable Person person) {
-        /** Changes when either does. */
-        public int version() {
-            return user.version() * 1_000_000 + (person == null ? 0 : person.version());
-        }
-    }
+    public record Profile(User user, @Nullable Person person, int unreadEvents) {}
 
     /**
      * The caller's own account.
@@ -36,6 +34,9 @@ public class Profiles {
         User user = users.byId(caller.userId())
                 .orElseThrow(() -> Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone."));
         UUID person = user.personId();
-        return new Profile(user, person == null ? null : users.person(person).orElse(null));
+        return new Profile(
+                user,
+                person == null ? null : users.person(person).orElse(null),
+                Notices.among(events.notices(user)).count());
     }
 }

@@ -1,5 +1,6 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -53,6 +54,12 @@ public record SessionClient(
         String said = agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length()));
         String browser = said.startsWith("Mozilla/") ? found(BROWSERS, said) : null;
         return new SessionClient(browser == null ? firstWord(said) : browser, found(SYSTEMS, said), network);
+    }
+
+    /** The program and the system as the audit trail keeps them (R-AUTH-15): those of our lists, since nobody can erase them there. */
+    Told told() {
+        boolean isListed = BROWSERS.stream().anyMatch(sign -> sign.getValue().equals(program));
+        return Told.nothing().and("program", isListed ? program : null).and("system", system);
     }
 
     private static @Nullable String found(List<Map.Entry<String, String>> signs, String said) {

@@ -151,7 +151,11 @@ public class Sessions {
         }
         sessions.add(refresh.hash(), session, expiry);
         actor.proved(user);
-        audit.record(AuditAction.SIGNED_IN, AuditedEntity.USER, user.id());
+        audit.tell(
+                AuditAction.SIGNED_IN,
+                AuditedEntity.USER,
+                user.id(),
+                actor.client().told());
         return TokenResponse.of(tokens, user, session, refresh, csrf == null ? null : csrf.text());
     }
 }

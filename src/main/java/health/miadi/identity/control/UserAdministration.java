@@ -3,6 +3,7 @@ package health.miadi.identity.control;
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.control.ChangedFields;
 import health.miadi.audit.control.Shown;
+import health.miadi.audit.control.Told;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.AccountTerms;
@@ -96,6 +97,7 @@ public class UserAdministration {
         User user = new User(terms, passwordHash, clock.instant());
         users.add(user);
         audit.record(AuditAction.CREATED, AuditedEntity.USER, user.id());
+        note(AuditAction.LINKED, user.personId(), user.id());
         return user;
     }
 
@@ -133,6 +135,10 @@ public class UserAdministration {
         } else {
             audit.change(AuditAction.PASSWORD_CHANGED, AuditedEntity.USER, id, fields.and("password"));
         }
+        if (becomesOthers) {
+            note(AuditAction.UNLINKED, before.personId(), id);
+            note(AuditAction.LINKED, wanted.personId(), id);
+        }
         sessions.tellEndedOf(id);
         return user;
     }
@@ -147,6 +153,19 @@ public class UserAdministration {
         sessions.endAllOf(id);
         users.remove(user);
         audit.record(AuditAction.REMOVED, AuditedEntity.USER, id);
+        note(AuditAction.UNLINKED, user.personId(), id);
+    }
+
+    /** Notes at the person whose account it was, or becomes: they hear of it, also with another account (R-AUTH-15). */
+    private void note(AuditAction action, @Nullable UUID person, UUID account) {
+        if (person != null) {
+            users.kindOfPerson(person)
+                    .ifPresent(kind -> audit.tell(
+                            action,
+                            AuditedEntity.ofWord(kind),
+                            person,
+                            Told.nothing().and("account", account)));
+        }
     }
 
     /**

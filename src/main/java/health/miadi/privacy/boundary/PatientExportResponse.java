@@ -197,6 +197,7 @@ public record PatientExportResponse(
      * @param actorId the account that did it, null for the application itself
      * @param actorRole its role then
      * @param outcome {@code done} or {@code refused}
+     * @param detail what the application adds: the fields that changed, with what somebody signed in
      */
     public record ExportedAccess(
             Instant at,
@@ -206,7 +207,8 @@ public record PatientExportResponse(
             @Nullable UUID actorId,
             String actorRole,
             String outcome,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String detail) {
         static ExportedAccess from(AuditedAccess access) {
             return new ExportedAccess(
                     access.at(),
@@ -216,7 +218,8 @@ public record PatientExportResponse(
                     access.actorId(),
                     access.actorRole(),
                     access.outcome(),
-                    access.reason());
+                    access.reason(),
+                    access.detail());
         }
 
         /** When it was, and nothing of the reason. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param entityId what it was done to, null where that is no single thing
  * @param actorId the account that did it
  * @param reason as somebody gave it
+ * @param detail in words of the application
  */
 public record AuditedAccess(
         long number,
@@ -21,7 +22,8 @@ public record AuditedAccess(
         @Nullable UUID actorId,
         String actorRole,
         String outcome,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String detail) {
     /** The number alone. */
     @Override
     public String toString() {

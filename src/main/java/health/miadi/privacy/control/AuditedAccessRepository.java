@@ -32,7 +32,8 @@ public class AuditedAccessRepository {
         Instant after = cursor == null ? Instant.EPOCH : instant(cursor.number(0));
         List<?> rows = entities.createNativeQuery("""
                         SELECT e.id, CAST(extract(epoch FROM e.at) * 1000000 AS bigint), e.action, e.entity,
-                            CAST(e.entity_id AS text), CAST(e.actor_id AS text), e.actor_role, e.outcome, e.reason
+                            CAST(e.entity_id AS text), CAST(e.actor_id AS text), e.actor_role, e.outcome, e.reason,
+                            e.detail
                         FROM audit_entries e
                         WHERE (e.actor_id = CAST(? AS uuid) OR e.entity_id IN (
                                 SELECT CAST(? AS uuid) UNION ALL SELECT CAST(? AS uuid)
@@ -70,7 +71,8 @@ public class AuditedAccessRepository {
                 id(row[5]),
                 (String) row[6],
                 (String) row[7],
-                (String) row[8]);
+                (String) row[8],
+                (String) row[9]);
     }
 
     static Cursor after(AuditedAccess access) {

@@ -40,6 +40,7 @@ final class RequestExamples {
             Map.entry("expiryDate", "2031-12-31"),
             Map.entry("said", "skin"),
             Map.entry("meant", "Dermatology"),
+            Map.entry("through", 4711),
             Map.entry("reason", "Follow-up visit"));
 
     /** None of them is required alone, and one of them is (R-PERS-4). */
