@@ -26,6 +26,12 @@ record Notices(Set<Long> unread) {
         long through() {
             return Told.read(detail, AccountEvents.THROUGH).map(Long::parseLong).orElse(0L);
         }
+
+        /** The number alone. */
+        @Override
+        public String toString() {
+            return "Entry " + id;
+        }
     }
 
     /** Those among an account's entries, the newest first. */
