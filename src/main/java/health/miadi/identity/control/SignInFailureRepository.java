@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The failures of {@link Attempt}s, and the places where accounts are familiar. They are no entities: rows of keys and times. */
 @ApplicationScoped
 public class SignInFailureRepository {
+    /** How many failures of a key are kept, the latest. */
+    static final int MOST_KEPT = 50;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -59,7 +62,7 @@ public class SignInFailureRepository {
     }
 
     /**
-     * Counts a failure of a locked attempt, the latest 50 of each key.
+     * Counts a failure of a locked attempt, the latest {@link #MOST_KEPT} of each key.
      *
      * @param everywhere whether it counts against the name wherever from, too
      */
@@ -67,14 +70,15 @@ public class SignInFailureRepository {
         entities.createNativeQuery("""
                         UPDATE sign_in_failures SET last_at = ?, failed_at = ARRAY(
                             SELECT t FROM unnest(array_append(failed_at, CAST(? AS timestamptz))) AS t
-                            ORDER BY t DESC LIMIT 50)
+                            ORDER BY t DESC LIMIT ?)
                         WHERE key IN (?, ?, ?)
                         """)
                 .setParameter(1, at(now))
                 .setParameter(2, at(now))
-                .setParameter(3, attempt.pair())
-                .setParameter(4, attempt.place())
-                .setParameter(5, everywhere ? attempt.name() : attempt.pair())
+                .setParameter(3, MOST_KEPT)
+                .setParameter(4, attempt.pair())
+                .setParameter(5, attempt.place())
+                .setParameter(6, everywhere ? attempt.name() : attempt.pair())
                 .executeUpdate();
     }
 

@@ -26,6 +26,9 @@ public class SignInThrottle {
     /** So many failures of one place count against a name everywhere: no single place can slow a name for the others. */
     private static final int OF_ONE_PLACE = 2;
 
+    /** So many times as many failures of a place are free where the account is familiar: many people share that place. */
+    private static final int FAMILIAR_TIMES = 5;
+
     @Inject
     SignInFailureRepository failures;
 
@@ -103,10 +106,13 @@ public class SignInThrottle {
     }
 
     private void requireNoWait(Standing standing, Instant now) {
-        Duration wait = wait(standing.pair(), longestDelaySeconds, now);
-        if (!standing.familiar()) {
-            wait = longer(wait, wait(standing.place(), longestDelaySeconds, now));
-            wait = longer(wait, wait(standing.name(), longestAccountDelaySeconds, now));
+        Duration wait = wait(standing.pair(), limit, longestDelaySeconds, now);
+        if (standing.familiar()) {
+            int most = Math.min(limit * FAMILIAR_TIMES, SignInFailureRepository.MOST_KEPT);
+            wait = longer(wait, wait(standing.place(), most, longestAccountDelaySeconds, now));
+        } else {
+            wait = longer(wait, wait(standing.place(), limit, longestDelaySeconds, now));
+            wait = longer(wait, wait(standing.name(), limit, longestAccountDelaySeconds, now));
         }
         if (!wait.isZero()) {
             Metrics.reached(Limit.ATTEMPTS);
@@ -118,9 +124,9 @@ public class SignInThrottle {
         }
     }
 
-    private Duration wait(Failures of, int longestSeconds, Instant now) {
+    private Duration wait(Failures of, int free, int longestSeconds, Instant now) {
         Slowness slowness = new Slowness(
-                limit,
+                free,
                 Duration.ofSeconds(firstDelaySeconds),
                 Duration.ofSeconds(Math.min(longestSeconds, windowMinutes * 60L)));
         return slowness.wait(of.count(), of.last(), now);

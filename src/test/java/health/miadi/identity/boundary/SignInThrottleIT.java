@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 class SignInThrottleIT {
     private static final String PASSWORD = SignedUp.PASSWORD;
     private static final int FREE = 5;
+
+    private static final int FREE_OF_THE_FAMILIAR = 25;
 
     private final Clinic clinic = Clinic.ofTheSuite();
     private final String registered = "first-" + Clinic.unique() + "@example.org";
@@ -178,6 +181,22 @@ class SignInThrottleIT {
         login(office, name, PASSWORD).expect(200);
         fail(office, name, FREE);
         slowed(office, name);
+    }
+
+    /** Finding M4, attack 57: a few passwords for each of many accounts, where all of them are familiar. */
+    @Test
+    void whoTriesManyAccountsWhereAllAreFamiliarIsSlowedInTheEnd() {
+        Api office = elsewhere();
+        List<String> staff = Stream.generate(this::anAccount)
+                .limit(FREE_OF_THE_FAMILIAR / 2 + 1)
+                .toList();
+        staff.forEach(name -> login(office, name, PASSWORD).expect(200));
+        for (int i = 0; i < FREE_OF_THE_FAMILIAR; i++) {
+            fail(office, staff.get(i % staff.size()), 1);
+        }
+        Answer refused = slowed(office, staff.get(0));
+        assertThat(Long.parseLong(refused.header("Retry-After").orElse(""))).isBetween(1L, 60L);
+        login(elsewhere(), staff.get(0), PASSWORD).expect(200);
     }
 
     @Test
