@@ -53,6 +53,17 @@ class DeploymentFilesTest {
         assertThat(isLetInByTheIngress(path)).isFalse();
     }
 
+    /** What people search for, names and diagnoses, stands in queries (finding M12). */
+    @Test
+    void proxiesLogNoQueries() throws IOException {
+        String haProxy = Files.readString(DEPLOY.resolve("haproxy/haproxy.cfg"));
+        String nginx = Files.readString(DEPLOY.resolve("nginx/miadi.conf"));
+        assertThat(haProxy).contains("log-format ").doesNotContain("option httplog", "%HU", "%HQ", "%r\"", "%{+Q}r");
+        assertThat(nginx)
+                .containsPattern("access_log \\S+ miadi;")
+                .doesNotContainPattern("log_format[^;]*\\$(request|request_uri|args|query_string|http_referer)\\b");
+    }
+
     @Test
     void settingsThatAreNamedThereAreSettings() throws IOException {
         Set<String> known = new TreeSet<>();
