@@ -119,6 +119,10 @@ public final class Attempts {
         ALL.put("getPatient", scene -> Attempt.get(patient(scene)));
         ALL.put("replacePatient", scene -> Attempt.put(patient(scene), scene.corrected())
                 .of(scene.seen(patient(scene))));
+        ALL.put(
+                "openFileInEmergency",
+                scene -> Attempt.post("/patients/break-glass", scene.emergency(scene.clinic.aPatient())));
+        ALL.put("listEmergencies", scene -> Attempt.get(patient(scene) + "/emergencies"));
         ALL.put("exportPatient", scene -> Attempt.get(patient(scene) + "/export"));
         ALL.put("deletePatient", scene -> Attempt.delete(patient(scene))
                 .of(scene.justSignedIn().seen(patient(scene))));

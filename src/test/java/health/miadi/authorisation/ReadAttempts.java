@@ -15,6 +15,14 @@ final class ReadAttempts {
                 scene.cover();
                 yield Attempts.of(operation, scene);
             }
+            case "listEmergencies" -> {
+                scene.clinic
+                        .aProvider()
+                        .api()
+                        .post("/patients/break-glass", scene.emergency(scene.patient))
+                        .expect(200);
+                yield Attempts.of(operation, scene);
+            }
             case "listRecords", "exportPatient" -> {
                 scene.record();
                 yield Attempts.of(operation, scene);

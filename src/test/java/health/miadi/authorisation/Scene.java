@@ -246,6 +246,15 @@ public final class Scene {
         return person().put("email", email);
     }
 
+    /** What opens that patient's file in an emergency: one who is in nobody's way. */
+    ObjectNode emergency(TestPatient somebody) {
+        Answer file = seen("/patients/" + somebody.id());
+        return Json.object(
+                "patientNumber", file.at("/patientNumber"),
+                "dateOfBirth", file.at("/dateOfBirth"),
+                "reason", "Unconscious, allergies unknown");
+    }
+
     ObjectNode professional() {
         ObjectNode professional = person();
         professional.setAll(Json.object("cadre", "nurse", "timeZone", "UTC"));

@@ -79,6 +79,11 @@ public final class Clinic {
         return new TestPatient(id, as(accounts.open("patient", id)));
     }
 
+    /** The provider has opened the patient's file, and so sees and books them (R-AUTH-13); nobody else has. */
+    public void introduce(TestPatient patient, TestProvider provider) {
+        database().update("UPDATE patients SET opened_by = ? WHERE id = ?", provider.id(), patient.id());
+    }
+
     /** A new provider in UTC, with an account, without working hours. */
     public TestProvider aProvider() {
         return aProviderIn("UTC");

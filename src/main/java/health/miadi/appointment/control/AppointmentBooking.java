@@ -9,6 +9,7 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
+import health.miadi.patient.control.Sights;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -28,6 +29,9 @@ import java.util.UUID;
 public class AppointmentBooking {
     @Inject
     AppointmentRepository appointments;
+
+    @Inject
+    Sights sights;
 
     @Inject
     PlacementPolicy placements;
@@ -59,7 +63,8 @@ public class AppointmentBooking {
         UUID patientId = BookingRights.patientFor(caller, booking.patientId());
         BookingRights.requireCalendar(caller, booking.providerId());
         BookingRights.requireOverride(caller, booking.overrideReason());
-        Parties parties = appointments.lockParties(booking.providerId(), patientId);
+        Parties parties = appointments.lockParties(
+                booking.providerId(), patientId, sights.of(caller).orElse(null));
         parties.requireProvider();
         parties.requirePatient();
         Change change = new Change(caller, clock.instant(), booking.reason(), booking.overrideReason());

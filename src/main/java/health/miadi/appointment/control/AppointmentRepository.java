@@ -7,6 +7,7 @@ import health.miadi.appointment.entity.Change;
 import health.miadi.appointment.entity.ChangeKind;
 import health.miadi.availability.control.PlannedVisit;
 import health.miadi.availability.entity.Interval;
+import health.miadi.patient.control.Sight;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -22,12 +24,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All appointments, past ones included, and their history. */
 @ApplicationScoped
 public class AppointmentRepository {
     /** How many sort keys the list has: start and id. */
     public static final int SORT_KEYS = 2;
+
+    private static final String LOCK = """
+            SELECT kind FROM persons
+            WHERE ((id = ? AND kind = 'provider') OR (id = ? AND kind = 'patient'%s)) AND erased_at IS NULL
+            ORDER BY kind DESC
+            FOR NO KEY UPDATE
+            """;
+
+    private static final String LOCK_PARTIES = LOCK.formatted("");
+
+    private static final String LOCK_SEEN_PARTIES =
+            LOCK.formatted(" AND EXISTS (SELECT FROM " + Sight.PATIENTS + " WHERE seen.id = persons.id)");
 
     @PersistenceContext
     EntityManager entities;
@@ -42,15 +57,24 @@ public class AppointmentRepository {
      * meanwhile is nobody: a row that was waited for is looked at again.
      */
     Parties lockParties(UUID providerId, UUID patientId) {
-        List<?> kinds = entities.createNativeQuery("""
-                        SELECT kind FROM persons
-                        WHERE ((id = ? AND kind = 'provider') OR (id = ? AND kind = 'patient')) AND erased_at IS NULL
-                        ORDER BY kind DESC
-                        FOR NO KEY UPDATE
-                        """)
+        return lockParties(providerId, patientId, null);
+    }
+
+    /**
+     * The same for who books for a patient: one whom they do not see is nobody to them, and is not locked (R-AUTH-13). It is asked
+     * in the statement that locks.
+     *
+     * @param sight within which the patient must be; null: anybody
+     */
+    Parties lockParties(UUID providerId, UUID patientId, @Nullable Sight sight) {
+        Query query = entities.createNativeQuery(sight == null ? LOCK_PARTIES : LOCK_SEEN_PARTIES)
                 .setParameter(1, providerId)
-                .setParameter(2, patientId)
-                .getResultList();
+                .setParameter(2, patientId);
+        List<Object> values = sight == null ? List.of() : sight.values();
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 3, values.get(i));
+        }
+        List<?> kinds = query.getResultList();
         return new Parties(kinds.contains("provider"), kinds.contains("patient"));
     }
 

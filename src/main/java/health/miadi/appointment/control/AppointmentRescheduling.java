@@ -8,6 +8,7 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
+import health.miadi.patient.control.Sights;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class AppointmentRescheduling {
     @Inject
     AppointmentRepository appointments;
+
+    @Inject
+    Sights sights;
 
     @Inject
     PlacementPolicy placements;
@@ -54,7 +58,8 @@ public class AppointmentRescheduling {
         UUID providerId = move.providerId() == null ? seen.providerId() : move.providerId();
         BookingRights.requireCalendar(caller, providerId);
         BookingRights.requireOverride(caller, move.overrideReason());
-        Parties parties = appointments.lockParties(providerId, seen.patientId());
+        Parties parties = appointments.lockParties(
+                providerId, seen.patientId(), sights.of(caller).orElse(null));
         parties.requireProvider();
         parties.requireUnerased();
         Appointment appointment = appointments.lock(id).orElseThrow(Refusal::notFound);

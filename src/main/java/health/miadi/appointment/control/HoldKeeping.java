@@ -8,6 +8,7 @@ import health.miadi.audit.control.Shown;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
+import health.miadi.patient.control.Sights;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.problem.Refusal;
@@ -37,6 +38,9 @@ public class HoldKeeping {
     HoldPolicy policy;
 
     @Inject
+    Sights sights;
+
+    @Inject
     PlacementPolicy placements;
 
     @Inject
@@ -56,7 +60,8 @@ public class HoldKeeping {
     public Hold hold(Caller caller, Booking booking) {
         UUID patientId = BookingRights.patientFor(caller, booking.patientId());
         BookingRights.requireCalendar(caller, booking.providerId());
-        Parties parties = appointments.lockParties(booking.providerId(), patientId);
+        Parties parties = appointments.lockParties(
+                booking.providerId(), patientId, sights.of(caller).orElse(null));
         parties.requireProvider();
         parties.requirePatient();
         Instant now = clock.instant();

@@ -22,14 +22,22 @@ record Parties(boolean provider, boolean patient) {
     }
 
     /**
-     * Goes on only with a patient whose data were not erased.
+     * Goes on only with a patient whose data were not erased, and whom a provider who moves the visit still sees (R-AUTH-13).
      *
      * @throws Refusal {@code illegal-transition} otherwise
      */
     void requireUnerased() {
         if (!patient) {
-            throw Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", "The patient's data were erased meanwhile.");
+            throw gone();
         }
+    }
+
+    /** The refusal of a change to a visit of somebody who is nobody to the caller any more. */
+    static Refusal gone() {
+        return Refusal.of(
+                ProblemType.ILLEGAL_TRANSITION,
+                "R-BOOK-7",
+                "The patient's data were erased meanwhile, or the visit is so long ago that you no longer see the patient.");
     }
 
     /**

@@ -5,6 +5,7 @@ import health.miadi.appointment.entity.Change;
 import health.miadi.availability.control.MovingVisits;
 import health.miadi.availability.entity.MovingVisit;
 import health.miadi.identity.entity.Caller;
+import health.miadi.patient.control.PatientRegistry;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,9 @@ public class VisitsToMove implements MovingVisits {
     AppointmentRepository appointments;
 
     @Inject
+    PatientRegistry patients;
+
+    @Inject
     BookingSettings settings;
 
     @Inject
@@ -30,7 +34,13 @@ public class VisitsToMove implements MovingVisits {
                 .byId(id)
                 .filter(found -> BookingRights.sees(caller, found))
                 .orElseThrow(Refusal::notFound);
-        return of(appointment, refusal(appointment, new Change(caller, clock.instant(), null, null)));
+        Refusal refusal = refusal(appointment, new Change(caller, clock.instant(), null, null));
+        return of(appointment, refusal == null ? unseen(caller, appointment) : refusal);
+    }
+
+    /** Nobody looks by an old visit when a patient is busy whom they see no more (R-AUTH-13). */
+    private @Nullable Refusal unseen(Caller caller, Appointment appointment) {
+        return caller.isProvider() && !patients.isSeen(caller, appointment.patientId()) ? Parties.gone() : null;
     }
 
     /** That appointment on its way to another time. */

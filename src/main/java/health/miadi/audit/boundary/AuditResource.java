@@ -4,6 +4,7 @@ import health.miadi.audit.control.AuditListRepository;
 import health.miadi.audit.control.AuditQuery;
 import health.miadi.audit.control.AuditReading;
 import health.miadi.audit.control.AuditVerification;
+import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditEntry;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.audit.entity.ChainHead;
@@ -65,6 +66,8 @@ public class AuditResource {
             content = @Content(schema = @Schema(implementation = AuditPage.class)))
     public Page<AuditEntryResponse> list(
             @Parameter(description = "Only what this account did") @QueryParam("actorId") @Nullable UUID actorId,
+            @Parameter(description = "Only when this was done, or tried") @QueryParam("action") @Nullable
+                    AuditAction action,
             @Parameter(description = "Only what was done to things of this kind") @QueryParam("entity") @Nullable
                     AuditedEntity entity,
             @Parameter(description = "Only what was done to this thing") @QueryParam("entityId") @Nullable
@@ -78,7 +81,7 @@ public class AuditResource {
             throw Refusal.invalid("to", "must be after from");
         }
         PageQuery page = PageQuery.of(limit, cursor, AuditListRepository.SORT_KEYS);
-        AuditQuery query = new AuditQuery(actorId, entity, entityId, from, to);
+        AuditQuery query = new AuditQuery(actorId, action, entity, entityId, from, to);
         return Page.of(reading.list(query, page), page.limit(), AuditResource::after)
                 .map(AuditEntryResponse::from);
     }

@@ -34,6 +34,7 @@ record RequestedThing(AuditAction action, AuditedEntity entity) {
             Map.entry("complete", AuditAction.COMPLETED),
             Map.entry("no-show", AuditAction.NO_SHOW),
             Map.entry("correct", AuditAction.CORRECTED),
+            Map.entry("break-glass", AuditAction.OPENED_IN_EMERGENCY),
             Map.entry("export", AuditAction.EXPORTED),
             Map.entry("verify", AuditAction.VERIFIED),
             Map.entry("password-reset", AuditAction.CODE_ISSUED),

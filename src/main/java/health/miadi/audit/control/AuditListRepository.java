@@ -1,5 +1,6 @@
 package health.miadi.audit.control;
 
+import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditEntry;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.shared.http.Cursor;
@@ -29,6 +30,11 @@ public class AuditListRepository {
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         add(conditions, values, "actor_id = CAST(? AS uuid)", text(query.actorId()));
+        AuditAction action = query.action();
+        if (action != null) {
+            // as a word of the statement: an index has the few emergencies alone
+            conditions.add("action = '" + action.word() + "'");
+        }
         AuditedEntity entity = query.entity();
         add(conditions, values, "entity = ?", entity == null ? null : entity.word());
         add(conditions, values, "entity_id = CAST(? AS uuid)", text(query.entityId()));

@@ -1,5 +1,6 @@
 package health.miadi.audit.control;
 
+import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditQuery(
         @Nullable UUID actorId,
+        @Nullable AuditAction action,
         @Nullable AuditedEntity entity,
         @Nullable UUID entityId,
         @Nullable Instant from,

@@ -30,6 +30,8 @@ public final class Shown {
     public enum Part {
         /** Every change of an appointment. */
         HISTORY,
+        /** Who opened a patient's file in an emergency. */
+        EMERGENCIES,
         /** A file for another calendar. */
         CALENDAR,
         /** The times at which a patient is free, and so those at which they are not. */

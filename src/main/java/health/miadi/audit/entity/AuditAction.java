@@ -8,6 +8,8 @@ public enum AuditAction {
     CREATED,
     CHANGED,
     REMOVED,
+    /** A provider opened the file of a patient whom they did not see, and said why (R-AUTH-13). */
+    OPENED_IN_EMERGENCY,
     EXPORTED,
     ERASED,
     IMPORTED,

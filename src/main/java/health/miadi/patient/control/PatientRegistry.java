@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the patients' files. A file is seen by its patient, by providers who share an appointment with the patient or
- * opened the file, and by admins; for everybody else it does not exist (R-AUTH-8).
+ * Keeps the patients' files. A file is seen by its patient, by providers within whose sight the patient is (R-AUTH-13), and by admins;
+ * for everybody else it does not exist (R-AUTH-8).
  */
 @Stateless
 @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
@@ -38,6 +38,9 @@ public class PatientRegistry {
 
     @Inject
     SharedAddress address;
+
+    @Inject
+    Sights sights;
 
     @Inject
     AuditTrail audit;
@@ -63,6 +66,11 @@ public class PatientRegistry {
      */
     public Patient seen(Caller caller, UUID id) {
         return patients.byId(id).filter(patient -> sees(caller, patient)).orElseThrow(Refusal::notFound);
+    }
+
+    /** Whether the caller sees that patient. */
+    public boolean isSeen(Caller caller, UUID id) {
+        return patients.byId(id).filter(patient -> sees(caller, patient)).isPresent();
     }
 
     /**
@@ -98,7 +106,11 @@ public class PatientRegistry {
         if (person == null) {
             return List.of();
         }
-        return caller.isPatient() ? patients.list(query, person, null, page) : patients.list(query, null, person, page);
+        return caller.isPatient()
+                ? patients.list(query, person, null, page)
+                : sights.of(caller)
+                        .map(sight -> patients.list(query, null, sight, page))
+                        .orElse(List.of());
     }
 
     /** Opens a file that no provider opened. */
@@ -177,10 +189,10 @@ public class PatientRegistry {
         return switch (caller.role()) {
             case ADMIN -> true;
             case PATIENT -> caller.is(patient.id());
-            case PROVIDER -> {
-                UUID provider = caller.personId();
-                yield provider != null && (patient.wasOpenedBy(provider) || patients.share(patient.id(), provider));
-            }
+            case PROVIDER ->
+                sights.of(caller)
+                        .filter(sight -> patients.isSeen(sight, patient.id()))
+                        .isPresent();
         };
     }
 }

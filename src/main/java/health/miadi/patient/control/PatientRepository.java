@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public class PatientRepository {
     /** How many sort keys the list has: sort name, id. */
     public static final int SORT_KEYS = 2;
 
+    private static final int OWN_DIGITS = 6;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @PersistenceContext
@@ -60,24 +63,60 @@ public class PatientRepository {
         DatabaseRefusals.translating(entities::flush);
     }
 
-    /** Whether the provider has or had an appointment with the patient. */
-    public boolean share(UUID patientId, UUID providerId) {
-        return !entities.createNativeQuery(
-                        "SELECT 1 FROM appointments WHERE patient_id = ? AND provider_id = ? LIMIT 1")
-                .setParameter(1, patientId)
-                .setParameter(2, providerId)
-                .getResultList()
-                .isEmpty();
+    /** Whether the patient is within that sight (R-AUTH-13). */
+    boolean isSeen(Sight sight, UUID patientId) {
+        Query query = entities.createNativeQuery("SELECT 1 FROM " + Sight.PATIENTS + " WHERE id = ? LIMIT 1");
+        List<Object> values = sight.values();
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return !query.setParameter(values.size() + 1, patientId).getResultList().isEmpty();
+    }
+
+    /** The one patient whom all of these fit; empty where they fit nobody, or more than one. */
+    Optional<UUID> identified(Identifiers who) {
+        var where = new StringBuilder();
+        var values = new ArrayList<Object>();
+        String number = who.patientNumber();
+        if (number != null) {
+            where.append(" AND upper(f.patient_number) IN (upper(?), ?)");
+            values.add(number);
+            values.add(ownNumber(number));
+        }
+        add(where, values, " AND p.national_id_key = national_id_key(?)", who.nationalId());
+        add(where, values, " AND p.phone_key = phone_key(?, (SELECT country_code FROM phone_numbering))", who.phone());
+        add(where, values, " AND p.date_of_birth = ?", who.dateOfBirth());
+        Query query =
+                entities.createNativeQuery("SELECT CAST(p.id AS text) FROM persons p JOIN patients f ON f.id = p.id"
+                        + " WHERE p.erased_at IS NULL" + where + " LIMIT 2");
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        List<?> found = query.getResultList();
+        return found.size() == 1 ? Optional.of(UUID.fromString((String) found.get(0))) : Optional.empty();
+    }
+
+    private static void add(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.append(condition);
+            values.add(value.toString());
+        }
+    }
+
+    /** A number of the clinic's own, as the file has it, whatever of its letters and zeros is said (R-PERS-6). */
+    private static String ownNumber(String said) {
+        String digits = said.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
+        return "PAT-" + "0".repeat(Math.max(0, OWN_DIGITS - digits.length())) + digits;
     }
 
     /**
      * Patients by name and id, one more than the page has.
      *
      * @param only that patient alone; null for all
-     * @param seenBy only those who have an appointment with that provider, or whose file that provider opened; null for all
+     * @param sight only those within it (R-AUTH-13); null for all
      */
-    public List<Patient> list(PatientQuery query, @Nullable UUID only, @Nullable UUID seenBy, PageQuery page) {
-        boolean isAmongAll = query.ids().isEmpty() && only == null && seenBy == null;
+    public List<Patient> list(PatientQuery query, @Nullable UUID only, @Nullable Sight sight, PageQuery page) {
+        boolean isAmongAll = query.ids().isEmpty() && only == null && sight == null;
         Cursor cursor = page.cursor();
         String afterName = cursor == null ? "" : cursor.string(0);
         UUID afterId = cursor == null ? BEFORE_ALL : cursor.uuid(1);
@@ -85,12 +124,13 @@ public class PatientRepository {
                 .add("p.erasedAt IS NULL", Map.of())
                 .add(SearchSql.MATCHES, "search", isAmongAll ? null : query.search())
                 .add("p.id IN :ids", "ids", query.ids().isEmpty() ? null : query.ids())
-                .add("p.id = :only", "only", only)
-                .add(
-                        "SQL('? IN (SELECT patient_id FROM appointments WHERE provider_id = ?"
-                                + " UNION ALL SELECT id FROM patients WHERE opened_by = ?)', p.id, :seenBy, :seenBy)",
-                        "seenBy",
-                        seenBy);
+                .add("p.id = :only", "only", only);
+        if (sight != null) {
+            List<Object> values = sight.values();
+            conditions.add(
+                    "SQL('? IN (SELECT id FROM " + Sight.PATIENTS + ")', p.id, :looking, :since, :now)",
+                    Map.of("looking", values.get(0), "since", values.get(1), "now", values.get(2)));
+        }
         if (isAmongAll && query.search() != null) {
             conditions.add(
                     "SQL('? IN (SELECT f FROM found_patients(?, ?, ?, ?) f)', p.id, :said, :afterName, :afterId, :most)",

@@ -36,14 +36,9 @@ public class Patient extends Person {
         this.patientNumber = String.format(Locale.ROOT, "PAT-%06d", number);
     }
 
-    /** Notes which provider opened the file, who sees it from then on (R-AUTH-8). */
+    /** Notes which provider opened the file, who sees the patient for some time (R-AUTH-13). */
     public void noteOpenedBy(UUID provider) {
         this.openedBy = provider;
-    }
-
-    /** Whether that provider opened the file. */
-    public boolean wasOpenedBy(UUID provider) {
-        return provider.equals(openedBy);
     }
 
     /** Forgets who it is. The number stays: it is the clinic's own, and what has to be kept is filed under it. */

@@ -5,6 +5,7 @@ import health.miadi.identity.entity.User;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedAccess;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedAccount;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedCover;
+import health.miadi.privacy.boundary.PatientExportResponse.ExportedEmergency;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedHold;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedPerson;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedSession;
@@ -44,6 +45,7 @@ record ExportStream(PatientExport export, Subject subject, Instant at) implement
             } else {
                 json.writeNullField("records");
             }
+            paged(json, "emergencies", cursor -> export.emergencies(subject, cursor), ExportedEmergency::from);
             paged(json, "audit", cursor -> export.accesses(subject, cursor), ExportedAccess::from);
             json.writeEndObject();
         }

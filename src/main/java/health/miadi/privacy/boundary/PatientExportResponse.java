@@ -9,6 +9,7 @@ import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.insurance.entity.InsuranceCover;
 import health.miadi.insurance.entity.Policy;
+import health.miadi.patient.control.EmergencyOpening;
 import health.miadi.patient.entity.Patient;
 import health.miadi.privacy.control.AuditedAccess;
 import health.miadi.shared.time.PartialDate;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param account with which the patient signs in, null without one
  * @param sessions of the account, until some time after their end
  * @param records null in an export that an admin makes: nobody but patient and provider reads them (R-REC-2)
+ * @param emergencies who opened the file in an emergency, and why, the latest first
  * @param audit who read or changed any of it, or tried to, and what the account did
  */
 public record PatientExportResponse(
@@ -36,6 +38,7 @@ public record PatientExportResponse(
         List<ExportedAppointment> appointments,
         List<ExportedHold> holds,
         @Nullable List<ExportedRecord> records,
+        List<ExportedEmergency> emergencies,
         List<ExportedAccess> audit) {
     /** Says nothing of the patient. */
     @Override
@@ -187,6 +190,25 @@ public record PatientExportResponse(
                     hold.time().start(),
                     hold.time().end(),
                     hold.expiresAt());
+        }
+    }
+
+    /**
+     * That a provider who did not see the patient opened the file in an emergency.
+     *
+     * @param reason as the provider gave it
+     * @param expiresAt until when the provider saw the patient by it
+     */
+    public record ExportedEmergency(UUID id, UUID providerId, String reason, Instant openedAt, Instant expiresAt) {
+        static ExportedEmergency from(EmergencyOpening opening) {
+            return new ExportedEmergency(
+                    opening.id(), opening.providerId(), opening.reason(), opening.openedAt(), opening.expiresAt());
+        }
+
+        /** The id, and nothing of the reason. */
+        @Override
+        public String toString() {
+            return "ExportedEmergency " + id;
         }
     }
 

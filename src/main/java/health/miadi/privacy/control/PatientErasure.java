@@ -8,6 +8,7 @@ import health.miadi.identity.control.AccountEnding;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.insurance.control.InsuranceRepository;
+import health.miadi.patient.control.EmergencyOpeningRepository;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;
 import health.miadi.patient.entity.Patient;
@@ -47,6 +48,9 @@ public class PatientErasure {
     @Inject
     InsuranceRepository covers;
 
+    @Inject
+    EmergencyOpeningRepository emergencies;
+
     @EJB
     AccountEnding accounts;
 
@@ -71,6 +75,7 @@ public class PatientErasure {
         boolean kept = appointments.forget(caller, id, now);
         records.forgetReasons(id);
         covers.forget(id, now);
+        emergencies.forget(id);
         // before the account ends: an admin's goes on with the address that was the patient's, too (R-PERS-5)
         patient.erase(now);
         patients.flush();

@@ -16,6 +16,8 @@ import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.insurance.control.InsuranceRepository;
 import health.miadi.insurance.entity.InsuranceCover;
+import health.miadi.patient.control.EmergencyOpening;
+import health.miadi.patient.control.EmergencyOpeningRepository;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.entity.Patient;
 import health.miadi.record.control.OwnRecords;
@@ -64,6 +66,9 @@ public class PatientExport {
 
     @EJB
     OwnRecords records;
+
+    @Inject
+    EmergencyOpeningRepository emergencies;
 
     @Inject
     AuditedAccessRepository accesses;
@@ -146,6 +151,12 @@ public class PatientExport {
     /** The holds that were made for the patient and are not forgotten yet. */
     public List<Hold> holds(Subject of) {
         return holds.madeFor(of.id());
+    }
+
+    /** A page of who opened the patient's file in an emergency (R-AUTH-13). */
+    public Page<EmergencyOpening> emergencies(Subject of, @Nullable String cursor) {
+        PageQuery page = page(cursor, EmergencyOpeningRepository.SORT_KEYS);
+        return Page.of(emergencies.list(of.id(), page), page.limit(), opening -> Cursor.after(opening.id()));
     }
 
     /** A page of what the audit trail knows. */

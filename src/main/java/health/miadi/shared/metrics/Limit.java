@@ -22,6 +22,8 @@ public enum Limit {
     HOLDS,
     /** As many exports as an account may make in an hour (R-AUTH-12). */
     EXPORTS,
+    /** As many files as an account may try to open in an emergency in an hour (R-AUTH-12, R-AUTH-13). */
+    EMERGENCIES,
     /** As many times as a session may be renewed in an hour (R-AUTH-12). */
     RENEWALS,
     /** As many streams of events as this node serves. */

@@ -44,6 +44,7 @@ class ExportedTablesIT {
                     "SELECT 1 FROM appointment_history WHERE appointment_id IN"
                             + " (SELECT id FROM appointments WHERE patient_id = :patient)"),
             entry("holds", "/holds", "SELECT 1 FROM holds WHERE patient_id = :patient"),
+            entry("emergency_openings", "/emergencies", "SELECT 1 FROM emergency_openings WHERE patient_id = :patient"),
             entry("medical_records", "/records", "SELECT 1 FROM medical_records WHERE patient_id = :patient"),
             entry(
                     "medical_record_versions",

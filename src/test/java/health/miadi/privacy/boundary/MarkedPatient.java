@@ -157,6 +157,12 @@ final class MarkedPatient {
         held.remove("reason");
         api.post("/holds", held).expect(201);
         clinic.admin().post("/users/" + userId + "/password-reset").expect(200);
+        clinic.aProvider()
+                .api()
+                .post(
+                        "/patients/break-glass",
+                        Json.object("nationalId", "ID " + mark, "phone", phone, "reason", overrideReason))
+                .expect(200);
         clinic.database()
                 .update(
                         "UPDATE users SET openid_issuer = 'https://issuer.example.org', openid_subject = ? WHERE id = ?",
