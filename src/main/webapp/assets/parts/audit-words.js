@@ -21,6 +21,7 @@ const ACTIONS = {
   changed: 'audit.action.changed',
   removed: 'audit.action.removed',
   exported: 'audit.action.exported',
+  opened_in_emergency: 'audit.action.opened_in_emergency',
   erased: 'audit.action.erased',
   imported: 'audit.action.imported',
   reencrypted: 'audit.action.reencrypted',
@@ -46,6 +47,9 @@ const ACTIONS = {
 
 export const entityText = (entity) => (ENTITIES[entity] ? t(ENTITIES[entity]) : entity);
 export const actionText = (action) => (ACTIONS[action] ? t(ACTIONS[action]) : action);
+
+/** The choices of what was done. */
+export const actionOptions = () => Object.keys(ACTIONS).map((action) => [action, actionText(action)]);
 
 /** The choices of a kind of thing. */
 export const entityOptions = () => Object.keys(ENTITIES).map((entity) => [entity, entityText(entity)]);

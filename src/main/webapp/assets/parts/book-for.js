@@ -8,6 +8,7 @@ import { session } from '../core/session.js';
 import { nameOf } from '../core/people.js';
 import { dayOf } from '../core/time.js';
 import { Doing, Loading } from '../core/work.js';
+import { BreakGlass } from './break-glass.js';
 import { offeredAt } from './offered-time.js';
 import { patientEditor } from './patient-editor.js';
 import { lostTime } from './slot-picker.js';
@@ -36,6 +37,7 @@ class BookFor extends MiadiElement {
   #lost = null;
   #key = newKey();
   #creating = patientEditor(this, (patient) => this.#ask({ patient }));
+  #emergency = new BreakGlass(this, (patient) => this.#ask({ patient }));
   #booking = new Doing(this, async (given) => {
     const body = {
       providerId: this.provider.id,
@@ -146,7 +148,7 @@ class BookFor extends MiadiElement {
           ${this.#confirm()}
         </section>
       </form>
-      ${this.#creating.render()}
+      ${this.#creating.render()} ${this.#emergency.render()}
     `;
   }
 
@@ -162,7 +164,10 @@ class BookFor extends MiadiElement {
         .person=${this.patient ?? null}
         @choose=${({ detail }) => this.#ask({ patient: detail })}
       ></m-person-search>
-      <p><button type="button" class="secondary" @click=${() => this.#creating.create()}>${t('staff.patient.new')}</button></p>
+      <div class="actions">
+        <button type="button" class="secondary" @click=${() => this.#creating.create()}>${t('staff.patient.new')}</button>
+        ${session.user?.role === 'provider' ? this.#emergency.button() : nothing}
+      </div>
       ${field({ name: 'type', label: t('staff.what'), value: this.typeId ?? '', options: types, required: false, change: (event) => this.#what(event) })}
       ${this.typeId
         ? nothing

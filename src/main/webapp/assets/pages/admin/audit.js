@@ -7,7 +7,7 @@ import { accounts, nameOf, providers } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { instantOf, ownZone, plusDays, shortMomentText } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
-import { actionText, entityOptions, entityText } from '../../parts/audit-words.js';
+import { actionOptions, actionText, entityOptions, entityText } from '../../parts/audit-words.js';
 import { roleText } from '../../parts/roles.js';
 import { Table } from '../../parts/table.js';
 import { field, entries } from '../../core/forms.js';
@@ -25,7 +25,7 @@ class Audit extends Page {
     () => [
       { label: t('audit.at'), draw: (entry) => shortMomentText(entry.at, ownZone()) },
       { label: t('audit.actor'), draw: (entry) => this.#actor(entry) },
-      { label: t('audit.action'), draw: (entry) => actionText(entry.action) },
+      { label: t('audit.action'), draw: action },
       { label: t('audit.entity'), draw: (entry) => this.#thing(entry) },
       { label: t('audit.outcome'), draw: outcome },
       { label: t('audit.reason'), draw: ({ reason }) => reason ?? '' },
@@ -44,11 +44,12 @@ class Audit extends Page {
     this.#find(this.query);
   }
 
-  #find({ entity = '', entityId = '', actorId = '', from = '', to = '' }) {
-    this.query = { entity, entityId, actorId, from, to };
+  #find({ action = '', entity = '', entityId = '', actorId = '', from = '', to = '' }) {
+    this.query = { action, entity, entityId, actorId, from, to };
     router.note(this.query);
     const zone = ownZone();
     this.#table.start({
+      action,
       entity,
       entityId,
       actorId,
@@ -97,7 +98,7 @@ class Audit extends Page {
   }
 
   render() {
-    const { entity, entityId, actorId, from, to } = this.query;
+    const { action, entity, entityId, actorId, from, to } = this.query;
     return html`
       <div class="heading">
         <h1>${t('shell.audit')}</h1>
@@ -107,6 +108,7 @@ class Audit extends Page {
       </div>
       ${this.#verifying.note()} ${this.#report ? verdict(this.#report) : nothing}
       <search><form class="search" novalidate @submit=${this.#submit}>
+        ${field({ name: 'action', label: t('audit.action'), value: action, options: [['', t('audit.any')], ...actionOptions()] })}
         ${field({ name: 'entity', label: t('audit.entity'), value: entity, options: [['', t('audit.any')], ...entityOptions()] })}
         ${field({ name: 'from', label: t('audit.from'), type: 'date', value: from })}
         ${field({ name: 'to', label: t('audit.to'), type: 'date', value: to })}
@@ -127,6 +129,12 @@ class Audit extends Page {
 const FILES = { patient: (id) => `/app/patients/${id}`, provider: (id) => `/app/calendar?provider=${id}` };
 
 const ACTORS = { system: 'audit.actor.system', anonymous: 'audit.actor.anonymous' };
+
+/** What stands out, since somebody has to look at it (R-AUTH-13). */
+const action = ({ action: done }) =>
+  done === EMERGENCY ? html`<strong class="badge bad">${actionText(done)}</strong>` : actionText(done);
+
+const EMERGENCY = 'opened_in_emergency';
 
 const outcome = ({ outcome: done }) =>
   html`<span class="badge ${done === 'done' ? 'good' : 'bad'}">${t(done === 'done' ? 'audit.done' : 'audit.refused')}</span>`;

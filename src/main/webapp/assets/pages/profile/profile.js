@@ -8,6 +8,7 @@ import { Loading } from '../../core/work.js';
 import { refusedNote } from '../../parts/refused.js';
 import { roleText } from '../../parts/roles.js';
 import './details.js';
+import './emergencies.js';
 import './events.js';
 import './google-link.js';
 import './own-data.js';
@@ -45,6 +46,7 @@ class Profile extends Page {
           <m-password .username=${me.username} @changed=${() => this.querySelector('m-sessions').start()}></m-password>
           ${google || me.googleLinked ? html`<m-google-link .username=${me.username} .secret=${me.hasPassword} .linked=${me.googleLinked} .offered=${google} @change=${() => this.#reading.start()}></m-google-link>` : nothing}
           <m-sessions></m-sessions>
+          ${patient ? html`<m-emergencies .patientId=${me.personId}></m-emergencies>` : nothing}
           <m-events></m-events>
           ${patient ? html`<m-own-data .patientId=${me.personId}></m-own-data>` : nothing}
         </div>

@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { birthText } from '../../core/birth.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf } from '../../core/people.js';
 import { router } from '../../core/router.js';
 import { session } from '../../core/session.js';
+import { BreakGlass } from '../../parts/break-glass.js';
 import { patientEditor } from '../../parts/patient-editor.js';
 import { Table } from '../../parts/table.js';
 
@@ -18,6 +19,8 @@ class Patients extends Page {
     { label: t('staff.goTo'), draw: (one) => html`<a href="/app/book-for?patient=${one.id}">${t('staff.book')}<span class="unseen"> ${nameOf(one)}</span></a>` },
   ]);
   #editor = patientEditor(this, (patient) => router.go(`/app/patients/${patient.id}`));
+
+  #emergency = new BreakGlass(this, (patient) => router.go(`/app/patients/${patient.id}`));
 
   connectedCallback() {
     super.connectedCallback();
@@ -36,6 +39,7 @@ class Patients extends Page {
   }
 
   render() {
+    const provider = session.user?.role === 'provider';
     return html`
       <div class="heading">
         <h1>${t('shell.patients')}</h1>
@@ -51,8 +55,8 @@ class Patients extends Page {
         <button type="submit" class="secondary">${t('staff.find')}</button>
         <small id="search-hint">${t('staff.patient.hint')}</small>
       </form>
-      ${this.#table.render(t('shell.patients'), session.user?.role === 'provider' ? t('staff.none.provider') : t('staff.none'))}
-      ${this.#editor.render()}
+      ${this.#table.render(t('shell.patients'), provider ? t('staff.none.provider') : t('staff.none'))}
+      ${provider ? html`<p>${this.#emergency.button()}</p>` : nothing} ${this.#editor.render()} ${this.#emergency.render()}
     `;
   }
 }

@@ -18,6 +18,7 @@ record Visit(String id, String patient) {
     /** A new one, of a new patient, entered by the provider. */
     static Visit of(Clinic clinic, TestProvider provider, Instant start) {
         TestPatient patient = clinic.aPatient();
+        clinic.introduce(patient, provider);
         var wish = Json.object(
                 "providerId",
                 provider.id(),

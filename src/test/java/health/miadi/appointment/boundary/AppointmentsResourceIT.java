@@ -140,6 +140,7 @@ class AppointmentsResourceIT {
 
         @Test
         void aProviderBooksInTheirOwnCalendar() {
+            clinic.introduce(patient, provider);
             provider.api()
                     .post("/appointments", Desk.wish(provider, ten, patient))
                     .expect(201);
@@ -243,6 +244,7 @@ class AppointmentsResourceIT {
             assertThat(refused.at("/rule")).isEqualTo("R-BOOK-4");
             assertNothingBooked();
             wish.put("patientId", patient.id().toString());
+            clinic.introduce(patient, provider);
             provider.api().post("/appointments", wish).expect(201);
         }
 

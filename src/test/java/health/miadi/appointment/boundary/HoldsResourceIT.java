@@ -177,6 +177,8 @@ class HoldsResourceIT {
 
     @Test
     void staffHoldForAPatientAndBookForThatPatient() {
+        clinic.introduce(patient, provider);
+        clinic.introduce(another, provider);
         Answer held = provider.api()
                 .post("/holds", Desk.wish(provider, nine, patient))
                 .expect(201);

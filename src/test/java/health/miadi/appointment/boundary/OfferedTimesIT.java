@@ -206,6 +206,7 @@ class OfferedTimesIT {
         void leavesHoursGridNoticeAndHorizonAsideForStaff(int minutes) {
             Instant start = provider.mondayAt("09:00").plusSeconds(minutes * 60L);
             ObjectNode wish = Desk.wish(provider, start, patient);
+            clinic.introduce(patient, provider);
             provider.api().post("/appointments", wish).expect(422);
             provider.api().post("/appointments", Desk.anyway(wish)).expect(201);
         }

@@ -145,6 +145,7 @@ class OpenVisitsIT {
 
     @Test
     void staffListAndBookAsManyAsAreNeeded() {
+        clinic.introduce(patient, provider);
         tenBooked();
         assertThat(provider.api()
                         .get(slots("&patientId=" + patient.id()))

@@ -69,16 +69,6 @@ class PatientSightIT {
                     .hasSize(2);
         }
 
-        @Test
-        void whoSharedOneThatWasCancelledStillReadsTheFile() {
-            Answer booked = book();
-            patient.api()
-                    .ifMatch(booked.etag())
-                    .post("/appointments/" + booked.at("/id") + "/cancel")
-                    .expect(200);
-            provider.api().get(path).expect(200);
-        }
-
         /** R-AUTH-8: as for somebody who walks in, before there is an appointment; other providers still see nobody. */
         @Test
         void whoOpenedTheFileReadsFindsAndCorrectsIt() {
