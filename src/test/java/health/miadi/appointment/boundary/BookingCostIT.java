@@ -35,6 +35,25 @@ class BookingCostIT {
         assertThat(cost(this::book).statements()).isEqualTo(5 - COMMIT);
     }
 
+    /** R-AUTH-13: whether the provider sees the patient is asked in the statement that locks them. */
+    @Test
+    void aProvidersBookingTakesNoMore() {
+        clinic.introduce(patient, provider);
+        assertThat(cost(with -> with.api()
+                                .post(
+                                        "/appointments",
+                                        Json.object(
+                                                "providerId",
+                                                with.id(),
+                                                "patientId",
+                                                patient.id(),
+                                                "start",
+                                                nextStart(with)))
+                                .expect(201))
+                        .statements())
+                .isEqualTo(5 - COMMIT);
+    }
+
     @Test
     void aKeyedBookingTakesTwoMoreForItsKey() {
         assertThat(cost(provider -> post(patient.api().with("Idempotency-Key", Clinic.unique()), provider))
@@ -95,9 +114,13 @@ class BookingCostIT {
     }
 
     private void post(Api api, TestProvider with) {
-        Instant start = with.mondayAt("00:00").plus(Duration.ofMinutes(30L * slot.getAndIncrement()));
+        Instant start = nextStart(with);
         api.post("/appointments", Json.object("providerId", with.id(), "start", start))
                 .expect(201);
+    }
+
+    private Instant nextStart(TestProvider with) {
+        return with.mondayAt("00:00").plus(Duration.ofMinutes(30L * slot.getAndIncrement()));
     }
 
     private void slots(String filter, Duration ahead) {
