@@ -124,6 +124,7 @@ const all = [
     messages: ['staff'],
     query: ['search'],
   }),
+  page('/app/clashes', 'm-clashes', () => import('./pages/staff/clashes.js'), { title: 'shell.clashes', roles: ADMIN, messages: ['staff'] }),
   page('/app/patients/:id', 'm-patient', () => import('./pages/staff/patient.js'), {
     title: 'staff.patient',
     roles: STAFF,

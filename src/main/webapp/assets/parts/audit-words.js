@@ -34,6 +34,8 @@ const ACTIONS = {
   no_show: 'audit.action.no_show',
   corrected: 'audit.action.corrected',
   amended: 'audit.action.amended',
+  confirmed: 'audit.action.confirmed',
+  unconfirmed: 'audit.action.unconfirmed',
   signed_in: 'audit.action.signed_in',
   signed_out: 'audit.action.signed_out',
   password_changed: 'audit.action.password_changed',

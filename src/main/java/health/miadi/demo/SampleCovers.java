@@ -37,6 +37,7 @@ public class SampleCovers {
                 new Policy("Lakeside Health", "LH 88-1204-7", today.plusYears(1)));
         for (Policy policy : policies) {
             var cover = new InsuranceCover(patientId, policy, clock.instant());
+            cover.confirm(null, clock.instant());
             covers.add(cover);
             audit.record(AuditAction.CREATED, AuditedEntity.INSURANCE, cover.id());
         }

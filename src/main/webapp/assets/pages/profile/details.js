@@ -76,6 +76,7 @@ class OwnDetails extends MiadiElement {
 
   #draw(patient) {
     const one = (name, label, more) => this.#form.field({ name, label, value: patient[name] ?? '', required: false, ...more });
+    const claimed = (name) => (patient[name] && !patient.confirmed[name] ? t(CLAIMS[name]) : undefined);
     return html`
       <p class="muted">${t('profile.number', { number: patient.patientNumber })}</p>
       ${this.#told === 'shell.stale' ? html`<div class="note warn" role="alert">${t(this.#told)}</div>` : nothing}
@@ -83,9 +84,9 @@ class OwnDetails extends MiadiElement {
         ${nameFields(patient).map((name) => this.#form.field(name))}
         ${this.#form.field(birthField(patient, { required: Boolean(patient.dateOfBirth), autocomplete: 'bday' }))}
         ${one('gender', t('profile.gender'), { options: genderOptions() })}
-        ${one('phone', t('account.phone'), { type: 'tel', maxlength: 30, autocomplete: 'tel', hint: t('account.phone.hint') })}
-        ${one('email', t('account.email'), { type: 'email', maxlength: 254, autocomplete: 'email' })} ${this.#moves ? this.#password() : nothing}
-        ${one('nationalId', t('profile.nationalId'), { maxlength: 40 })}
+        ${one('phone', t('account.phone'), { type: 'tel', maxlength: 30, autocomplete: 'tel', hint: claimed('phone') ?? t('account.phone.hint') })}
+        ${one('email', t('account.email'), { type: 'email', maxlength: 254, autocomplete: 'email', hint: claimed('email') })} ${this.#moves ? this.#password() : nothing}
+        ${one('nationalId', t('profile.nationalId'), { maxlength: 40, hint: claimed('nationalId') })}
         ${this.#saving.note()} ${this.#told === 'shell.saved' ? html`<div class="note good">${t(this.#told)}</div>` : nothing}
         <button type="submit" aria-busy=${this.#saving.slow}>${t('shell.save')}</button>
       </form>
@@ -108,5 +109,8 @@ class OwnDetails extends MiadiElement {
     });
   }
 }
+
+/** What is not confirmed yet, and what shows it (R-PERS-2). */
+const CLAIMS = { phone: 'profile.claim.phone', email: 'profile.claim.email', nationalId: 'profile.claim.nationalId' };
 
 customElements.define('m-own-details', OwnDetails);

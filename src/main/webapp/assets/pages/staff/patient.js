@@ -8,6 +8,7 @@ import { session } from '../../core/session.js';
 import { dayText } from '../../core/time.js';
 import { Loading } from '../../core/work.js';
 import { back } from '../../parts/back.js';
+import { Confirming } from '../../parts/confirming.js';
 import { patientEditor } from '../../parts/patient-editor.js';
 import { statusBadge } from '../../parts/status.js';
 import { Table } from '../../parts/table.js';
@@ -29,6 +30,7 @@ class Patient extends Page {
   #past = this.#visits();
   #editor = patientEditor(this, () => this.#file.start());
   #erasing = new Erasing(this);
+  #confirming = new Confirming(this, () => this.#file.start());
 
   connectedCallback() {
     super.connectedCallback();
@@ -77,13 +79,14 @@ class Patient extends Page {
       <div class="file-both">
         <section class="card" aria-labelledby="facts-title">
           <h2 id="facts-title">${t('staff.details')}</h2>
-          ${facts(patient)}
+          ${facts(patient, this.#confirming)}
         </section>
         <section class="card" aria-labelledby="covers-title">
           <h2 id="covers-title">${t('shell.covers')}</h2>
-          ${covers.length ? html`<ul class="plain">${covers.map(cover)}</ul>` : html`<p class="muted">${t('staff.covers.none')}</p>`}
+          ${covers.length ? html`<ul class="plain">${covers.map((one) => cover(one, this.#confirming))}</ul>` : html`<p class="muted">${t('staff.covers.none')}</p>`}
         </section>
       </div>
+      ${this.#confirming.note()}
       <section aria-labelledby="coming-title">
         <h2 id="coming-title">${t('staff.coming')}</h2>
         ${this.#coming.render(t('staff.coming'), t('staff.coming.none'))}
@@ -105,21 +108,28 @@ const GENDERS = {
   unknown: 'words.gender.unknown',
 };
 
-function facts(patient) {
+function facts(patient, confirming) {
+  const claim = (name, label) =>
+    patient[name] && !patient.confirmed[name]
+      ? confirming.render({ path: `/patients/${patient.id}`, name, value: patient[name], what: label, body: { [name]: true } })
+      : nothing;
   const rows = [
     [t('staff.number'), patient.patientNumber],
     [t('account.dateOfBirth'), birthText(patient.dateOfBirth)],
     [t('staff.gender'), patient.gender && t(GENDERS[patient.gender])],
-    [t('account.phone'), patient.phone && html`<a href="tel:${patient.phone.replace(/[^+\d]/g, '')}">${patient.phone}</a>`],
-    [t('account.email'), patient.email && html`<a href="mailto:${patient.email}">${patient.email}</a>`],
-    [t('staff.nationalId'), patient.nationalId],
+    [t('account.phone'), patient.phone && html`<a href="tel:${patient.phone.replace(/[^+\d]/g, '')}">${patient.phone}</a> ${claim('phone', t('account.phone'))}`],
+    [t('account.email'), patient.email && html`<a href="mailto:${patient.email}">${patient.email}</a> ${claim('email', t('account.email'))}`],
+    [t('staff.nationalId'), patient.nationalId && html`${patient.nationalId} ${claim('nationalId', t('staff.nationalId'))}`],
   ];
   return html`<dl class="facts">${rows.filter(([, value]) => value).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
-const cover = ({ insurer, policyNumber, expiryDate, valid }) => html`
+const cover = ({ id, insurer, policyNumber, policyNumberConfirmed, expiryDate, valid }, confirming) => html`
   <li>
-    <strong>${insurer}</strong> ${policyNumber}<br />
+    <strong>${insurer}</strong> ${policyNumber}
+    ${policyNumberConfirmed
+      ? nothing
+      : confirming.render({ path: `/insurance/${id}`, name: 'policyNumber', value: policyNumber, what: `${insurer}, ${policyNumber}`, body: {} })}<br />
     <span class="badge ${valid ? 'good' : 'bad'}">${valid ? t('staff.cover.valid') : t('staff.cover.expired')}</span>
     ${t(valid ? 'staff.cover.until' : 'staff.cover.ended', { day: dayText(expiryDate) })}
   </li>

@@ -55,6 +55,7 @@ class Patients extends Page {
         <button type="submit" class="secondary">${t('staff.find')}</button>
         <small id="search-hint">${t('staff.patient.hint')}</small>
       </form>
+      ${session.user?.role === 'admin' ? html`<p><a href="/app/clashes">${t('shell.clashes')}</a></p>` : nothing}
       ${this.#table.render(t('shell.patients'), provider ? t('staff.none.provider') : t('staff.none'))}
       ${provider ? html`<p>${this.#emergency.button()}</p>` : nothing} ${this.#editor.render()} ${this.#emergency.render()}
     `;

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../core/i18n.js';
 import { Listing } from '../../core/listing.js';
 import { Page } from '../../core/page.js';
@@ -46,6 +46,7 @@ class Covers extends Page {
       <li class="card cover">
         <h2 dir="auto">${cover.insurer}</h2>
         <p class="policy">${cover.policyNumber}</p>
+        ${cover.policyNumberConfirmed ? nothing : html`<p class="muted">${t('cover.claim')}</p>`}
         <p>
           ${cover.valid
             ? html`<span class="badge good"><span aria-hidden="true">✓</span>${t('cover.valid')}</span>`

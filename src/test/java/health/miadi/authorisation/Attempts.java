@@ -123,6 +123,9 @@ public final class Attempts {
                 "openFileInEmergency",
                 scene -> Attempt.post("/patients/break-glass", scene.emergency(scene.clinic.aPatient())));
         ALL.put("listEmergencies", scene -> Attempt.get(patient(scene) + "/emergencies"));
+        ALL.put("confirmPatient", scene -> Attempt.post(patient(scene) + "/confirmations", Json.object("email", true))
+                .of(scene.seen(patient(scene))));
+        ALL.put("listClashes", scene -> Attempt.get("/clashes"));
         ALL.put("exportPatient", scene -> Attempt.get(patient(scene) + "/export"));
         ALL.put("deletePatient", scene -> Attempt.delete(patient(scene))
                 .of(scene.justSignedIn().seen(patient(scene))));
@@ -137,6 +140,10 @@ public final class Attempts {
         ALL.put("createInsurance", scene -> Attempt.post(patient(scene) + "/insurance", scene.policy()));
         on("getInsurance", Scene::cover, (scene, cover) -> Attempt.get(cover(cover)));
         on("replaceInsurance", Scene::cover, (scene, cover) -> Attempt.put(cover(cover), scene.policy()));
+        on(
+                "confirmInsurance",
+                Scene::cover,
+                (scene, cover) -> Attempt.post(cover(cover) + "/confirmations", Json.object()));
         on("deleteInsurance", Scene::cover, (scene, cover) -> Attempt.delete(cover(cover)));
     }
 

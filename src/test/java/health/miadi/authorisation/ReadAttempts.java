@@ -31,6 +31,10 @@ final class ReadAttempts {
                 strand(scene);
                 yield Attempts.of(operation, scene);
             }
+            case "listClashes" -> {
+                scene.clash();
+                yield Attempts.of(operation, scene);
+            }
             case "listExceptions" -> {
                 absence(scene);
                 yield Attempts.of(operation, scene);

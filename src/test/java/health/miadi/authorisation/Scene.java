@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -270,6 +271,14 @@ public final class Scene {
         return clinic.admin()
                 .post("/patients/" + patient.id() + "/insurance", policy())
                 .expect(201);
+    }
+
+    /** The patient and another one say that they have the same cover. */
+    void clash() {
+        ObjectNode policy = policy();
+        for (TestPatient claims : List.of(patient, anotherPatient)) {
+            claims.api().post("/patients/" + claims.id() + "/insurance", policy).expect(201);
+        }
     }
 
     /** As an admin sees it. */

@@ -58,7 +58,13 @@ public class AuditTrail {
 
     /** Notes that something was changed, and which fields of it (R-REC-6). */
     public void change(AuditAction action, AuditedEntity entity, UUID id, ChangedFields fields) {
-        entries.add(actor.get(), action, entity, "{" + id + "}", AuditOutcome.DONE, null, fields.words());
+        change(action, entity, id, fields, null);
+    }
+
+    /** The same, and why. */
+    public void change(
+            AuditAction action, AuditedEntity entity, UUID id, ChangedFields fields, @Nullable String reason) {
+        entries.add(actor.get(), action, entity, "{" + id + "}", AuditOutcome.DONE, reason, fields.words());
         done.fire(new Done(action, entity, 1));
     }
 

@@ -26,6 +26,10 @@ public enum AuditAction {
     /** The status of an appointment was taken back, as a mistake. */
     CORRECTED,
     AMENDED,
+    /** What a patient says of themselves was found to be so. */
+    CONFIRMED,
+    /** What was confirmed is another's. */
+    UNCONFIRMED,
     SIGNED_IN,
     SIGNED_OUT,
     PASSWORD_CHANGED,

@@ -1,5 +1,6 @@
 package health.miadi.console.database;
 
+import health.miadi.console.storage.Claims;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import java.util.ArrayList;
@@ -91,7 +92,20 @@ record BatchTable(String name, List<Column> columns, String statement) {
                 Column.of("gender", "text"),
                 Column.of("phone", "text"),
                 Column.of("email", "text"),
-                Column.of("nationalId", "text"));
+                Column.of("nationalId", "text"),
+                confirmed("phone"),
+                confirmed("email"),
+                confirmed("nationalId"));
+    }
+
+    /** Since when a value is confirmed, unless it is a claim (R-PERS-2): no later than when the object was changed last. */
+    private static Column confirmed(String attribute) {
+        return Column.of(
+                ClassTable.column(attribute) + "_confirmed_at",
+                "timestamptz",
+                object -> object.value(attribute).isEmpty() || Claims.of(object).contains(attribute)
+                        ? null
+                        : object.value("updatedAt").map(Object::toString).orElse("now"));
     }
 
     private static BatchTable kind(String name, Column... own) {
@@ -173,7 +187,8 @@ record BatchTable(String name, List<Column> columns, String statement) {
             Column.of("patientId", "uuid"),
             Column.of("insurer", "text"),
             Column.of("policyNumber", "text"),
-            Column.of("expiryDate", "date")
+            Column.of("expiryDate", "date"),
+            confirmed("policyNumber")
         };
     }
 

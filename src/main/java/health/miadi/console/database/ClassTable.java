@@ -1,6 +1,7 @@
 package health.miadi.console.database;
 
 import health.miadi.console.storage.Attribute;
+import health.miadi.console.storage.Claims;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
@@ -9,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +32,28 @@ record ClassTable(ObjectClass type, String from, Map<String, String> expressions
         return switch (type) {
             case PATIENT ->
                 new ClassTable(
-                        type, "patients k JOIN persons o ON o.id = k.id", Map.of("patientNumber", "k.patient_number"));
+                        type,
+                        "patients k JOIN persons o ON o.id = k.id",
+                        Map.of(
+                                "patientNumber",
+                                "k.patient_number",
+                                Claims.ATTRIBUTE,
+                                claims("phone", "email", "nationalId")));
             case PROVIDER ->
                 new ClassTable(
                         type,
                         "providers k JOIN persons o ON o.id = k.id",
                         Map.of(
-                                "cadre", "k.cadre",
-                                "specialization", "k.specialization",
-                                "timeZone", "k.time_zone",
-                                "active", "k.active"));
+                                "cadre",
+                                "k.cadre",
+                                "specialization",
+                                "k.specialization",
+                                "timeZone",
+                                "k.time_zone",
+                                "active",
+                                "k.active",
+                                Claims.ATTRIBUTE,
+                                claims("phone", "email", "nationalId")));
             case USER ->
                 new ClassTable(
                         type,
@@ -55,7 +70,7 @@ record ClassTable(ObjectClass type, String from, Map<String, String> expressions
                         type,
                         "availability_exceptions o",
                         Map.of("startTime", time("start_time"), "endTime", endTime()));
-            case INSURANCE -> new ClassTable(type, "insurance o", Map.of());
+            case INSURANCE -> new ClassTable(type, "insurance o", Map.of(Claims.ATTRIBUTE, claims("policyNumber")));
             case APPOINTMENT ->
                 new ClassTable(
                         type,
@@ -67,6 +82,14 @@ record ClassTable(ObjectClass type, String from, Map<String, String> expressions
                                         "greatest(1, CAST(extract(epoch FROM o.end_at - o.start_at) / 60 AS integer))"));
             case MEDICAL_RECORD -> MedicalRecordTable.table();
         };
+    }
+
+    /** The names of those that are there and that nobody confirmed. */
+    private static String claims(String... attributes) {
+        return Arrays.stream(attributes)
+                .map(attribute -> "CASE WHEN o." + column(attribute) + " IS NOT NULL AND o." + column(attribute)
+                        + "_confirmed_at IS NULL THEN '" + attribute + "' END")
+                .collect(Collectors.joining(", ", "nullif(concat_ws(' ', ", "), '')"));
     }
 
     private static String time(String column) {

@@ -1,5 +1,6 @@
 package health.miadi.console.file;
 
+import health.miadi.console.storage.Claims;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
@@ -12,7 +13,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what is stored of what was given: numbers and instants are set, passwords hashed, texts of records sealed. */
@@ -107,6 +110,11 @@ final class ObjectMaking {
         changes.forEach((name, value) ->
                 value.ifPresentOrElse(given -> values.put(name, given), () -> clear(before.type(), name, values)));
         values.put("updatedAt", clock.instant());
+        Set<String> entered = changes.keySet().stream()
+                .filter(name -> !before.value(name).equals(Optional.ofNullable(values.get(name))))
+                .collect(Collectors.toSet());
+        Claims.without(before, entered)
+                .ifPresentOrElse(left -> values.put(Claims.ATTRIBUTE, left), () -> values.remove(Claims.ATTRIBUTE));
         StoredObject wish = StoredObject.of(before.type(), before.id(), before.version() + 1, values);
         return stored(
                 wish,

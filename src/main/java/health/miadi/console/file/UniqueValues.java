@@ -1,6 +1,7 @@
 package health.miadi.console.file;
 
 import health.miadi.console.storage.Attribute;
+import health.miadi.console.storage.Claims;
 import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
@@ -47,8 +48,9 @@ final class UniqueValues {
     void requireFree(StoredObject object, Optional<StoredObject> before) {
         each(object, (attribute, key) -> {
             UUID owner = owners.get(key);
-            boolean isNew =
-                    !before.flatMap(former -> former.value(attribute.name())).equals(object.value(attribute.name()));
+            boolean isNew = !before.filter(former -> !isClaimed(former, attribute))
+                    .flatMap(former -> former.value(attribute.name()))
+                    .equals(object.value(attribute.name()));
             if (owner != null && isNew && !owner.equals(object.id())) {
                 throw new ConflictException(attribute.name(), "another one has the same value already");
             }
@@ -76,10 +78,24 @@ final class UniqueValues {
     private void each(StoredObject object, Visitor visitor) {
         for (Attribute attribute : object.type().attributes()) {
             Object value = object.attributes().get(attribute.name());
-            if (value != null && attribute.is(Trait.UNIQUE) && !isOfItsPerson(object, attribute)) {
+            if (value != null && attribute.name().equals("policyNumber")) {
+                // nobody has the same cover twice, claimed or confirmed
+                visitor.visit(
+                        attribute,
+                        object.attributes().get("patientId") + " " + comparable(attribute.name(), value.toString()));
+            }
+            if (value != null
+                    && attribute.is(Trait.UNIQUE)
+                    && !isOfItsPerson(object, attribute)
+                    && !isClaimed(object, attribute)) {
                 visitor.visit(attribute, key(object.type(), attribute.name(), value.toString()));
             }
         }
+    }
+
+    /** What somebody claims may be another's (R-PERS-2); an address is a name to sign in with, and so nobody else's. */
+    private static boolean isClaimed(StoredObject object, Attribute attribute) {
+        return !attribute.name().equals(EMAIL) && Claims.of(object).contains(attribute.name());
     }
 
     /** An account has the address of its person, who holds it for both (R-PERS-5). */

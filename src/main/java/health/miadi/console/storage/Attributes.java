@@ -72,7 +72,8 @@ final class Attributes {
                 gender(),
                 phone(),
                 Attribute.of("email", EMAIL, "e-mail address", UNIQUE).range(3, MAX_EMAIL),
-                Attribute.of("nationalId", TEXT, "national id", UNIQUE).range(1, 40));
+                Attribute.of("nationalId", TEXT, "national id", UNIQUE).range(1, 40),
+                unconfirmed());
     }
 
     private static List<Attribute> provider() {
@@ -89,7 +90,17 @@ final class Attributes {
                 phone(),
                 Attribute.of("email", EMAIL, "e-mail address", UNIQUE).range(3, MAX_EMAIL),
                 Attribute.of("active", BOOLEAN, "whether they take appointments")
-                        .or(true));
+                        .or(true),
+                unconfirmed());
+    }
+
+    private static Attribute unconfirmed() {
+        return Attribute.of(
+                        Claims.ATTRIBUTE,
+                        TEXT,
+                        "which attributes are what somebody claims, and nobody confirmed yet (R-PERS-2)",
+                        READ_ONLY)
+                .range(1, 100);
     }
 
     private static Attribute firstName() {
@@ -181,7 +192,8 @@ final class Attributes {
                 Attribute.of("insurer", TEXT, "the insurer's name", REQUIRED).range(1, 120),
                 Attribute.of("policyNumber", TEXT, "the policy's number", REQUIRED, UNIQUE)
                         .range(1, 60),
-                Attribute.of("expiryDate", DAY, "the last day on which it is valid", REQUIRED));
+                Attribute.of("expiryDate", DAY, "the last day on which it is valid", REQUIRED),
+                unconfirmed());
     }
 
     private static List<Attribute> appointment() {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /**
- * Slows down who tries which addresses, numbers and ids somebody here has (R-AUTH-6): a refusal has to say that one is
+ * Slows down who tries which addresses somebody here has (R-AUTH-6, R-PERS-2): a refusal has to say that one is
  * taken, but not for a thousand of them in a row.
  */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class DuplicateThrottle {
     }
 
     /**
-     * Runs what a patient changes of their own and counts it when it met a duplicate. Staff, who keep the files of others,
+     * Runs what a patient changes of their own and counts it when it met a duplicate, as a taken address is (R-PERS-5). Staff, who keep the files of others,
      * meet duplicates in their work: theirs are not counted.
      *
      * @throws Refusal {@code rate-limited} after too many duplicates of that account, and what the change throws

@@ -2,9 +2,11 @@ package health.miadi.identity.control;
 
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.control.ChangedFields;
+import health.miadi.audit.control.CurrentActor;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.AccountTerms;
+import health.miadi.identity.entity.Confirmed;
 import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.Refusal;
@@ -27,6 +29,9 @@ public class SharedAddress {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    CurrentActor actor;
 
     @Inject
     Clock clock;
@@ -82,7 +87,9 @@ public class SharedAddress {
         Optional<Person> other =
                 person(terms).filter(person -> !Objects.equals(person.details().email(), terms.email()));
         other.ifPresent(person -> {
+            // an admin gives it (R-PERS-2)
             person.reachAt(terms.email(), clock.instant());
+            person.confirm(new Confirmed(false, true, false), actor.get().userId(), clock.instant());
             users.flush();
             audit.change(
                     AuditAction.CHANGED,

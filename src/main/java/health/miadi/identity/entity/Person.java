@@ -9,6 +9,8 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A human being whom the clinic knows: the common root of patients and providers. */
@@ -41,6 +43,24 @@ public abstract class Person extends VersionedEntity {
     @Column(name = "national_id")
     private @Nullable String nationalId;
 
+    @Column(name = "phone_confirmed_at")
+    private @Nullable Instant phoneConfirmedAt;
+
+    @Column(name = "phone_confirmed_by")
+    private @Nullable UUID phoneConfirmedBy;
+
+    @Column(name = "email_confirmed_at")
+    private @Nullable Instant emailConfirmedAt;
+
+    @Column(name = "email_confirmed_by")
+    private @Nullable UUID emailConfirmedBy;
+
+    @Column(name = "national_id_confirmed_at")
+    private @Nullable Instant nationalIdConfirmedAt;
+
+    @Column(name = "national_id_confirmed_by")
+    private @Nullable UUID nationalIdConfirmedBy;
+
     /** Kept by the database (R-PERS-6). */
     @Column(name = "sort_name", insertable = false, updatable = false)
     private @Nullable String sortName;
@@ -56,8 +76,14 @@ public abstract class Person extends VersionedEntity {
         correct(details, now);
     }
 
-    /** Replaces what is known of the person. */
+    /** Replaces what is known of the person. What changes is a claim until somebody confirms it (R-PERS-2). */
     public final void correct(PersonalDetails details, Instant now) {
+        withdraw(
+                new Confirmed(
+                        !Objects.equals(phone, details.phone()),
+                        !Objects.equals(email, details.email()),
+                        !Objects.equals(nationalId, details.nationalId())),
+                now);
         this.firstName = details.firstName();
         this.lastName = details.lastName();
         this.dateOfBirth = details.dateOfBirth();
@@ -70,8 +96,56 @@ public abstract class Person extends VersionedEntity {
 
     /** Replaces the e-mail address alone; that of their account follows (R-PERS-5). */
     public final void reachAt(@Nullable String address, Instant now) {
+        withdraw(new Confirmed(false, !Objects.equals(email, address), false), now);
         this.email = address;
         touch(now);
+    }
+
+    /**
+     * Marks what the clinic is sure of (R-PERS-2); what is confirmed already keeps its mark, and what is not there has none.
+     *
+     * @param by the account that is sure of it, null for none
+     */
+    public final void confirm(Confirmed what, @Nullable UUID by, Instant now) {
+        Confirmed fresh = what.and(Confirmed.all(details())).without(confirmed());
+        mark(fresh, by, now);
+        if (!fresh.isNothing()) {
+            touch(now);
+        }
+    }
+
+    /** Takes marks away: it turned out to be another's. */
+    public final void withdraw(Confirmed what, Instant now) {
+        boolean isAnyMarked = !what.and(confirmed()).isNothing();
+        mark(what, null, null);
+        if (isAnyMarked) {
+            touch(now);
+        }
+    }
+
+    private void mark(Confirmed what, @Nullable UUID by, @Nullable Instant at) {
+        if (what.phone()) {
+            phoneConfirmedAt = at;
+            phoneConfirmedBy = by;
+        }
+        if (what.email()) {
+            emailConfirmedAt = at;
+            emailConfirmedBy = by;
+        }
+        if (what.nationalId()) {
+            nationalIdConfirmedAt = at;
+            nationalIdConfirmedBy = by;
+        }
+    }
+
+    /** Since when it is. */
+    public ConfirmedSince confirmedSince() {
+        return new ConfirmedSince(phoneConfirmedAt, emailConfirmedAt, nationalIdConfirmedAt);
+    }
+
+    /** What of it is confirmed (R-PERS-2). */
+    public Confirmed confirmed() {
+        return new Confirmed(phoneConfirmedAt != null, emailConfirmedAt != null, nationalIdConfirmedAt != null);
     }
 
     /** Replaces what is known of the person by nothing, for good. */

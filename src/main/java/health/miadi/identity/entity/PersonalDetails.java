@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What is known of a human being: one name at least (R-PERS-4), of 1 to 120 characters each; the rest may be unknown.
  *
  * @param dateOfBirth as exactly as it is known
- * @param phone 7 to 15 digits, with or without separators; unique by its digits
+ * @param phone 7 to 15 digits, with or without separators; unique by its digits among those that are confirmed
+ *     (R-PERS-2)
  * @param email unique, whatever its case, among persons and accounts; that of their account (R-PERS-5)
- * @param nationalId unique, whatever its case
+ * @param nationalId unique among those that are confirmed, whatever its case
  */
 public record PersonalDetails(
         @Nullable String firstName,

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * A cover as a client gives it.
  *
  * @param insurer the insurer's name
- * @param policyNumber unique, whatever its case and spaces; plain ASCII, so that no two look alike
+ * @param policyNumber unique among those that are confirmed, whatever its case and spaces; plain ASCII, so that no two look alike
  * @param expiryDate the last day on which it is valid
  */
 public record InsuranceRequest(

@@ -1,7 +1,6 @@
 package health.miadi.insurance.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
-import health.miadi.identity.control.DuplicateThrottle;
 import health.miadi.identity.entity.Role;
 import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.insurance.control.PolicyRules;
@@ -46,9 +45,6 @@ public class InsuranceResource {
     PolicyRules rules;
 
     @Inject
-    DuplicateThrottle duplicates;
-
-    @Inject
     CurrentCaller caller;
 
     @GET
@@ -72,8 +68,9 @@ public class InsuranceResource {
             summary = "Correct an insurance cover",
             description =
                     "Appointments that name it go on naming it. An expiry date in the past may stay as it is; another"
-                            + " one in the past is refused.")
-    @Extension(name = "x-problems", value = "duplicate, rate-limited")
+                            + " one in the past is refused. Another policy number is confirmed when staff enter it, and not any more"
+                            + " when the patient does (R-PERS-2).")
+    @Extension(name = "x-problems", value = "duplicate")
     @APIResponse(
             responseCode = "200",
             description = "The corrected cover",
@@ -82,8 +79,7 @@ public class InsuranceResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             InsuranceRequest request) {
-        InsuranceCover cover =
-                duplicates.ofChange(caller.get(), () -> registry.correct(caller.get(), id, ifMatch, request.policy()));
+        InsuranceCover cover = registry.correct(caller.get(), id, ifMatch, request.policy());
         return Etags.ok(id, cover.state(rules.today()), body(cover));
     }
 

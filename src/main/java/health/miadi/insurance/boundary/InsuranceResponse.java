@@ -10,6 +10,7 @@ import java.util.UUID;
  * A patient's insurance cover.
  *
  * @param patientId whose it is
+ * @param policyNumberConfirmed whether the clinic has seen what proves the number; otherwise the patient claims it
  * @param expiryDate the last day on which it is valid
  * @param valid whether that day is not over yet everywhere. Whether an appointment can name the cover depends on the
  *     appointment's day, in its provider's zone
@@ -19,6 +20,7 @@ public record InsuranceResponse(
         UUID patientId,
         String insurer,
         String policyNumber,
+        boolean policyNumberConfirmed,
         LocalDate expiryDate,
         boolean valid,
         Instant createdAt,
@@ -30,6 +32,7 @@ public record InsuranceResponse(
                 cover.patientId(),
                 policy.insurer(),
                 policy.number(),
+                cover.isConfirmed(),
                 policy.expiryDate(),
                 cover.isValidOn(today),
                 cover.createdAt(),

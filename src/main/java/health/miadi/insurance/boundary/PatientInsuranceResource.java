@@ -1,7 +1,6 @@
 package health.miadi.insurance.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
-import health.miadi.identity.control.DuplicateThrottle;
 import health.miadi.identity.entity.Role;
 import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.insurance.control.InsuranceRepository;
@@ -56,9 +55,6 @@ public class PatientInsuranceResource {
     PolicyRules rules;
 
     @Inject
-    DuplicateThrottle duplicates;
-
-    @Inject
     CurrentCaller caller;
 
     /** A page of covers. */
@@ -87,20 +83,18 @@ public class PatientInsuranceResource {
     @Operation(
             operationId = "createInsurance",
             summary = "Add an insurance cover",
-            description = "One that has expired everywhere is refused, and so is a policy number that is known already,"
-                    + " whatever its case and spaces.")
-    @Extension(name = "x-problems", value = "duplicate, rate-limited")
+            description =
+                    "One that has expired everywhere is refused. A policy number that staff enter is confirmed by it, and refused"
+                            + " where another cover's is the same and confirmed, whatever its case and spaces. A patient's own is"
+                            + " taken, whoever has it, until staff confirm it (R-PERS-2).")
+    @Extension(name = "x-problems", value = "duplicate")
     @APIResponse(
             responseCode = "201",
             description = "The new cover",
             content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
     public Response create(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, InsuranceRequest request) {
-        return duplicates
-                .ofChange(
-                        caller.get(),
-                        () -> creation.once(
-                                caller.get().userId(), key, "insurance of " + id, request, () -> add(id, request)))
+        return creation.once(caller.get().userId(), key, "insurance of " + id, request, () -> add(id, request))
                 .response();
     }
 

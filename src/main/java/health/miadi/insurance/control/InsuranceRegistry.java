@@ -2,6 +2,7 @@ package health.miadi.insurance.control;
 
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.control.ChangedFields;
+import health.miadi.audit.control.CurrentActor;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
@@ -40,6 +41,9 @@ public class InsuranceRegistry {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    CurrentActor actor;
 
     @Inject
     Clock clock;
@@ -83,15 +87,18 @@ public class InsuranceRegistry {
     }
 
     /**
-     * Adds a cover.
+     * Adds a cover. A number that staff enter is confirmed by it, a patient's own is a claim (R-PERS-2).
      *
-     * @throws Refusal {@code not-found}; {@code validation} for one that has expired; {@code duplicate} for a policy number
-     *     that is known already
+     * @throws Refusal {@code not-found}; {@code validation} for one that has expired; {@code duplicate} where staff enter the
+     *     number of a cover that is confirmed, or the patient has that number already
      */
     public InsuranceCover add(Caller caller, UUID patientId, Policy policy) {
         patients.lock(caller, patientId);
         rules.checkExpiry(policy, null);
         InsuranceCover cover = new InsuranceCover(patientId, policy, clock.instant());
+        if (!caller.isPatient()) {
+            cover.confirm(actor.get().userId(), clock.instant());
+        }
         covers.add(cover);
         trail.record(AuditAction.CREATED, AuditedEntity.INSURANCE, cover.id());
         return cover;
@@ -108,7 +115,11 @@ public class InsuranceRegistry {
         InsuranceCover cover = locked(id, ifMatch);
         rules.checkExpiry(policy, cover.policy());
         ChangedFields fields = ChangedFields.between(cover.policy(), policy);
+        boolean isOther = !cover.policy().number().equals(policy.number());
         cover.correct(policy, clock.instant());
+        if (isOther && !caller.isPatient()) {
+            cover.confirm(actor.get().userId(), clock.instant());
+        }
         covers.flush();
         trail.change(AuditAction.CHANGED, AuditedEntity.INSURANCE, id, fields);
         return cover;

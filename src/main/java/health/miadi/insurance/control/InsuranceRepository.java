@@ -34,6 +34,15 @@ public class InsuranceRepository {
         return Optional.ofNullable(entities.find(InsuranceCover.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The covers of others with the same number that are confirmed: one at most, unless somebody was faster. */
+    public List<UUID> confirmedWithNumberOf(UUID id) {
+        List<?> ids = entities.createNativeQuery("""
+                        SELECT o.id FROM insurance i JOIN insurance o ON o.policy_number_key = i.policy_number_key
+                        WHERE i.id = ? AND o.id <> i.id AND o.policy_number_confirmed_at IS NOT NULL
+                        """).setParameter(1, id).getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
     /** A patient's covers, the oldest first, one more than the page has. */
     public List<InsuranceCover> list(UUID patientId, PageQuery page) {
         Conditions conditions = new Conditions().add("c.patientId = :patient", "patient", patientId);
@@ -59,6 +68,7 @@ public class InsuranceRepository {
                         """).setParameter(1, patientId).executeUpdate();
         entities.createNativeQuery("""
                         UPDATE insurance SET insurer = 'Erased', policy_number = CAST(id AS text),
+                            policy_number_confirmed_at = NULL, policy_number_confirmed_by = NULL,
                             version = version + 1, updated_at = ?
                         WHERE patient_id = ?
                         """)

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A patient's policy with an insurer, valid up to and including its expiry date (R-INS-1). */
 @Entity
@@ -24,6 +25,12 @@ public class InsuranceCover extends VersionedEntity {
     @Column(name = "expiry_date")
     private LocalDate expiryDate;
 
+    @Column(name = "policy_number_confirmed_at")
+    private @Nullable Instant policyNumberConfirmedAt;
+
+    @Column(name = "policy_number_confirmed_by")
+    private @Nullable UUID policyNumberConfirmedBy;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected InsuranceCover() {}
@@ -37,12 +44,48 @@ public class InsuranceCover extends VersionedEntity {
         this.expiryDate = policy.expiryDate();
     }
 
-    /** Replaces what is known of the policy. Appointments that name the cover go on naming it. */
+    /**
+     * Replaces what is known of the policy. Appointments that name the cover go on naming it. Another number is a claim until
+     * somebody confirms it (R-PERS-2).
+     */
     public void correct(Policy policy, Instant now) {
+        if (!policyNumber.equals(policy.number())) {
+            withdraw(now);
+        }
         this.insurer = policy.insurer();
         this.policyNumber = policy.number();
         this.expiryDate = policy.expiryDate();
         touch(now);
+    }
+
+    /**
+     * Marks the number as one of which the clinic is sure (R-PERS-2); one that is confirmed already keeps its mark.
+     *
+     * @param by the account that is sure of it, null for none
+     */
+    public void confirm(@Nullable UUID by, Instant now) {
+        if (!isConfirmed()) {
+            this.policyNumberConfirmedAt = now;
+            this.policyNumberConfirmedBy = by;
+            touch(now);
+        }
+    }
+
+    /** Takes the mark away: the number turned out to be another's. */
+    public void withdraw(Instant now) {
+        this.policyNumberConfirmedAt = null;
+        this.policyNumberConfirmedBy = null;
+        touch(now);
+    }
+
+    /** Since when the number is confirmed; null for one that is claimed. */
+    public @Nullable Instant confirmedSince() {
+        return policyNumberConfirmedAt;
+    }
+
+    /** Whether the number is confirmed. */
+    public boolean isConfirmed() {
+        return policyNumberConfirmedAt != null;
     }
 
     /** Whose it is. */

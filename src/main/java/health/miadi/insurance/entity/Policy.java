@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * What an insurer and a patient agreed on.
  *
- * @param number the insurer's number for it; unique, whatever its case and spaces
+ * @param number the insurer's number for it; unique among those that are confirmed, whatever its case and spaces
  * @param expiryDate the last day on which it is valid
  */
 public record Policy(String insurer, String number, LocalDate expiryDate) {

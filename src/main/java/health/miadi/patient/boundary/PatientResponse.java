@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A patient's file.
  *
  * @param patientNumber the clinic's number, {@code PAT-000123}
+ * @param confirmed what of it the clinic is sure of; all else is what the patient claims
  */
 public record PatientResponse(
         UUID id,
@@ -23,6 +24,7 @@ public record PatientResponse(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String nationalId,
+        ConfirmedResponse confirmed,
         Instant createdAt,
         Instant updatedAt) {
     static PatientResponse from(Patient patient) {
@@ -37,6 +39,7 @@ public record PatientResponse(
                 of.phone(),
                 of.email(),
                 of.nationalId(),
+                ConfirmedResponse.from(patient.confirmed()),
                 patient.createdAt(),
                 patient.updatedAt());
     }

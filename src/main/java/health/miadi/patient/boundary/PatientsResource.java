@@ -149,7 +149,9 @@ public class PatientsResource {
     @Operation(operationId = "replacePatient", summary = "Correct a patient's file", description = """
                     The e-mail address of a patient with an account is what they sign in with, and changes with it: for the patient \
                     with `currentPassword` (unless the account has no password), for admins, and for nobody else. Where the \
-                    username is the address, it cannot be removed.""")
+                    username is the address, it cannot be removed. What staff enter is confirmed by it, and refused where it is \
+                    confirmed of somebody else. What patients enter is taken, whoever has it too, until staff confirm it, but \
+                    for that address (R-PERS-2).""")
     @Extension(name = "x-problems", value = "duplicate, rate-limited")
     @APIResponse(
             responseCode = "200",

@@ -109,9 +109,12 @@ public class RegistrationResource {
         return cookies.answer(Response.created(URI.create("/api/v1/auth/me")), tokens);
     }
 
-    /** Hashing takes its turn between two transactions, not within one. */
+    /**
+     * Hashing takes its turn between two transactions, not within one. Whether the address is taken is asked after it: a password that is
+     * refused says nothing of it, and neither does the time (R-PERS-2).
+     */
     private User registered(RegistrationRequest request) {
-        registration.requirePossible(request.details(), request.email());
+        registration.requirePossible(request.details());
         String hash = passwords.accept(request.password(), "/password", request.email());
         return registration.register(request.details(), request.email(), hash);
     }

@@ -6,6 +6,7 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.control.openid.OpenIdIdentity;
 import health.miadi.identity.control.openid.OpenIdLinks;
+import health.miadi.identity.entity.Confirmed;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
@@ -71,6 +72,8 @@ public class OpenIdRegistration {
         User user = new User(identity.email(), identity.email(), null, Role.PATIENT, patient.id(), now);
         user.linkToOpenId(identity.issuer(), identity.subject(), now);
         users.add(user);
+        // the provider vouches for it (R-PERS-2)
+        patient.confirm(new Confirmed(false, true, false), user.id(), now);
         audit.record(AuditAction.CREATED, AuditedEntity.USER, user.id());
         return user;
     }

@@ -2,10 +2,12 @@ package health.miadi.patient.control;
 
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.control.ChangedFields;
+import health.miadi.audit.control.CurrentActor;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.SharedAddress;
 import health.miadi.identity.entity.Caller;
+import health.miadi.identity.entity.Confirmed;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
@@ -44,6 +46,9 @@ public class PatientRegistry {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    CurrentActor actor;
 
     @Inject
     Clock clock;
@@ -113,7 +118,7 @@ public class PatientRegistry {
                         .orElse(List.of());
     }
 
-    /** Opens a file that no provider opened. */
+    /** Opens a file that no provider opened. What staff enter they have seen: it is confirmed (R-PERS-2). */
     @RolesAllowed(Role.Name.ADMIN)
     public Patient add(PersonalDetails details) {
         return open(details, null);
@@ -131,6 +136,7 @@ public class PatientRegistry {
         if (provider != null) {
             patient.noteOpenedBy(provider);
         }
+        patient.confirm(Confirmed.all(details), actor.get().userId(), clock.instant());
         patients.add(patient);
         audit.record(AuditAction.CREATED, AuditedEntity.PATIENT, patient.id());
         return patient;
@@ -151,7 +157,7 @@ public class PatientRegistry {
     }
 
     /**
-     * Corrects a file. The address of the patient's account changes with it (R-PERS-5): the patient and admins change it.
+     * Corrects a file. What staff change is confirmed by it, what patients change is a claim of theirs (R-PERS-2). The address of the patient's account changes with it (R-PERS-5): the patient and admins change it.
      *
      * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}; {@code validation} when the address is not the
      *     caller's to change, or cannot go
@@ -166,6 +172,9 @@ public class PatientRegistry {
         }
         PersonalDetails before = patient.details();
         patient.correct(details, clock.instant());
+        if (!caller.isPatient()) {
+            patient.confirm(Confirmed.entered(before, details), actor.get().userId(), clock.instant());
+        }
         patients.flush();
         audit.change(AuditAction.CHANGED, AuditedEntity.PATIENT, id, ChangedFields.between(before, patient.details()));
         account.ifPresent(address::noteChanged);

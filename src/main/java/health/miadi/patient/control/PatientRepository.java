@@ -1,5 +1,7 @@
 package health.miadi.patient.control;
 
+import health.miadi.identity.entity.Confirmed;
+import health.miadi.identity.entity.Person;
 import health.miadi.patient.entity.Patient;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
@@ -107,6 +109,32 @@ public class PatientRepository {
     private static String ownNumber(String said) {
         String digits = said.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
         return "PAT-" + "0".repeat(Math.max(0, OWN_DIGITS - digits.length())) + digits;
+    }
+
+    /**
+     * Other persons of whom the same is confirmed as this person has: one a value at most, unless somebody was faster.
+     *
+     * @param what of what this person has
+     */
+    public List<UUID> confirmedWithSame(UUID id, Confirmed what) {
+        List<?> ids = entities.createNativeQuery("""
+                        SELECT o.id FROM persons p JOIN persons o ON o.phone_key = p.phone_key
+                        WHERE p.id = ? AND ? AND o.id <> p.id AND o.phone_confirmed_at IS NOT NULL
+                        UNION
+                        SELECT o.id FROM persons p JOIN persons o ON o.national_id_key = p.national_id_key
+                        WHERE p.id = ? AND ? AND o.id <> p.id AND o.national_id_confirmed_at IS NOT NULL
+                        """)
+                .setParameter(1, id)
+                .setParameter(2, what.phone())
+                .setParameter(3, id)
+                .setParameter(4, what.nationalId())
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
+    /** That person, of whatever kind, locked until the transaction ends; several of them by their ids. */
+    public Optional<Person> lockPerson(UUID id) {
+        return Optional.ofNullable(entities.find(Person.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /**

@@ -3,6 +3,7 @@ package health.miadi.privacy.boundary;
 import health.miadi.appointment.entity.Hold;
 import health.miadi.identity.control.SessionClient;
 import health.miadi.identity.control.SessionRepository;
+import health.miadi.identity.entity.ConfirmedSince;
 import health.miadi.identity.entity.Gender;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
@@ -46,7 +47,11 @@ public record PatientExportResponse(
         return "PatientExportResponse";
     }
 
-    /** Who the patient is. */
+    /**
+     * Who the patient is.
+     *
+     * @param phoneConfirmedAt since when the clinic is sure of it; null for what the patient claims (R-PERS-2)
+     */
     public record ExportedPerson(
             UUID id,
             String patientNumber,
@@ -57,10 +62,14 @@ public record PatientExportResponse(
             @Nullable String phone,
             @Nullable String email,
             @Nullable String nationalId,
+            @Nullable Instant phoneConfirmedAt,
+            @Nullable Instant emailConfirmedAt,
+            @Nullable Instant nationalIdConfirmedAt,
             Instant createdAt,
             Instant updatedAt) {
         static ExportedPerson from(Patient patient) {
             PersonalDetails of = patient.details();
+            ConfirmedSince since = patient.confirmedSince();
             return new ExportedPerson(
                     patient.id(),
                     patient.patientNumber(),
@@ -71,6 +80,9 @@ public record PatientExportResponse(
                     of.phone(),
                     of.email(),
                     of.nationalId(),
+                    since.phone(),
+                    since.email(),
+                    since.nationalId(),
                     patient.createdAt(),
                     patient.updatedAt());
         }
@@ -162,13 +174,20 @@ public record PatientExportResponse(
 
     /** A patient's insurance cover. */
     public record ExportedCover(
-            UUID id, String insurer, String policyNumber, LocalDate expiryDate, Instant createdAt, Instant updatedAt) {
+            UUID id,
+            String insurer,
+            String policyNumber,
+            @Nullable Instant policyNumberConfirmedAt,
+            LocalDate expiryDate,
+            Instant createdAt,
+            Instant updatedAt) {
         static ExportedCover from(InsuranceCover cover) {
             Policy policy = cover.policy();
             return new ExportedCover(
                     cover.id(),
                     policy.insurer(),
                     policy.number(),
+                    cover.confirmedSince(),
                     policy.expiryDate(),
                     cover.createdAt(),
                     cover.updatedAt());

@@ -2,9 +2,11 @@ package health.miadi.provider.control;
 
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.control.ChangedFields;
+import health.miadi.audit.control.CurrentActor;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.SharedAddress;
+import health.miadi.identity.entity.Confirmed;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
@@ -40,6 +42,9 @@ public class ProviderRegistry {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    CurrentActor actor;
 
     @Inject
     Clock clock;
@@ -84,6 +89,7 @@ public class ProviderRegistry {
     @RolesAllowed(Role.Name.ADMIN)
     public Provider add(PersonalDetails details, Practice practice) {
         Provider provider = new Provider(details, practice, clock.instant());
+        provider.confirm(Confirmed.all(details), actor.get().userId(), clock.instant());
         providers.add(provider);
         audit.record(AuditAction.CREATED, AuditedEntity.PROVIDER, provider.id());
         return provider;
@@ -101,10 +107,12 @@ public class ProviderRegistry {
         Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
         Etags.requireMatch(ifMatch, id, provider.version());
         Optional<User> account = address.accountToChange(provider, details.email());
+        Confirmed entered = Confirmed.entered(provider.details(), details);
         ChangedFields fields =
                 ChangedFields.between(provider.details(), details).and(provider.practice(), practice);
         Runnable change = () -> {
             provider.correct(details, clock.instant());
+            provider.confirm(entered, actor.get().userId(), clock.instant());
             provider.practise(practice, clock.instant());
             providers.flush();
         };

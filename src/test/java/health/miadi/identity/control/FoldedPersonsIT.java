@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.miadi.testing.server.TestDatabase;
+import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,15 @@ class FoldedPersonsIT {
         return id;
     }
 
+    private static List<String> confirmed(TestDatabase database, String column) {
+        return database.texts(
+                "SELECT CAST(" + column + "_confirmed_at IS NOT NULL AS text) FROM persons ORDER BY created_at");
+    }
+
+    private static void confirm(TestDatabase database, String column, String id) {
+        database.update("UPDATE persons SET " + column + "_confirmed_at = now() WHERE id = CAST(? AS uuid)", id);
+    }
+
     @Test
     void dataSurvives() {
         try (TestDatabase database = TestDatabase.start()) {
@@ -46,6 +56,8 @@ class FoldedPersonsIT {
             String first = person(database, "+254712345678", "AB-1");
             String second = person(database, "0712345678", "AB 1");
             String tanzanian = person(database, "+255712345678", null);
+            person(database, "+255700000001", null);
+            person(database, "0700000001", null);
 
             to(database, "latest", "254").migrate();
             assertThat(database.texts(
@@ -53,17 +65,21 @@ class FoldedPersonsIT {
                                     + " AS id"))
                     .contains(first, second);
             assertThat(database.texts("SELECT phone FROM persons ORDER BY created_at"))
-                    .containsExactly("+254712345678", "0712345678", "+255712345678");
-            assertThatThrownBy(() -> person(database, "00254 712 345678", null))
+                    .containsExactly("+254712345678", "0712345678", "+255712345678", "+255700000001", "0700000001");
+            // R-PERS-2: what was unique counts as confirmed, what was another's is a claim
+            assertThat(confirmed(database, "phone")).containsExactly("true", "false", "true", "true", "true");
+            assertThat(confirmed(database, "national_id")).containsExactly("true", "false", "false", "false", "false");
+            assertThatThrownBy(() -> confirm(database, "phone", second))
                     .hasStackTraceContaining("persons_unique_phone");
-            assertThatThrownBy(() -> person(database, null, "ab1"))
+            assertThatThrownBy(() -> confirm(database, "national_id", second))
                     .hasStackTraceContaining("persons_unique_national_id");
             database.update("UPDATE persons SET gender = 'female', phone = phone WHERE id = CAST(? AS uuid)", second);
 
-            // of Tanzania now: the second one has the third one's number
+            // of Tanzania now: the last one's number is another's, of whom it was confirmed before
             to(database, "latest", "255").migrate();
-            assertThat(database.texts("SELECT coalesce(phone_key, '-') FROM persons ORDER BY created_at"))
-                    .containsExactly("254712345678", "255712345678", "-");
+            assertThat(confirmed(database, "phone")).containsExactly("true", "false", "true", "true", "false");
+            assertThat(database.texts("SELECT phone_key FROM persons ORDER BY created_at"))
+                    .containsExactly("254712345678", "255712345678", "255712345678", "255700000001", "255700000001");
             assertThat(database.texts("SELECT phone FROM persons WHERE id = CAST(? AS uuid)", tanzanian))
                     .containsExactly("+255712345678");
         }

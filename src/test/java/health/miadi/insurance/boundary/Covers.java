@@ -50,6 +50,12 @@ final class Covers {
         return api.ifMatch(seen.etag()).put(path(seen), policy);
     }
 
+    static Answer confirmed(Api staff, Answer seen) {
+        return staff.ifMatch(seen.etag())
+                .post(path(seen) + "/confirmations", Json.object())
+                .expect(200);
+    }
+
     static Answer removed(Api api, Answer seen) {
         return api.ifMatch(seen.etag()).delete(path(seen));
     }

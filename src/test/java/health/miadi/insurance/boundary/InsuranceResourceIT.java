@@ -78,12 +78,11 @@ class InsuranceResourceIT {
         @CsvSource({"'AB 12-UNIQUE','ab12-unique'", "'a b 1 2-UNIQUE','AB12-UNIQUE'", "'ab12-UNIQUE','AB 12 -UNIQUE'"})
         void takesNoPolicyTwiceWhateverItsCaseAndSpaces(String first, String second) {
             String unique = Clinic.unique();
-            TestPatient another = clinic.aPatient();
             patient.api()
                     .post(Covers.path(patient), Covers.policy(first.replace("UNIQUE", unique), Covers.today()))
                     .expect(201);
-            Answer twice = another.api()
-                    .post(Covers.path(another), Covers.policy(second.replaceAll("(?i)UNIQUE", unique), Covers.today()))
+            Answer twice = patient.api()
+                    .post(Covers.path(patient), Covers.policy(second.replaceAll("(?i)UNIQUE", unique), Covers.today()))
                     .expectProblem(409, "duplicate");
             assertThat(twice.at("/errors/0/pointer")).isEqualTo("/policyNumber");
             assertThat(twice.text()).doesNotContainIgnoringCase(unique);
@@ -220,11 +219,11 @@ class InsuranceResourceIT {
         }
 
         @Test
-        void takesNoNumberOfAnother() {
+        void takesNoNumberThatIsConfirmedOfAnotherFromStaff() {
             Answer mine = Covers.added(patient);
-            Answer others = Covers.added(clinic.aPatient());
+            Answer others = Covers.confirmed(clinic.admin(), Covers.added(clinic.aPatient()));
             Covers.replaced(
-                            patient.api(),
+                            clinic.admin(),
                             mine,
                             Covers.policy(
                                     others.at("/policyNumber").toLowerCase(java.util.Locale.ROOT), Covers.today()))

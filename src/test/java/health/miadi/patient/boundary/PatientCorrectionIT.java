@@ -7,11 +7,9 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
 import health.miadi.testing.Race;
-import health.miadi.testing.TestPatient;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Correcting a patient's file: as a whole, by its version, or not at all. */
@@ -50,36 +48,6 @@ class PatientCorrectionIT {
         assertThat(changed.at("/firstName")).isEqualTo("Changed");
         assertThat(changed.etag()).isNotEqualTo(created.etag());
         assertThat(clinic.admin().get(path(created)).etag()).isEqualTo(changed.etag());
-    }
-
-    @Test
-    @DisplayName("R-AUTH-6: a patient cannot try whose numbers are known here, wherever from")
-    void whoTriesWhoseNumbersAreKnownIsSlowedDown() {
-        clinic.admin().post("/patients", patient()).expect(201);
-        TestPatient curious = clinic.aPatient();
-        String path = "/patients/" + curious.id();
-        Answer own = curious.api().get(path);
-        ObjectNode known = Json.object("firstName", "Cu", "nationalId", "ID-" + unique);
-        for (int i = 0; i < 5; i++) {
-            curious.api().ifMatch(own.etag()).put(path, known).expectProblem(409, "duplicate");
-        }
-        Answer refused = curious.api()
-                .with("X-Forwarded-For", Clinic.newAddress())
-                .ifMatch(own.etag())
-                .put(path, known)
-                .expectProblem(429, "rate-limited");
-        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-6");
-        assertThat(refused.header("Retry-After")).isPresent();
-        curious.api()
-                .post(
-                        path + "/insurance",
-                        Json.object("insurer", "A", "policyNumber", unique, "expiryDate", "2999-01-01"))
-                .expectProblem(429, "rate-limited");
-        TestPatient other = clinic.aPatient();
-        other.api()
-                .ifMatch(other.api().get("/patients/" + other.id()).etag())
-                .put("/patients/" + other.id(), Json.object("firstName", "Other"))
-                .expect(200);
     }
 
     @Test

@@ -11,10 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Anyone may register as a patient, and as nothing else, with a password that is worth the name (R-AUTH-1, -5). */
@@ -126,20 +124,6 @@ class RegistrationResourceIT {
                 .post("/auth/register", registration().put("password", password))
                 .expectProblem(400, "validation");
         assertThat(refused.at("/errors/0/pointer")).isEqualTo("/password");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"phone, 7", "nationalId, N-"})
-    void refusesWhatAnotherPersonHas(String member, String value) {
-        String taken = value + ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 9_999_999_999_999L);
-        clinic.anonymous()
-                .post("/auth/register", registration().put(member, taken))
-                .expect(201);
-        ObjectNode second = registration().put("email", "second-" + email).put(member, taken);
-        Answer refused = clinic.anonymous().post("/auth/register", second).expectProblem(409, "duplicate");
-        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/" + member);
-        assertThat(clinic.database().number("SELECT count(*) FROM users WHERE email = ?", "second-" + email))
-                .isZero();
     }
 
     @Test
