@@ -46,8 +46,9 @@ class Session extends EventTarget {
     }
   }
 
-  async signIn(username, password) {
-    this.#enter((await exchange('POST', '/auth/login', { body: { username, password, cookie: true } })).data);
+  /** @param {string} code besides the password, where the account takes one */
+  async signIn(username, password, code) {
+    this.#enter((await exchange('POST', '/auth/login', { body: { username, password, code, cookie: true } })).data);
   }
 
   /** Opens an account for a patient and signs in with it. */

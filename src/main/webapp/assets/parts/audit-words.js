@@ -45,6 +45,9 @@ const ACTIONS = {
   linked: 'audit.action.linked',
   unlinked: 'audit.action.unlinked',
   acknowledged: 'audit.action.acknowledged',
+  factor_added: 'audit.action.factor_added',
+  factor_removed: 'audit.action.factor_removed',
+  recovery_codes_made: 'audit.action.recovery_codes_made',
 };
 
 export const entityText = (entity) => (ENTITIES[entity] ? t(ENTITIES[entity]) : entity);

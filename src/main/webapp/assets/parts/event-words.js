@@ -12,6 +12,9 @@ const DONE = {
   code_issued: 'events.did.code_issued',
   linked: 'events.did.linked',
   unlinked: 'events.did.unlinked',
+  factor_added: 'events.did.factor_added',
+  factor_removed: 'events.did.factor_removed',
+  recovery_codes_made: 'events.did.recovery_codes_made',
   acknowledged: 'events.did.acknowledged',
 };
 

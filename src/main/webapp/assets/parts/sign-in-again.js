@@ -4,13 +4,15 @@ import { entries, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
 import { session } from '../core/session.js';
 import { Doing } from '../core/work.js';
+import { SecondStep, codeField } from './second-factor.js';
 
 /** Asks for the password above the page when the session has ended by itself; what was being done goes on afterwards. */
 class SignInAgain extends MiadiElement {
   #open = false;
-  #signing = new Doing(this, async (form) => {
-    const { username, password } = entries(form);
-    await session.signIn(username, password);
+  #second = new SecondStep(this);
+  #signing = new Doing(this, (form) => {
+    const { username, password, code } = entries(form);
+    return this.#second.try((given) => session.signIn(username, password, given), code, 'again-code');
   });
 
   /** Signed in here, or in another tab. */
@@ -32,6 +34,7 @@ class SignInAgain extends MiadiElement {
 
   /** Opens the dialog. */
   async ask() {
+    this.#second.asked = false;
     this.#open = true;
     this.requestUpdate();
     await this.updateComplete;
@@ -75,7 +78,7 @@ class SignInAgain extends MiadiElement {
             type: 'password',
             autocomplete: 'current-password',
           })}
-          ${this.#signing.note()}
+          ${this.#second.asked ? codeField({ id: 'again-code' }) : nothing} ${this.#signing.note()}
           <div class="actions">
             <button type="submit" aria-busy=${this.#signing.slow}>${t('account.signIn')}</button>
             <button type="button" class="secondary" @click=${() => session.giveUp()}>${t('account.again.leave')}</button>

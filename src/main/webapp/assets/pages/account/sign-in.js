@@ -8,13 +8,21 @@ import { session } from '../../core/session.js';
 import { Doing } from '../../core/work.js';
 import '../../parts/google.js';
 import { refusedNote } from '../../parts/refused.js';
+import { SecondStep, codeField } from '../../parts/second-factor.js';
 
 /** Signs a person in, and leads back to where they wanted to go. */
 class SignIn extends Page {
-  #signing = new Doing(this, async ({ username, password }) => {
-    await session.signIn(username, password);
-    router.go(after(this.query.next), { replace: true });
-  });
+  #second = new SecondStep(this);
+  #signing = new Doing(this, ({ username, password, code }) =>
+    this.#second.try(
+      async (given) => {
+        await session.signIn(username, password, given);
+        router.go(after(this.query.next), { replace: true });
+      },
+      code,
+      'field-code',
+    ),
+  );
 
   #form = new Form(this, this.#signing, { draft: 'sign-in' });
   #elsewhere = () => location.replace(after(this.query.next));
@@ -40,6 +48,7 @@ class SignIn extends Page {
         <form novalidate @submit=${this.#form.submit}>
           ${this.#form.field({ name: 'username', label: t('account.username'), autocomplete: 'username' })}
           ${this.#form.field({ name: 'password', label: t('account.password'), type: 'password', autocomplete: 'current-password' })}
+          ${this.#second.asked ? codeField({ id: 'field-code', fault: this.#form.fault('code') }) : nothing}
           ${refused ? html`<div class="note problem" role="alert">${t('account.refused')}</div>` : this.#signing.note()}
           <button type="submit" class="wide" aria-busy=${this.#signing.slow}>${t('account.signIn')}</button>
         </form>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../../core/announce.js';
 import { api } from '../../core/api.js';
+import { Form } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf, patients, providers } from '../../core/people.js';
@@ -32,6 +33,7 @@ class Users extends Page {
       { label: t('admin.state'), draw: ({ enabled }) => html`<span class="badge ${enabled ? 'good' : 'bad'}">${t(enabled ? 'admin.enabled' : 'admin.disabled')}</span>` },
       { label: t('admin.user.since'), draw: (user) => shortDateText(user.createdAt, ownZone()) },
       { label: t('admin.user.code'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#codes.start(user)}>${t('admin.user.code.issue')}</button>` },
+      { label: t('admin.user.factor'), draw: (user) => (user.secondFactor ? html`<button type="button" class="link" @click=${() => this.#askToRemove(user)}>${t('admin.user.factor.remove')}</button>` : '—') },
       { label: t('admin.user.sessions'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#signingOut.start(user)}>${t('admin.user.sessions.end')}</button>` },
     ],
     { prepare: (users, signal) => this.#name(users, signal) },
@@ -66,6 +68,26 @@ class Users extends Page {
     this.#signedOut = username;
     announce(t('admin.user.sessions.ended', { username }));
   });
+
+  #factor = new Modal(this);
+  #removed = null;
+
+  #removing = new Doing(this, async ({ reason }) => {
+    const { id, username } = this.#factor.about;
+    await api.post(`/users/${id}/second-factor-removal`, { reason });
+    this.#factor.close();
+    this.#removed = username;
+    this.#table.start();
+    announce(t('admin.user.factor.removed', { username }));
+  });
+
+  #reason = new Form(this, this.#removing);
+
+  #askToRemove(user) {
+    this.#removed = null;
+    this.#reason.clear();
+    return this.#factor.open(user);
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -174,12 +196,21 @@ class Users extends Page {
       })}
       ${this.#codes.note()} ${this.#signingOut.note()}
       ${this.#signedOut ? html`<div class="note good">${t('admin.user.sessions.ended', { username: this.#signedOut })}</div>` : nothing}
+      ${this.#removed ? html`<div class="note good">${t('admin.user.factor.removed', { username: this.#removed })}</div>` : nothing}
       ${this.#table.render(t('shell.users'), t('admin.none'))} ${this.#editor.render()}
       ${this.#code.render('code-title', t('admin.user.code'), ({ username, code, expiresAt }) => html`
         <p>${t('admin.user.code.text', { username })}</p>
         <p><output class="code">${code}</output></p>
         <p>${t('admin.user.code.until', { moment: momentText(expiresAt, ownZone()) })}</p>
         <p>${t('admin.user.code.where')} <code>${location.origin}/app/forgot</code></p>
+      `)}
+      ${this.#factor.render('factor-title', t('admin.user.factor.remove'), ({ username }) => html`
+        <p>${t('admin.user.factor.text', { username })}</p>
+        <form novalidate @submit=${this.#reason.submit}>
+          ${this.#reason.field({ id: 'factor-reason', name: 'reason', label: t('admin.user.factor.reason', { username }), rows: 2, maxlength: 500 })}
+          ${this.#removing.note()}
+          <button type="submit" class="wide danger" aria-busy=${this.#removing.slow}>${t('admin.user.factor.remove')}</button>
+        </form>
       `)}
     `;
   }

@@ -5,6 +5,7 @@ import { Form, field } from '../../core/forms.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { Doing } from '../../core/work.js';
+import { codeField, proofOf } from '../../parts/second-factor.js';
 
 /**
  * Links Google to one's account, or ends that (R-AUTH-4). Either takes the password, where the account has one, and signs out everywhere else
@@ -15,14 +16,16 @@ class GoogleLink extends MiadiElement {
     username: { attribute: false },
     /** Whether the account has a password. */
     secret: { attribute: false },
+    /** Whether it takes a code besides. */
+    second: { attribute: false },
     /** Whether it is linked. */
     linked: { attribute: false },
     /** Whether the clinic has it switched on. */
     offered: { attribute: false },
   };
 
-  #changing = new Doing(this, async ({ currentPassword }, form) => {
-    const proof = currentPassword ? { currentPassword } : {};
+  #changing = new Doing(this, async ({ currentPassword, code }, form) => {
+    const proof = proofOf({ currentPassword, code });
     if (this.linked) {
       await api.post('/auth/google/unlink', proof);
       form.reset();
@@ -41,7 +44,8 @@ class GoogleLink extends MiadiElement {
         <h2 id="google-title">Google</h2>
         <p>${this.#state()}</p>
         <form novalidate @submit=${this.#form.submit}>
-          ${this.secret ? this.#password() : nothing} ${this.#changing.note()}
+          ${this.secret ? this.#password() : nothing}
+          ${this.second ? codeField({ id: 'field-google-code', fault: this.#form.fault('code') }) : nothing} ${this.#changing.note()}
           <button type="submit" class="secondary" aria-busy=${this.#changing.slow}>
             ${this.linked ? t('profile.google.unlink') : t('profile.google.link')}
           </button>

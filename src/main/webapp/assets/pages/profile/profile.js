@@ -7,6 +7,7 @@ import { session } from '../../core/session.js';
 import { Loading } from '../../core/work.js';
 import { refusedNote } from '../../parts/refused.js';
 import { roleText } from '../../parts/roles.js';
+import './authenticator-app.js';
 import './details.js';
 import './emergencies.js';
 import './events.js';
@@ -44,7 +45,8 @@ class Profile extends Page {
         </div>
         <div>
           <m-password .username=${me.username} @changed=${() => this.querySelector('m-sessions').start()}></m-password>
-          ${google || me.googleLinked ? html`<m-google-link .username=${me.username} .secret=${me.hasPassword} .linked=${me.googleLinked} .offered=${google} @change=${() => this.#reading.start()}></m-google-link>` : nothing}
+          <m-authenticator-app .username=${me.username} .secret=${me.hasPassword} @change=${() => this.#reading.start()}></m-authenticator-app>
+          ${google || me.googleLinked ? html`<m-google-link .username=${me.username} .secret=${me.hasPassword} .second=${me.secondFactor} .linked=${me.googleLinked} .offered=${google} @change=${() => this.#reading.start()}></m-google-link>` : nothing}
           <m-sessions></m-sessions>
           ${patient ? html`<m-emergencies .patientId=${me.personId}></m-emergencies>` : nothing}
           <m-events></m-events>

@@ -73,6 +73,22 @@ public final class Attempts {
             return Attempt.post("/auth/google/link", null);
         });
         ALL.put("unlinkGoogle", scene -> Attempt.post("/auth/google/unlink", null));
+        ALL.put("getAuthenticatorApp", scene -> Attempt.get("/auth/totp"));
+        ALL.put("beginAuthenticatorApp", scene -> {
+            scene.justSignedIn();
+            return Attempt.post("/auth/totp", null);
+        });
+        ALL.put(
+                "confirmAuthenticatorApp",
+                scene -> Attempt.post("/auth/totp/confirmation", Json.object("code", "no code")));
+        ALL.put("renewRecoveryCodes", scene -> {
+            scene.justSignedIn();
+            return Attempt.post("/auth/totp/recovery-codes", null);
+        });
+        ALL.put("removeAuthenticatorApp", scene -> {
+            scene.justSignedIn();
+            return Attempt.post("/auth/totp/removal", null);
+        });
         ALL.put("getConfig", scene -> Attempt.get("/config"));
     }
 
@@ -97,6 +113,10 @@ public final class Attempts {
                 (scene, user) -> new Attempt("PATCH", user(user), Json.object("enabled", false), null));
         on("deleteUser", Scene::userAccount, (scene, user) -> Attempt.delete(user(user)));
         ALL.put("endSessionsOfUser", scene -> Attempt.delete(user(scene.userAccount()) + "/sessions"));
+        ALL.put(
+                "removeSecondFactor",
+                scene -> Attempt.post(
+                        user(scene.userAccount()) + "/second-factor-removal", Json.object("reason", "lost it")));
         ALL.put("issuePasswordReset", scene -> Attempt.post(user(scene.userAccount()) + "/password-reset", null));
     }
 

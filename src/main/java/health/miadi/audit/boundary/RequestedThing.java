@@ -38,6 +38,7 @@ record RequestedThing(AuditAction action, AuditedEntity entity) {
             Map.entry("export", AuditAction.EXPORTED),
             Map.entry("verify", AuditAction.VERIFIED),
             Map.entry("password-reset", AuditAction.CODE_ISSUED),
+            Map.entry("second-factor-removal", AuditAction.FACTOR_REMOVED),
             Map.entry("login", AuditAction.SIGNED_IN),
             Map.entry("refresh", AuditAction.SIGNED_IN),
             Map.entry("password", AuditAction.PASSWORD_CHANGED),

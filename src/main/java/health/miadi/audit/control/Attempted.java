@@ -30,6 +30,11 @@ public class Attempted {
         what = new What(action, entity, id);
     }
 
+    /** Takes back what was named: its refusal is noted where it is decided. */
+    public void noteNothing() {
+        what = null;
+    }
+
     /** What was named; empty where nothing was. */
     Optional<What> what() {
         return Optional.ofNullable(what);

@@ -43,7 +43,12 @@ public enum AuditAction {
     LINKED,
     UNLINKED,
     /** Somebody who was signed in to an account marked as read what others had done to it (R-AUTH-15). */
-    ACKNOWLEDGED;
+    ACKNOWLEDGED,
+    /** A second factor was set up. */
+    FACTOR_ADDED,
+    FACTOR_REMOVED,
+    /** Recovery codes were made anew. */
+    RECOVERY_CODES_MADE;
 
     /** The word for it in the database and in JSON. */
     public String word() {

@@ -10,7 +10,6 @@ import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.SignIn;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.Role;
-import health.miadi.identity.entity.User;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.HeldRefusals;
 import jakarta.annotation.security.PermitAll;
@@ -85,8 +84,10 @@ public class AuthResource {
     @Path("/login")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "login", summary = "Sign in with a password")
-    @Extension(name = "x-problems", value = "rate-limited")
+    @Operation(operationId = "login", summary = "Sign in with a password", description = """
+                    An account with a second factor takes its code as well: without it, or with a wrong one, a right password answers \
+                    `second-factor-required`, and the same request with a `code` signs in.""")
+    @Extension(name = "x-problems", value = "second-factor-required, rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "Signed in",
@@ -101,8 +102,8 @@ public class AuthResource {
     public CompletionStage<Response> login(LoginRequest request) {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
         return refusals.holding(providers, () -> {
-            User user = signIn.with(request.username(), request.password(), place.get());
-            TokenResponse tokens = sessions.open(user, inBrowser);
+            SignIn.Proven proven = signIn.with(request.username(), request.password(), request.code(), place.get());
+            TokenResponse tokens = sessions.open(proven.user(), proven.factor(), inBrowser);
             if (inBrowser) {
                 renewal.endReplaced();
             }

@@ -166,7 +166,7 @@ public class GoogleResource {
         settings.requireOn();
         Caller own = caller.get();
         links.requireUnlinked(own);
-        proof.require(caller.token(), ProofRequest.password(request), place.get());
+        proof.require(caller.token(), ProofRequest.of(request), place.get());
         return address(depart(new OpenIdFlow(
                 new OpenIdFlow.Linking(own.userId(), caller.token().session()), null, Landing.of(redirect))));
     }
@@ -184,7 +184,7 @@ public class GoogleResource {
     @APIResponse(responseCode = "204", description = "Not linked any more")
     public void unlink(@OptionalBody @Nullable ProofRequest request) {
         if (links.canUnlink(caller.get())) {
-            proof.require(caller.token(), ProofRequest.password(request), place.get());
+            proof.require(caller.token(), ProofRequest.of(request), place.get());
             links.unlink(caller.get(), caller.token().session());
         }
     }

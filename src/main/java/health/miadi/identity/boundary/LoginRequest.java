@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A name and a password to sign in with.
  *
  * @param username username or e-mail address
+ * @param code of the authenticator app, or a recovery code, where the account has a second factor; an answer {@code second-factor-required} asks for it
  * @param cookie true for a browser: the refresh token goes into a cookie that scripts cannot read, and the answer has a
  *     CSRF token instead
  */
 public record LoginRequest(
         @NotNull @Size(min = 1, max = 254) @Text String username,
         @NotNull @Size(min = 1, max = 128) @AsGiven String password,
+        @Size(min = 1, max = 40) @AsGiven @Nullable String code,
         @Nullable Boolean cookie) {
-    /** Says nothing of either. */
+    /** Says nothing of them. */
     @Override
     public String toString() {
         return "LoginRequest";

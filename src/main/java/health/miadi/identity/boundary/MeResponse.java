@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The caller's own account and person.
  *
  * @param hasPassword whether the caller can sign in with one, and is asked for it before what takes a fresh proof (R-AUTH-17)
+ * @param secondFactor whether the caller gives a code besides the password, to sign in and as a fresh proof (R-AUTH-10)
  * @param googleLinked whether the caller can sign in with Google
  * @param unreadEvents how many things others did to the account that nobody has marked as read, 200 at most (R-AUTH-15)
  */
@@ -24,6 +25,7 @@ public record MeResponse(
         Role role,
         @Nullable UUID personId,
         boolean hasPassword,
+        boolean secondFactor,
         boolean googleLinked,
         @Nullable Profile person,
         int unreadEvents) {
@@ -66,6 +68,7 @@ public record MeResponse(
                 user.role(),
                 user.personId(),
                 user.passwordHash() != null,
+                user.hasSecondFactor(),
                 user.isLinkedToOpenId(),
                 person == null ? null : Profile.from(person),
                 unreadEvents);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     one address
  * @param personId the patient or provider whose account it is
  * @param enabled whether its owner can sign in
+ * @param secondFactor whether its owner gives a code besides the password (R-AUTH-10)
  */
 public record UserResponse(
         UUID id,
@@ -23,6 +24,7 @@ public record UserResponse(
         Role role,
         @Nullable UUID personId,
         boolean enabled,
+        boolean secondFactor,
         Instant createdAt,
         Instant updatedAt) {
     static UserResponse from(User user, @Nullable String formerEmail) {
@@ -34,6 +36,7 @@ public record UserResponse(
                 user.role(),
                 user.personId(),
                 user.isEnabled(),
+                user.hasSecondFactor(),
                 user.createdAt(),
                 user.updatedAt());
     }

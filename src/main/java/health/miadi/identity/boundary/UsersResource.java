@@ -3,6 +3,7 @@ package health.miadi.identity.boundary;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.PasswordResets;
 import health.miadi.identity.control.Passwords;
+import health.miadi.identity.control.SecondFactors;
 import health.miadi.identity.control.UserAdministration;
 import health.miadi.identity.control.UserQuery;
 import health.miadi.identity.control.UserRepository;
@@ -63,6 +64,9 @@ public class UsersResource {
 
     @EJB
     PasswordResets resets;
+
+    @EJB
+    SecondFactors factors;
 
     @EJB
     IdempotentCreation creation;
@@ -197,6 +201,23 @@ public class UsersResource {
     @APIResponse(responseCode = "204", description = "Nobody is signed in to the account")
     public void endSessions(@PathParam("id") UUID id) {
         users.signOut(id);
+    }
+
+    @POST
+    @Path("/{id}/second-factor-removal")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "removeSecondFactor",
+            summary = "Remove the second factor of somebody who lost it",
+            description =
+                    "Its app and recovery codes work no more, and all sessions of the account end. The password, or a new one, signs"
+                            + " in again. Nobody does so for themselves.")
+    @Extension(name = "x-problems", value = "account-conflict")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response removeSecondFactor(@PathParam("id") UUID id, FactorRemovalRequest request) {
+        factors.removeOf(id, caller.get().userId(), request.reason());
+        return Response.noContent().build();
     }
 
     @POST

@@ -10,9 +10,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks people to show once more who they are (R-AUTH-17), before what opens another way into their account or what nothing brings
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class FreshProof {
     @EJB
     SignIn signIn;
+
+    @Inject
+    SecondFactorCheck codes;
 
     @Inject
     UserRepository users;
@@ -38,23 +41,27 @@ public class FreshProof {
     int freshMinutes;
 
     /**
-     * Checks that the owner of the account asks: by its password, or, where it has none, by a sign-in a short while ago.
+     * Checks that the owner of the account asks: by its password, or, where it has none, by a sign-in a short while ago; and by its second factor, where
+     * it has one (R-AUTH-10).
      *
      * @param token that the request came with
-     * @param password null when none was given
+     * @param given the password and the code, as far as they were given
      * @param place from where
-     * @throws Refusal {@code validation} when the password is missing or wrong; {@code rate-limited} after too many wrong ones;
+     * @throws Refusal {@code validation} when the password or the code is missing or wrong; {@code rate-limited} after too many wrong ones;
      *     {@code sign-in-again} when the account has none and its session is older
      */
-    public void require(VerifiedToken token, @Nullable String password, Place place) {
-        UUID user = token.caller().userId();
-        if (users.byId(user).map(User::passwordHash).isEmpty()) {
+    public void require(VerifiedToken token, ProofRequest given, Place place) {
+        UUID id = token.caller().userId();
+        Optional<User> user = users.byId(id);
+        String password = given.currentPassword();
+        if (user.map(User::passwordHash).isEmpty()) {
             requireFresh(token.session());
         } else if (password == null) {
             throw Refusal.invalid("/currentPassword", "is needed: a token alone does not show that it is you");
         } else {
-            signIn.confirmed(user, password, place, "/currentPassword");
+            signIn.confirmed(id, password, place, "/currentPassword");
         }
+        user.filter(User::hasSecondFactor).ifPresent(known -> codes.require(known, given.code()));
     }
 
     private void requireFresh(UUID session) {

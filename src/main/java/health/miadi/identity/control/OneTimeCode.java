@@ -14,6 +14,7 @@ public final class OneTimeCode {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int GROUPS = 7;
+    private static final int RECOVERY_GROUPS = 4;
     private static final int GROUP_SIZE = 4;
 
     private final String text;
@@ -24,8 +25,17 @@ public final class OneTimeCode {
 
     /** A new one. */
     static OneTimeCode random() {
+        return random(GROUPS);
+    }
+
+    /** A new one for people to keep on paper: 16 signs with 80 random bits, which nobody guesses in a lifetime either. */
+    static OneTimeCode forRecovery() {
+        return random(RECOVERY_GROUPS);
+    }
+
+    private static OneTimeCode random(int groups) {
         StringBuilder code = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP_SIZE; i++) {
+        for (int i = 0; i < groups * GROUP_SIZE; i++) {
             code.append(i > 0 && i % GROUP_SIZE == 0 ? "-" : "").append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
         }
         return new OneTimeCode(code.toString());

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  * What shows once more who the caller is (R-AUTH-17).
  *
  * @param currentPassword needed unless the account has none; such an account must have been signed in to within the last minutes
+ * @param code of the authenticator app, or a recovery code: needed where the account has a second factor
  */
 public record ProofRequest(
-        @Size(min = 1, max = 128) @AsGiven @Nullable String currentPassword) {
-    /** The password that came with a request, null when it has none. */
-    public static @Nullable String password(@Nullable ProofRequest request) {
-        return request == null ? null : request.currentPassword();
+        @Size(min = 1, max = 128) @AsGiven @Nullable String currentPassword,
+        @Size(min = 1, max = 40) @AsGiven @Nullable String code) {
+    private static final ProofRequest NOTHING = new ProofRequest(null, null);
+
+    /** What came with a request that may have no body. */
+    public static ProofRequest of(@Nullable ProofRequest request) {
+        return request == null ? NOTHING : request;
     }
 
     /** Says nothing of it. */

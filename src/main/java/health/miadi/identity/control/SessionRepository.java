@@ -40,7 +40,7 @@ public class SessionRepository {
                             CAST(? AS text), CAST(? AS text), CAST(? AS text)
                         FROM users u
                         WHERE u.id = ? AND u.enabled AND u.role = ? AND u.password_hash IS NOT DISTINCT FROM ?
-                            AND u.person_id IS NOT DISTINCT FROM ?
+                            AND u.person_id IS NOT DISTINCT FROM ? AND u.has_second_factor = ?
                         FOR SHARE OF u
                         """)
                 .setParameter(1, id)
@@ -54,6 +54,7 @@ public class SessionRepository {
                 .setParameter(9, user.role().word())
                 .setParameter(10, user.passwordHash())
                 .setParameter(11, user.personId())
+                .setParameter(12, user.hasSecondFactor())
                 .executeUpdate();
         return opened == 1;
     }

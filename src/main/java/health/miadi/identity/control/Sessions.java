@@ -3,6 +3,7 @@ package health.miadi.identity.control;
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.persistence.Ids;
 import health.miadi.shared.problem.ProblemType;
@@ -91,6 +92,16 @@ public class Sessions {
         return inBrowser ? openInBrowser(user) : open(user);
     }
 
+    /**
+     * Opens a session of that kind.
+     *
+     * @param by what they showed besides their password
+     * @throws Refusal {@code unauthenticated} when the account was changed or disabled in the meantime
+     */
+    public TokenResponse open(User user, SecondFactor by, boolean inBrowser) {
+        return open(user, inBrowser ? OpaqueToken.random() : null, by.words());
+    }
+
     /** Ends a session: none of its tokens is good for anything from now on, on any node (R-AUTH-3). */
     public void end(UUID session) {
         sessions.end(session, clock.instant()).ifPresent(this::noteEnd);
@@ -141,6 +152,10 @@ public class Sessions {
     }
 
     private TokenResponse open(User user, @Nullable OpaqueToken csrf) {
+        return open(user, csrf, null);
+    }
+
+    private TokenResponse open(User user, @Nullable OpaqueToken csrf, @Nullable String how) {
         UUID session = Ids.next();
         OpaqueToken refresh = OpaqueToken.random();
         Instant now = clock.instant();
@@ -155,7 +170,7 @@ public class Sessions {
                 AuditAction.SIGNED_IN,
                 AuditedEntity.USER,
                 user.id(),
-                actor.client().told());
+                actor.client().told().and("by", how));
         return TokenResponse.of(tokens, user, session, refresh, csrf == null ? null : csrf.text());
     }
 }

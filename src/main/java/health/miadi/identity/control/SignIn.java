@@ -4,6 +4,7 @@ import health.miadi.audit.control.Attempted;
 import health.miadi.audit.control.AuditRefusals;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Signs people in with a password. */
+/** Signs people in with a password, and a second factor where their account has one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SignIn {
@@ -25,6 +26,9 @@ public class SignIn {
 
     @Inject
     PasswordCheck check;
+
+    @Inject
+    SecondFactorCheck codes;
 
     @Inject
     Attempted attempted;
@@ -69,21 +73,44 @@ public class SignIn {
         confirmed(userId, password, place, pointer);
     }
 
+    /** Somebody who showed who they are, and what they showed besides their password. */
+    public record Proven(User user, SecondFactor factor) {}
+
     /**
-     * The user with that name and password.
+     * The user with that name and password, and, where the account has a second factor, that code (R-AUTH-10).
      *
      * @param login username or e-mail
+     * @param code of an authenticator app or a recovery code, null when none was given
      * @param place from where
      * @throws Refusal {@code unauthenticated}, in the same words and the same time whether the name is unknown, the
-     *     password wrong or the account disabled (R-AUTH-1); {@code rate-limited} after too many failures (R-AUTH-6)
+     *     password wrong or the account disabled (R-AUTH-1); {@code second-factor-required} when the password is right, and the code is
+     *     missing or wrong; {@code rate-limited} after too many failures (R-AUTH-6)
      */
-    public User with(String login, String password, Place place) {
+    public Proven with(String login, String password, @Nullable String code, Place place) {
         Optional<User> user = users.byLogin(login);
         attempted.name(
                 AuditAction.SIGNED_IN, AuditedEntity.USER, user.map(User::id).orElse(null));
         boolean right = check.passes(login, place, password, user.orElse(null));
-        return user.filter(found -> right)
+        User found = user.filter(known -> right)
                 .orElseThrow(() ->
                         Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-1", "The username or the password is wrong."));
+        return new Proven(found, found.hasSecondFactor() ? second(found, code) : SecondFactor.NONE);
+    }
+
+    /** What shows, besides the password, that it is that user. Who lacks it knows the password all the same: the trail says so. */
+    private SecondFactor second(User user, @Nullable String code) {
+        Optional<SecondFactor> shown = code == null ? Optional.empty() : codes.passes(user, code);
+        return shown.orElseThrow(() -> {
+            attempted.noteNothing();
+            refusals.note(
+                    AuditAction.SIGNED_IN, AuditedEntity.USER, user.id(), code == null ? "no-code" : "wrong-code");
+            return Refusal.of(
+                            ProblemType.SECOND_FACTOR_REQUIRED,
+                            "R-AUTH-10",
+                            code == null
+                                    ? "The password is right. Send it again with the code of your authenticator app, or with a recovery code."
+                                    : "The code is wrong, too old, or was used already. Wait for the next one of your app.")
+                    .with("methods", SecondFactorCheck.METHODS);
+        });
     }
 }

@@ -36,6 +36,9 @@ public class User extends VersionedEntity {
     @Column(name = "openid_subject")
     private @Nullable String openIdSubject;
 
+    @Column(name = "has_second_factor")
+    private boolean hasSecondFactor;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected User() {}
@@ -118,6 +121,23 @@ public class User extends VersionedEntity {
 
     public @Nullable UUID personId() {
         return personId;
+    }
+
+    /** Whether a password alone opens no session of it (R-AUTH-10). */
+    public boolean hasSecondFactor() {
+        return hasSecondFactor;
+    }
+
+    /** Asks for a second factor besides the password from now on. */
+    public void askForSecondFactor(Instant now) {
+        hasSecondFactor = true;
+        touch(now);
+    }
+
+    /** Asks for the password only from now on. */
+    public void askForPasswordOnly(Instant now) {
+        hasSecondFactor = false;
+        touch(now);
     }
 
     /** Whether the user can sign in with an account at an OpenID provider (R-AUTH-4). */

@@ -66,7 +66,7 @@ public class PatientErasureResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @OptionalBody @Nullable ProofRequest request) {
         if (caller.get().is(id)) {
-            proof.require(caller.token(), ProofRequest.password(request), place.get());
+            proof.require(caller.token(), ProofRequest.of(request), place.get());
         }
         erasure.erase(caller.get(), id, ifMatch);
         return Response.noContent().build();

@@ -98,6 +98,7 @@ public record PatientExportResponse(
      * The account with which a patient signs in.
      *
      * @param hasPassword whether it has one; it is kept as a hash only
+     * @param hasSecondFactor whether it has one besides the password, whose secrets nobody is told
      * @param openIdIssuer the provider, such as Google, where the patient can sign in
      * @param openIdSubject that provider's name for the patient
      */
@@ -108,6 +109,7 @@ public record PatientExportResponse(
             Role role,
             boolean enabled,
             boolean hasPassword,
+            boolean hasSecondFactor,
             @Nullable String openIdIssuer,
             @Nullable String openIdSubject,
             Instant createdAt,
@@ -120,6 +122,7 @@ public record PatientExportResponse(
                     user.role(),
                     user.isEnabled(),
                     user.passwordHash() != null,
+                    user.hasSecondFactor(),
                     user.openIdIssuer(),
                     user.openIdSubject(),
                     user.createdAt(),

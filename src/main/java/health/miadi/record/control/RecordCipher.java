@@ -36,15 +36,23 @@ final class RecordCipher {
 
     /** Seals with the current key of the ring. */
     byte[] seal(String text, Seal seal, RecordField field) {
+        return seal(text.getBytes(StandardCharsets.UTF_8), bound(seal, field));
+    }
+
+    /**
+     * Seals anything with the current key of the ring.
+     *
+     * @param bound what is authenticated with it, and has to be the same when it is opened
+     */
+    byte[] seal(byte[] plain, byte[] bound) {
         byte[] id = ring.current().getBytes(StandardCharsets.US_ASCII);
         SecretKey key = ring.key(ring.current()).orElseThrow();
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         ByteBuffer value = ByteBuffer.allocate(2 + id.length + NONCE_BYTES + plain.length + TAG_BITS / Byte.SIZE);
         value.put(FORMAT).put((byte) id.length).put(id).put(nonce);
         try {
-            cipher(Cipher.ENCRYPT_MODE, key, nonce, id, seal, field).doFinal(ByteBuffer.wrap(plain), value);
+            cipher(Cipher.ENCRYPT_MODE, key, nonce, id, bound).doFinal(ByteBuffer.wrap(plain), value);
             return value.array();
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("Every Java platform has AES-GCM", broken);
@@ -57,6 +65,21 @@ final class RecordCipher {
      * @throws UnreadableRecordException when its key is not on the ring, or this is not what was sealed there
      */
     String open(byte[] value, Seal seal, RecordField field) throws UnreadableRecordException {
+        try {
+            CharBuffer text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(open(value, bound(seal, field))));
+            return text.toString();
+        } catch (CharacterCodingException broken) {
+            throw new UnreadableRecordException("it is no sealed value");
+        }
+    }
+
+    /**
+     * Opens anything that was sealed.
+     *
+     * @throws UnreadableRecordException when its key is not on the ring, or this is not what was sealed with that
+     */
+    byte[] open(byte[] value, byte[] bound) throws UnreadableRecordException {
         ByteBuffer rest = ByteBuffer.wrap(value);
         byte[] id = keyId(rest);
         byte[] nonce = bytes(rest, NONCE_BYTES);
@@ -64,12 +87,11 @@ final class RecordCipher {
         SecretKey key = ring.key(name).orElseThrow(() -> new UnreadableRecordException("its key is not configured"));
         try {
             ByteBuffer plain = ByteBuffer.allocate(Math.max(0, rest.remaining() - TAG_BITS / Byte.SIZE));
-            cipher(Cipher.DECRYPT_MODE, key, nonce, id, seal, field).doFinal(rest, plain);
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(plain.flip());
-            return text.toString();
+            cipher(Cipher.DECRYPT_MODE, key, nonce, id, bound).doFinal(rest, plain);
+            return plain.array();
         } catch (AEADBadTagException refused) {
             throw new UnreadableRecordException("its key is another one than it was sealed with, or it was changed");
-        } catch (GeneralSecurityException | CharacterCodingException broken) {
+        } catch (GeneralSecurityException broken) {
             throw new UnreadableRecordException("it is no sealed value");
         }
     }
@@ -90,19 +112,23 @@ final class RecordCipher {
         return bytes;
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] id, Seal seal, RecordField field)
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] id, byte[] bound)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        ByteBuffer bound = ByteBuffer.allocate(2 + id.length + SEAL_BYTES);
-        bound.put(FORMAT).put((byte) id.length).put(id);
+        ByteBuffer all = ByteBuffer.allocate(2 + id.length + bound.length);
+        all.put(FORMAT).put((byte) id.length).put(id).put(bound);
+        cipher.updateAAD(all.flip());
+        return cipher;
+    }
+
+    private static byte[] bound(Seal seal, RecordField field) {
+        ByteBuffer bound = ByteBuffer.allocate(SEAL_BYTES);
         put(bound, seal.recordId());
         put(bound, seal.appointmentId());
         put(bound, seal.patientId());
         put(bound, seal.providerId());
-        bound.putInt(seal.number()).put(field.code());
-        cipher.updateAAD(bound.flip());
-        return cipher;
+        return bound.putInt(seal.number()).put(field.code()).array();
     }
 
     private static void put(ByteBuffer buffer, UUID id) {

@@ -1,5 +1,6 @@
 package health.miadi.record.control;
 
+import health.miadi.identity.control.SecondFactors;
 import health.miadi.shared.persistence.TimerTurns;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -48,6 +49,9 @@ public class RecordResealingTimer {
     @EJB
     TimerTurns turns;
 
+    @EJB
+    SecondFactors factors;
+
     @Inject
     RecordEncryption encryption;
 
@@ -84,6 +88,7 @@ public class RecordResealingTimer {
         }
         Duration period = Duration.ofSeconds(periodSeconds);
         try {
+            resealSecrets();
             if (encryption.progress().remaining() > 0 && turns.take(TURN, period)) {
                 reseal(clock.instant().plus(period));
             }
@@ -93,6 +98,14 @@ public class RecordResealingTimer {
                     "medical records could not be sealed anew; trying again: {0}",
                     unreachable.getClass().getName());
         }
+    }
+
+    /** The secrets of accounts are few: any node seals them anew, before the records (R-AUTH-10). */
+    private void resealSecrets() {
+        Optional<UUID> last = Optional.empty();
+        do {
+            last = factors.reseal(last.orElse(null));
+        } while (last.isPresent());
     }
 
     /** Goes on until there is nothing left, or it is another node's turn. */

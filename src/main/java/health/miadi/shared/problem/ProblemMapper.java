@@ -106,7 +106,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Response.ResponseBuilder build(ProblemType type, long retryAfterSeconds) {
         Response.ResponseBuilder answer = Response.status(type.status()).type(Problem.MEDIA_TYPE);
-        if (type == ProblemType.UNAUTHENTICATED) {
+        if (type.status() == ProblemType.UNAUTHENTICATED.status()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, BEARER);
         }
         if (type == ProblemType.UNAVAILABLE || type == ProblemType.RATE_LIMITED) {

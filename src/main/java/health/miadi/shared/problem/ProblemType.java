@@ -12,6 +12,10 @@ public enum ProblemType {
             401,
             "Sign in first",
             "Send a valid access token in the Authorization header; sign in again for a new one."),
+    SECOND_FACTOR_REQUIRED(
+            401,
+            "A code is needed as well",
+            "Send the same again, with the code of your authenticator app or a recovery code as its code."),
     FORBIDDEN(403, "Not allowed", "Your role does not have this action. Ask an administrator of the clinic."),
     SIGN_IN_AGAIN(403, "Sign in again first", "Sign out, sign in again, and ask once more at once."),
     EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified", "Verify it at the provider, then sign in again."),

@@ -66,6 +66,8 @@ class ExportedTablesIT {
             "email_addresses", "who has which address, which the person and the account say",
             "refresh_tokens", "hashes of secrets, and a session's times",
             "password_resets", "the hash of a secret",
+            "authenticator_apps", "a secret; that there is one, the account says",
+            "recovery_codes", "hashes of secrets",
             "openid_flows", "the hash of a secret, for ten minutes",
             "idempotency_keys", "copies of answers about what is exported, for a day");
 

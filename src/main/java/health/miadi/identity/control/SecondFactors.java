@@ -1,0 +1,236 @@
+package health.miadi.identity.control;
+
+import health.miadi.audit.control.AuditTrail;
+import health.miadi.audit.control.Told;
+import health.miadi.audit.entity.AuditAction;
+import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.control.SecondFactorRepository.App;
+import health.miadi.identity.control.SecondFactorRepository.Sealed;
+import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.SecondFactor;
+import health.miadi.identity.entity.TimeCode;
+import health.miadi.identity.entity.User;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second factors of accounts (R-AUTH-10): an authenticator app, and ten recovery codes for the day on which it is gone.
+ *
+ * <p>Nothing here asks for a fresh proof: whoever calls has asked before (R-AUTH-17), because that hashes.
+ */
+@Stateless
+@PermitAll
+public class SecondFactors {
+    private static final int RECOVERY_CODES = 10;
+    private static final Duration SET_UP_WITHIN = Duration.ofMinutes(30);
+    private static final int RESEALED_AT_A_TIME = 100;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    @Inject
+    SecondFactorRepository factors;
+
+    @Inject
+    UserRepository users;
+
+    @Inject
+    SecretSealing sealing;
+
+    @EJB
+    Sessions sessions;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What an account has.
+     *
+     * @param appSince when its authenticator app was set up, null without one
+     * @param recoveryCodesLeft how many recovery codes were not used yet
+     */
+    public record Status(@Nullable Instant appSince, int recoveryCodesLeft) {}
+
+    /** What that account has. */
+    public Status of(UUID user) {
+        return new Status(factors.confirmedAt(user).orElse(null), factors.codesLeft(user));
+    }
+
+    /**
+     * A secret for an authenticator app, which counts once it is confirmed by a first code.
+     *
+     * @return the secret, and the name of the account, under which the app shows it
+     * @throws Refusal {@code account-conflict} when the account has an app: it is removed first
+     */
+    public NewApp begin(UUID userId) {
+        User user = own(userId);
+        byte[] secret = TimeCode.newSecret();
+        if (!factors.begin(userId, sealing.currentKey(), sealing.seal(secret, userId), clock.instant())) {
+            throw Refusal.of(
+                    ProblemType.ACCOUNT_CONFLICT,
+                    "R-AUTH-10",
+                    "Your account has an authenticator app already. Remove it first.");
+        }
+        return new NewApp(user.username(), secret);
+    }
+
+    /**
+     * Has the app count from now on, if that is its code, and ends all other sessions.
+     *
+     * @param session that goes on
+     * @return the recovery codes, to be shown this once
+     * @throws Refusal {@code validation} when the code is wrong, or nothing was begun within the last half hour
+     */
+    public List<OneTimeCode> confirm(UUID userId, String code, UUID session) {
+        User user = locked(userId);
+        Instant now = clock.instant();
+        App app = factors.lock(userId)
+                .filter(begun -> begun.confirmedAt() == null)
+                .filter(begun -> begun.createdAt().plus(SET_UP_WITHIN).isAfter(now))
+                .orElseThrow(() -> Refusal.invalid("/code", "belongs to no app: begin anew"));
+        OptionalLong step = stepOf(code, app, userId, now);
+        if (step.isEmpty()) {
+            throw Refusal.invalid(
+                    "/code", "is not the app's code of this moment: look whether the clock of the device is right");
+        }
+        factors.confirm(userId, now, step.getAsLong());
+        user.askForSecondFactor(now);
+        users.flush();
+        audit.tell(AuditAction.FACTOR_ADDED, AuditedEntity.USER, userId, Told.nothing().and("factor", "app"));
+        sessions.endOthersOf(userId, session);
+        return newCodes(userId);
+    }
+
+    /**
+     * Makes new recovery codes; the former ones work no more.
+     *
+     * @throws Refusal {@code account-conflict} when the account has no app
+     */
+    public List<OneTimeCode> renewCodes(UUID userId) {
+        if (!locked(userId).hasSecondFactor()) {
+            throw Refusal.of(
+                    ProblemType.ACCOUNT_CONFLICT,
+                    "R-AUTH-10",
+                    "Your account has no authenticator app: set one up first.");
+        }
+        audit.record(AuditAction.RECOVERY_CODES_MADE, AuditedEntity.USER, userId);
+        return newCodes(userId);
+    }
+
+    /**
+     * Uses a code up, in a transaction of its own: what is refused afterwards makes it no good again. Of two who use one code at once, one
+     * finds it used.
+     *
+     * @return what it is a code of; empty when it is wrong, too old, or was used already
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<SecondFactor> use(UUID userId, String code) {
+        Instant now = clock.instant();
+        Optional<App> app = factors.lock(userId).filter(known -> known.confirmedAt() != null);
+        OptionalLong step = app.map(known -> stepOf(code, known, userId, now)).orElseGet(OptionalLong::empty);
+        if (step.isPresent()) {
+            factors.use(userId, step.getAsLong());
+            return Optional.of(SecondFactor.APP);
+        }
+        return app.isPresent() && factors.take(userId, OneTimeCode.typed(code).hash())
+                ? Optional.of(SecondFactor.RECOVERY_CODE)
+                : Optional.empty();
+    }
+
+    /**
+     * Removes what the owner of the account has, and ends all other sessions.
+     *
+     * @param session that goes on
+     */
+    public void remove(UUID userId, UUID session) {
+        if (removeOf(locked(userId))) {
+            audit.tell(AuditAction.FACTOR_REMOVED, AuditedEntity.USER, userId, Told.nothing().and("factor", "app"));
+            sessions.endOthersOf(userId, session);
+        }
+    }
+
+    /**
+     * Removes what somebody else has, who lost their telephone, and signs them out everywhere.
+     *
+     * @param admin who does so
+     * @throws Refusal {@code not-found}; {@code forbidden} for one's own, which take a code; {@code account-conflict} when there are none
+     */
+    @RolesAllowed(Role.Name.ADMIN)
+    public void removeOf(UUID userId, UUID admin, String reason) {
+        if (userId.equals(admin)) {
+            throw Refusal.forbidden("Your own second factor you remove in your profile, with a code.");
+        }
+        User user = users.lock(userId).orElseThrow(Refusal::notFound);
+        if (!removeOf(user)) {
+            throw Refusal.of(ProblemType.ACCOUNT_CONFLICT, "R-AUTH-10", "The account has no second factor.");
+        }
+        audit.record(AuditAction.FACTOR_REMOVED, AuditedEntity.USER, userId, reason);
+        sessions.signOutAllOf(userId);
+    }
+
+    /** Seals with the current key what former ones sealed, a few in one transaction; empty when there are no more. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<UUID> reseal(@Nullable UUID after) {
+        String key = sealing.currentKey();
+        List<Sealed> former = factors.lockOthers(key, after == null ? FIRST : after, RESEALED_AT_A_TIME);
+        for (Sealed each : former) {
+            sealing.open(each.secret(), each.user())
+                    .ifPresent(secret -> factors.reseal(each.user(), key, sealing.seal(secret, each.user())));
+        }
+        return former.isEmpty()
+                ? Optional.empty()
+                : Optional.of(former.get(former.size() - 1).user());
+    }
+
+    private boolean removeOf(User user) {
+        boolean removed = factors.remove(user.id());
+        if (removed) {
+            user.askForPasswordOnly(clock.instant());
+            users.flush();
+        }
+        return removed;
+    }
+
+    private List<OneTimeCode> newCodes(UUID userId) {
+        List<OneTimeCode> codes =
+                Stream.generate(OneTimeCode::forRecovery).limit(RECOVERY_CODES).toList();
+        factors.replaceCodes(userId, codes.stream().map(OneTimeCode::hash).toList());
+        return codes;
+    }
+
+    private OptionalLong stepOf(String code, App app, UUID userId, Instant now) {
+        return sealing.open(app.sealed(), userId)
+                .map(secret -> TimeCode.stepOf(code, secret, now, app.lastStep()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private User own(UUID userId) {
+        return found(userId, users::byId);
+    }
+
+    private User locked(UUID userId) {
+        return found(userId, users::lock);
+    }
+
+    private static User found(UUID userId, Function<UUID, Optional<User>> search) {
+        return search.apply(userId).orElseThrow(() -> Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone."));
+    }
+}
