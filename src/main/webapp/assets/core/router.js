@@ -7,6 +7,9 @@ import { session } from './session.js';
 import { isUnsaved, mayLeave } from './unsaved.js';
 import { routes } from '../routes.js';
 
+/** Where whoever has to set up a second factor is led from everywhere, until they have (R-AUTH-10). */
+const PROFILE = '/app/profile';
+
 class Router extends EventTarget {
   /** The page on show, or null before the first. */
   page = null;
@@ -72,6 +75,10 @@ class Router extends EventTarget {
   }
 
   async #show({ pathname, search: query }, { top, enter: arrive = () => {} }) {
+    if (session.user?.lacksSecondFactor && pathname !== PROFILE) {
+      await this.#show(new URL(PROFILE, location.href), { top: 0, enter: () => (arrive(), enter(PROFILE, true)) });
+      return;
+    }
     const run = ++this.#run;
     const { route, params } = find(pathname) ?? { route: routes.missing, params: {} };
     if (route.roles && !session.user) {

@@ -11,7 +11,10 @@ import { codeField, proofOf } from '../../parts/second-factor.js';
 /** So much light stands around a QR code, in its units (ISO/IEC 18004). */
 const QUIET = 4;
 
-/** Sets up an authenticator app, makes recovery codes, and removes both (R-AUTH-10). Fires `change` when signing in takes a code, or none any more. */
+/**
+ * Sets up an authenticator app, makes recovery codes, and removes both (R-AUTH-10). Fires `change` when signing in takes a code, or none any more, and `kept`
+ * when somebody has kept their recovery codes.
+ */
 class AuthenticatorApp extends MiadiElement {
   static properties = {
     username: { attribute: false },
@@ -142,6 +145,7 @@ class AuthenticatorApp extends MiadiElement {
   #recovery() {
     const kept = () => {
       this.#codes = null;
+      this.dispatchEvent(new Event('kept'));
       this.#reading.start();
       return this.#show('#app-title');
     };

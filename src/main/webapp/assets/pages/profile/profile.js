@@ -3,6 +3,7 @@ import { api } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf } from '../../core/people.js';
+import { router } from '../../core/router.js';
 import { session } from '../../core/session.js';
 import { Loading } from '../../core/work.js';
 import { refusedNote } from '../../parts/refused.js';
@@ -36,7 +37,22 @@ class Profile extends Page {
     `;
   }
 
+  /** Until there is a second factor that there has to be, everything else is refused (R-AUTH-10). */
+  #first(me) {
+    const goOn = async () => {
+      await session.renew();
+      await router.go('/', { replace: true });
+    };
+    return html`
+      <div class="note">${t('profile.app.needed')}</div>
+      <m-authenticator-app .username=${me.username} .secret=${me.hasPassword} @kept=${goOn}></m-authenticator-app>
+    `;
+  }
+
   #parts(me, google) {
+    if (session.user.lacksSecondFactor) {
+      return this.#first(me);
+    }
     const patient = me.role === 'patient' && me.personId;
     return html`
       <div class="visit-parts">

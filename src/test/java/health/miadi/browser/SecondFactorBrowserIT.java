@@ -2,7 +2,9 @@ package health.miadi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Login;
 import health.miadi.testing.TestApp;
@@ -56,6 +58,33 @@ class SecondFactorBrowserIT {
         screen.button(messages.text("profile.app.remove")).click();
         assertThat(screen.page().locator("m-authenticator-app .note.good")).isVisible();
         screens.open().signIn(login);
+    }
+
+    /** The setting itself needs a server of its own: here the page is told what such a server tells it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB"})
+    void whoHasToHaveOneSetsItUpBeforeAnythingElse(String locale, Screens screens) {
+        Screen screen = screens.on(Viewport.PHONE).speaking(locale).open();
+        screen.page().route("**/auth/login", route -> {
+            APIResponse answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text().replace("\"lacksSecondFactor\":false", "\"lacksSecondFactor\":true")));
+        });
+        screen.signIn(login).awaitPath("/app/profile").settle();
+        Messages messages = screen.messages();
+        assertThat(screen.text(messages.text("profile.app.needed"))).isVisible();
+        assertThat(screen.page().locator("m-sessions")).hasCount(0);
+        Axe.check(screen);
+        screen.field(messages.text("profile.app.password")).fill(login.password());
+        screen.button(messages.text("profile.app.begin")).click();
+        String key = screen.page().locator("m-authenticator-app output.code").textContent();
+        screen.field(messages.text("profile.app.first")).fill(new TestApp(clinic, user, key.replace(" ", "")).code());
+        screen.button(messages.text("profile.app.confirm")).click();
+        screen.button(messages.text("profile.app.codes.kept")).click();
+        screen.awaitPath("/").settle();
+        screen.page().evaluate("() => document.querySelector('a[href=\"/app/visits\"]').click()");
+        screen.awaitPath("/app/visits");
     }
 
     private void signInWith(Screen screen, TestApp app) {

@@ -5,6 +5,8 @@ import health.miadi.identity.control.ForgedTokens;
 import health.miadi.identity.control.TokenVerification;
 import health.miadi.identity.control.VerifiedToken;
 import health.miadi.shared.http.WatchedRequest;
+import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -18,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Signs a request in by its access token (R-AUTH-2, -3, -8). No token is no refusal here: what the request asks for decides
+ * Signs a request in by its access token (R-AUTH-2, -3, -8, -10). No token is no refusal here: what the request asks for decides
  * whether one is needed. A token that is not right is refused, whatever the request asks for but the end of a session.
  */
 @ApplicationScoped
@@ -67,6 +69,9 @@ public class BearerMechanism {
 
     private static AuthenticationStatus signIn(
             VerifiedToken token, HttpServletRequest request, HttpMessageContext context) {
+        if (token.lacksSecondFactor() && !PublicPaths.areForSettingUp(request)) {
+            throw Refusal.of(ProblemType.SECOND_FACTOR_MISSING, "R-AUTH-10", "Set up a second factor first.");
+        }
         request.setAttribute(VerifiedToken.ATTRIBUTE, token);
         WatchedRequest.account(request, token.caller().userId());
         return context.notifyContainerAboutLogin(

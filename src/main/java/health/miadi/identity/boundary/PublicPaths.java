@@ -19,7 +19,28 @@ final class PublicPaths {
             API + "auth/setup",
             API + "config");
 
+    /** All that somebody may do who has to have a second factor and has none (R-AUTH-10), besides what anybody may. */
+    private static final Set<String> FOR_SETTING_UP = Set.of(
+            API + "auth/me",
+            API + "auth/logout",
+            API + "auth/events",
+            API + "auth/events/read",
+            API + "auth/totp",
+            API + "auth/totp/confirmation",
+            API + "auth/totp/recovery-codes",
+            API + "auth/totp/removal");
+
     private PublicPaths() {}
+
+    /** Where somebody may go who has to have a second factor and has none. */
+    static boolean areForSettingUp(HttpServletRequest request) {
+        return areForSettingUp(pathOf(request));
+    }
+
+    /** By its path below the context; one that is written in an unusual way is none of these. */
+    static boolean areForSettingUp(String path) {
+        return FOR_SETTING_UP.contains(path);
+    }
 
     static boolean contain(HttpServletRequest request) {
         return contain(pathOf(request));

@@ -24,8 +24,17 @@ public class AccessTokens {
     /** The claim that names the session: when it ends, the token does (R-AUTH-3). */
     public static final String SESSION_ID = "sid";
 
+    /** The claim that names what the user has to have and lacks: until then the token is good for setting that up alone (R-AUTH-10). */
+    public static final String LACKS = "lacks";
+
+    /** What may be lacked. */
+    public static final String SECOND_FACTOR = "second-factor";
+
     @Inject
     Clock clock;
+
+    @Inject
+    RequiredSecondFactor required;
 
     @Inject
     @ConfigProperty(name = "mp.jwt.verify.issuer")
@@ -42,6 +51,11 @@ public class AccessTokens {
     /** How long a token is valid, in seconds. */
     public int lifetimeSeconds() {
         return lifetimeSeconds;
+    }
+
+    /** Whether a token for that user is good for nothing but setting a second factor up. */
+    boolean lacksSecondFactor(User user) {
+        return required.isLackedBy(user);
     }
 
     /** A token for that user in that session, valid from now on. */
@@ -61,7 +75,7 @@ public class AccessTokens {
     }
 
     @SuppressWarnings("JavaUtilDate") // the library's own type for instants
-    private JWTClaimsSet claims(User user, UUID session) {
+    JWTClaimsSet claims(User user, UUID session) {
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
@@ -73,6 +87,9 @@ public class AccessTokens {
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(lifetimeSeconds)));
+        if (lacksSecondFactor(user)) {
+            claims.claim(LACKS, SECOND_FACTOR);
+        }
         UUID person = user.personId();
         return (person == null ? claims : claims.claim(PERSON_ID, person.toString())).build();
     }

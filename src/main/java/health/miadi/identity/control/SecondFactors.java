@@ -114,7 +114,11 @@ public class SecondFactors {
         factors.confirm(userId, now, step.getAsLong());
         user.askForSecondFactor(now);
         users.flush();
-        audit.tell(AuditAction.FACTOR_ADDED, AuditedEntity.USER, userId, Told.nothing().and("factor", "app"));
+        audit.tell(
+                AuditAction.FACTOR_ADDED,
+                AuditedEntity.USER,
+                userId,
+                Told.nothing().and("factor", "app"));
         sessions.endOthersOf(userId, session);
         return newCodes(userId);
     }
@@ -162,7 +166,11 @@ public class SecondFactors {
      */
     public void remove(UUID userId, UUID session) {
         if (removeOf(locked(userId))) {
-            audit.tell(AuditAction.FACTOR_REMOVED, AuditedEntity.USER, userId, Told.nothing().and("factor", "app"));
+            audit.tell(
+                    AuditAction.FACTOR_REMOVED,
+                    AuditedEntity.USER,
+                    userId,
+                    Told.nothing().and("factor", "app"));
             sessions.endOthersOf(userId, session);
         }
     }

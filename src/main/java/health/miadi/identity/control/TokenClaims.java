@@ -33,6 +33,7 @@ public class TokenClaims {
                     caller(claims),
                     text(claims, "jti"),
                     UUID.fromString(text(claims, AccessTokens.SESSION_ID)),
+                    AccessTokens.SECOND_FACTOR.equals(claims.get(AccessTokens.LACKS)),
                     keyId,
                     instant(claims, claims.containsKey("nbf") ? "nbf" : "iat"),
                     instant(claims, "exp")));

@@ -24,11 +24,13 @@ public record TokenResponse(
      * The account that signed in.
      *
      * @param personId the patient or provider whose account it is
+     * @param lacksSecondFactor whether the account has to have a second factor and has none: until it is set up, and the session renewed, the
+     *     access token is good for nothing else (R-AUTH-10)
      */
     public record SignedIn(
-            UUID id, String username, Role role, @Nullable UUID personId) {
-        static SignedIn from(User user) {
-            return new SignedIn(user.id(), user.username(), user.role(), user.personId());
+            UUID id, String username, Role role, @Nullable UUID personId, boolean lacksSecondFactor) {
+        static SignedIn from(User user, boolean lacksSecondFactor) {
+            return new SignedIn(user.id(), user.username(), user.role(), user.personId(), lacksSecondFactor);
         }
 
         /** The id, and nothing of the account. */
@@ -47,7 +49,7 @@ public record TokenResponse(
                 tokens.lifetimeSeconds(),
                 refresh.text(),
                 csrfToken,
-                SignedIn.from(user));
+                SignedIn.from(user, tokens.lacksSecondFactor(user)));
     }
 
     /** The same for a body that scripts can read: the cookie carries the refresh token. */

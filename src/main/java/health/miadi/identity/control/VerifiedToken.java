@@ -9,12 +9,19 @@ import java.util.UUID;
  *
  * @param id its own ({@code jti})
  * @param session that it belongs to ({@code sid})
+ * @param lacksSecondFactor whether it is good for nothing but setting a second factor up ({@code lacks}, R-AUTH-10)
  * @param keyId of the key that signed it
  * @param notBefore from when it is valid
  * @param expiresAt until when, exclusive
  */
 public record VerifiedToken(
-        Caller caller, String id, UUID session, String keyId, Instant notBefore, Instant expiresAt) {
+        Caller caller,
+        String id,
+        UUID session,
+        boolean lacksSecondFactor,
+        String keyId,
+        Instant notBefore,
+        Instant expiresAt) {
     /** The request attribute under which the token of a request is kept. */
     public static final String ATTRIBUTE = VerifiedToken.class.getName();
 

@@ -25,6 +25,7 @@ final class PossibleProblems {
         problems.add(ProblemType.VALIDATION); // a query parameter that nobody knows is one, anywhere
         if (!access.isPublic()) {
             problems.add(ProblemType.UNAUTHENTICATED);
+            problems.add(ProblemType.SECOND_FACTOR_MISSING);
         }
         if (!access.isForEveryRole()) {
             problems.add(ProblemType.FORBIDDEN);

@@ -29,6 +29,7 @@ public class RequiredSettings {
         List<String> faults = new ArrayList<>(NumberSettings.faults(config));
         faults.addAll(OriginSettings.faults(config));
         faults.addAll(AddressSettings.faults(config));
+        faults.addAll(RoleSettings.faults(config));
         metricsFault(config).ifPresent(faults::add);
         if (!LogSettings.isFit(config)) {
             faults.add("MIADI_LOG_FORMAT must be text or json");

@@ -68,7 +68,8 @@ class AuthenticatorAppResourceIT {
         assertThat(asked.at("/methods/0")).isEqualTo("app");
         Api api = clinic.as(signIn(app.code()).expect(200).at("/accessToken"));
         assertThat(api.get("/auth/me").expect(200).at("/secondFactor")).isEqualTo("true");
-        assertThat(trail("signed_in")).containsExactly("done by=password", "refused no-code", "done by=password_and_app");
+        assertThat(trail("signed_in"))
+                .containsExactly("done by=password", "refused no-code", "done by=password_and_app");
         assertThat(trail("factor_added")).containsExactly("done factor=app");
     }
 

@@ -39,4 +39,20 @@ class PublicPathsTest {
     void guarded(String path) {
         assertThat(PublicPaths.contain(path)).isFalse();
     }
+
+    @ParameterizedTest
+    @DisplayName(
+            "of somebody who has to set up a second factor goes nowhere else, however the path is written (R-AUTH-10)")
+    @ValueSource(
+            strings = {
+                "/api/v1/appointments",
+                "/api/v1/auth/totp/../../appointments",
+                "/api/v1/auth/totp;a/confirmation",
+                "/api/v1/auth/me/",
+                "/api/v1/auth/totpx"
+            })
+    void settingUp(String path) {
+        assertThat(PublicPaths.areForSettingUp("/api/v1/auth/totp")).isTrue();
+        assertThat(PublicPaths.areForSettingUp(path)).isFalse();
+    }
 }

@@ -21,7 +21,7 @@ class KnownTokensTest {
     private static VerifiedToken token(int number) {
         Caller caller = new Caller(UUID.randomUUID(), "somebody", Role.PATIENT, null);
         return new VerifiedToken(
-                caller, Integer.toString(number), UUID.randomUUID(), "key", Instant.EPOCH, Instant.EPOCH);
+                caller, Integer.toString(number), UUID.randomUUID(), false, "key", Instant.EPOCH, Instant.EPOCH);
     }
 
     private boolean knows(int number) {
