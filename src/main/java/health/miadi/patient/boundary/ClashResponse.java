@@ -60,6 +60,6 @@ public record ClashResponse(String field, Holder claimedBy, List<Holder> others)
     /** Nothing of the persons. */
     @Override
     public String toString() {
-        return "ClashResponse " + field;
+        return "ClashResponse";
     }
 }

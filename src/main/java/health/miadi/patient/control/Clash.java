@@ -30,6 +30,6 @@ public record Clash(String field, UUID thing, Person by, List<Holder> others) {
     /** Nothing of the persons. */
     @Override
     public String toString() {
-        return "Clash " + field + " " + thing;
+        return "Clash of " + thing;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class RequiredSecondFactorTest {
         return new User("somebody", null, null, role, null, Instant.EPOCH);
     }
 
-    private static AccessTokens tokens(String roles) {
+    private static AccessTokens tokens(@Nullable String roles) {
         AccessTokens tokens = new AccessTokens();
         tokens.required = new RequiredSecondFactor(Optional.ofNullable(roles));
         tokens.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
