@@ -33,8 +33,7 @@ class Users extends Page {
       { label: t('admin.state'), draw: ({ enabled }) => html`<span class="badge ${enabled ? 'good' : 'bad'}">${t(enabled ? 'admin.enabled' : 'admin.disabled')}</span>` },
       { label: t('admin.user.since'), draw: (user) => shortDateText(user.createdAt, ownZone()) },
       { label: t('admin.user.code'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#codes.start(user)}>${t('admin.user.code.issue')}</button>` },
-      { label: t('admin.user.factor'), draw: (user) => (user.secondFactor ? html`<button type="button" class="link" @click=${() => this.#askToRemove(user)}>${t('admin.user.factor.remove')}</button>` : '—') },
-      { label: t('admin.user.sessions'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#signingOut.start(user)}>${t('admin.user.sessions.end')}</button>` },
+      { label: t('admin.user.sessions'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#signingOut.start(user)}>${t('admin.user.sessions.end')}</button>${user.secondFactor ? html` <button type="button" class="link" @click=${() => this.#askToRemove(user)}>${t('admin.user.factor.remove')}</button>` : nothing}` },
     ],
     { prepare: (users, signal) => this.#name(users, signal) },
   );

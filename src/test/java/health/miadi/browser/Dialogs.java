@@ -29,6 +29,7 @@ enum Dialogs {
     NO_SHOW("parts/appointment-actions.js", "provider", "/app/appointments/{begun}", "Did not come"),
     CORRECTION("parts/appointment-actions.js", "provider", "/app/appointments/{past}", "Correct the status…"),
     RECORD("parts/visit-record.js", "provider", "/app/appointments/{past}", "Remove…"),
+    EMERGENCY("parts/break-glass.js", "provider", "/app/patients", "Open a file in an emergency"),
     UNSAVED("core/unsaved.js", "provider", "/app/appointments/{begun}", screen -> {
         screen.field("Diagnosis").fill("Asthma");
         return screen.link("Back to the calendar");
@@ -41,7 +42,8 @@ enum Dialogs {
     SYNONYM("pages/admin/synonyms.js", "admin", "/app/synonyms", "Add a word"),
     ACCOUNT("pages/admin/users.js", "admin", "/app/users", "Add an account"),
     CODE("pages/admin/users.js", "admin", "/app/users?search={account}", screen -> screen.button("Issue a code")
-            .first());
+            .first()),
+    FACTOR("pages/admin/users.js", "admin", "/app/users?search={guarded}", "Remove the second factor");
 
     final String file;
     final String role;

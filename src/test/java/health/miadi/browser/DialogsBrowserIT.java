@@ -208,7 +208,15 @@ class DialogsBrowserIT {
             places.put("absence", absenceOn(coming.at("/start").substring(0, 10), provider));
         }
         places.put("account", clinic.accounts().login(provider.id()).username());
+        places.put("guarded", withASecondFactor());
         return places;
+    }
+
+    /** The name of an account of which the list says so. */
+    private String withASecondFactor() {
+        String username = clinic.accounts().login(clinic.aProvider().id()).username();
+        clinic.database().update("UPDATE users SET has_second_factor = true WHERE username = ?", username);
+        return username;
     }
 
     private static String absenceOn(String day, TestProvider provider) {
