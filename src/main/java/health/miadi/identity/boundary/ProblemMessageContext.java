@@ -27,7 +27,7 @@ class ProblemMessageContext extends HttpMessageContextWrapper {
     /** Refuses for any reason. */
     AuthenticationStatus refuse(ProblemType type) {
         try {
-            ProblemErrorPage.write(getResponse(), type, getRequest().getRequestURI());
+            ProblemErrorPage.refuse(getRequest(), getResponse(), type);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -20,6 +20,9 @@ public class ProblemErrorPage extends HttpServlet {
     /** Where {@code web.xml} sends errors. */
     public static final String PATH = "/problem-error-page";
 
+    /** Where a request has the type that it was refused for, where a server would ask here again with the status alone. */
+    private static final String REFUSED_FOR = ProblemErrorPage.class.getName() + ".type";
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(ProblemErrorPage.class.getName());
 
@@ -27,7 +30,9 @@ public class ProblemErrorPage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        ProblemType type = status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND;
+        ProblemType type = request.getAttribute(REFUSED_FOR) instanceof ProblemType refused
+                ? refused
+                : status instanceof Integer code ? ProblemType.ofStatus(code) : ProblemType.NOT_FOUND;
         if (type == ProblemType.INTERNAL) {
             log(request, status);
         }
@@ -42,6 +47,16 @@ public class ProblemErrorPage extends HttpServlet {
             thrown instanceof Throwable cause ? Traces.withoutMessages(cause) : "no exception"
         };
         LogContext.within(RequestId.of(request), () -> LOG.log(Level.SEVERE, "{0} at {1}: {2}", what));
+    }
+
+    /**
+     * Refuses a request before any filter: the type is the answer's, whether the server sends what is written here or its status
+     * as an error of its own, as WildFly does.
+     */
+    public static void refuse(HttpServletRequest request, HttpServletResponse response, ProblemType type)
+            throws IOException {
+        request.setAttribute(REFUSED_FOR, type);
+        write(response, type, request.getRequestURI());
     }
 
     /** Writes a problem that has no more to say than its type. */

@@ -63,7 +63,8 @@ public final class BillOfMaterials {
         String url = "pkg:maven/" + group + "/" + name + "@" + version + "?type=jar";
         Map<String, Object> component = component(url, name, version);
         component.put("group", group);
-        component.put("hashes", List.of(Map.of("alg", "SHA-256", "content", sha256(jar))));
+        // sorted: a map of the JDK has another order in each run, and the same sources make the same list
+        component.put("hashes", List.of(new TreeMap<>(Map.of("alg", "SHA-256", "content", sha256(jar)))));
     }
 
     /** They lie in directories of name and version; a scope stands before two underscores. */
