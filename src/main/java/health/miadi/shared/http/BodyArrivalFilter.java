@@ -84,9 +84,12 @@ public class BodyArrivalFilter implements Filter {
     }
 
     /** What is left of the body would be taken for the next request: this was the last of its connection. */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, ProblemType why)
-            throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, ProblemType why) {
         response.setHeader("Connection", "close");
-        ProblemErrorPage.write(response, why, request.getRequestURI());
+        try {
+            ProblemErrorPage.write(response, why, request.getRequestURI());
+        } catch (IOException gone) {
+            // whoever broke off hears nothing, and the log has no trace of each
+        }
     }
 }

@@ -73,6 +73,15 @@ class SlowClientsIT {
     }
 
     @Test
+    void whoBreaksOffLeavesNoTraceInTheLog() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            new RawConnection(JSON + "Content-Length: 100\r\n\r\n{").close();
+        }
+        ordinaryRequests();
+        assertThat(SuiteServer.get().logged()).doesNotContain("BodyArrivalFilter.refuse");
+    }
+
+    @Test
     void aBodyThatDoesNotComeEndsItsConnection() throws Exception {
         try (var connection = new RawConnection(JSON + "Content-Length: 100\r\n\r\n{")) {
             assertThat(RawConnection.statuses(connection.untilItCloses())).isSubsetOf(List.of(408));
