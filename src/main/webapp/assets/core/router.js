@@ -5,7 +5,6 @@ import { languageChanges, loadMessages, t } from './i18n.js';
 import { search } from './http.js';
 import { session } from './session.js';
 import { isUnsaved, mayLeave } from './unsaved.js';
-import { routes } from '../routes.js';
 
 /** Where whoever has to set up a second factor is led from everywhere, until they have (R-AUTH-10). */
 const PROFILE = '/app/profile';
@@ -17,6 +16,8 @@ class Router extends EventTarget {
   route = null;
   /** Of the page on show; the address may be ahead of it. */
   path = location.pathname;
+  /** Every page, and the one for an address that none has. */
+  #routes = { all: [], missing: null };
   #run = 0;
   /** Of the page on show, when the browser has gone on already. */
   #address = location.href;
@@ -24,6 +25,11 @@ class Router extends EventTarget {
   constructor() {
     super();
     languageChanges.addEventListener('change', () => this.route && this.#name());
+  }
+
+  /** Takes the pages that there are: `routes.js`, which this module cannot name, because the pages name this one. */
+  know(routes) {
+    this.#routes = routes;
   }
 
   /**
@@ -74,19 +80,35 @@ class Router extends EventTarget {
     await this.#show(location, { top: top ?? 0 });
   }
 
+  /** Fetches what the page at that path is made of, before it is its turn; whether that worked shows when it is. */
+  fetchAhead(path) {
+    const { load, messages } = this.#find(path).route;
+    return Promise.allSettled([load(), loadMessages(messages)]);
+  }
+
+  #find(path) {
+    for (const route of this.#routes.all) {
+      const match = route.pattern.exec(path);
+      if (match) {
+        return { route, params: { ...match.groups } };
+      }
+    }
+    return { route: this.#routes.missing, params: {} };
+  }
+
   async #show({ pathname, search: query }, { top, enter: arrive = () => {} }) {
     if (session.user?.lacksSecondFactor && pathname !== PROFILE) {
       await this.#show(new URL(PROFILE, location.href), { top: 0, enter: () => (arrive(), enter(PROFILE, true)) });
       return;
     }
     const run = ++this.#run;
-    const { route, params } = find(pathname) ?? { route: routes.missing, params: {} };
+    const { route, params } = this.#find(pathname);
     if (route.roles && !session.user) {
       const address = `/app/sign-in${search({ next: pathname + query })}`;
       await this.#show(new URL(address, location.href), { top: 0, enter: () => (arrive(), enter(address, true)) });
       return;
     }
-    const shown = route.roles && !route.roles.includes(session.user.role) ? routes.missing : route;
+    const shown = route.roles && !route.roles.includes(session.user.role) ? this.#routes.missing : route;
     const wanted = () => run === this.#run;
     this.dispatchEvent(new Event('leaving'));
     try {
@@ -152,22 +174,6 @@ function enter(path, replace) {
     history.replaceState({ ...history.state, top: scrollY }, '');
     history.pushState({}, '', path);
   }
-}
-
-function find(path) {
-  for (const route of routes.all) {
-    const match = route.pattern.exec(path);
-    if (match) {
-      return { route, params: { ...match.groups } };
-    }
-  }
-  return null;
-}
-
-/** Fetches what the page at that path is made of, before it is its turn; whether that worked shows when it is. */
-export function fetchAhead(path) {
-  const { load, messages } = find(path)?.route ?? routes.missing;
-  return Promise.allSettled([load(), loadMessages(messages)]);
 }
 
 /** Begins: links within the front end are followed without loading anew, and the present address is shown. */

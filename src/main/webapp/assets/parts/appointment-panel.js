@@ -5,10 +5,10 @@ import { MiadiElement } from '../core/element.js';
 import { t } from '../core/i18n.js';
 import { nameOf, patients, providers } from '../core/people.js';
 import { session } from '../core/session.js';
-import { dateText, timeText, zoneText } from '../core/time.js';
+import { dateText, ownZone, sameClock, zoneText } from '../core/time.js';
 import { Loading } from '../core/work.js';
-import { ownTime } from './clocks.js';
 import { statusBadge, statusText } from './status.js';
+import { ownTime, visitHours } from './when.js';
 import './appointment-actions.js';
 import './appointment-history.js';
 import './visit-record.js';
@@ -128,9 +128,10 @@ class AppointmentPanel extends MiadiElement {
 const fact = (label, value) => (value ? html`<dt>${label}</dt><dd dir="auto">${value}</dd>` : nothing);
 
 function when({ start, end, timeZone }) {
-  const own = ownTime(start, timeZone);
-  return html`${dateText(start, timeZone)}, ${timeText(start, timeZone)}–${timeText(end, timeZone)}
-  ${own ? html`<br /><small class="muted">${zoneText(timeZone, start)} · ${own}</small>` : nothing}`;
+  return html`${dateText(start, timeZone)}, ${visitHours({ start, end, timeZone })}
+  ${sameClock(timeZone, ownZone(), start)
+    ? nothing
+    : html`<br /><small class="muted">${zoneText(timeZone, start)} · </small>${ownTime({ start, timeZone })}`}`;
 }
 
 async function read(id, signal) {

@@ -51,8 +51,10 @@ class Chart extends MiadiElement {
       return;
     }
     const { categories, series, text = String, along = 'x', stacked = false, step } = this.data;
-    const style = getComputedStyle(document.documentElement);
-    const color = (name) => style.getPropertyValue(name).trim();
+    const color = (name) => {
+      canvas.style.color = `var(${name})`; // a name's own value may still choose between light and dark
+      return getComputedStyle(canvas).color;
+    };
     const numbers = { stacked, beginAtZero: true, grid: { color: color('--miadi-line') }, ticks: { color: color('--pico-muted-color'), callback: text, precision: along === 'x' ? 0 : undefined, stepSize: step } };
     const names = { stacked, grid: { display: false }, ticks: { color: color('--pico-color'), autoSkip: along === 'x' } };
     this.#canvas?.destroy();

@@ -1,28 +1,14 @@
 /** Times of a provider's zone beside those of one's own, where the two clocks differ (R-TIME-6). */
 import { html, nothing } from 'lit';
 import { loadMessages, t } from '../core/i18n.js';
-import { dayOf, dayText, momentText, ownZone, sameClock, timeText, zoneText } from '../core/time.js';
+import { momentText, ownZone, sameClock, timeText, zoneText } from '../core/time.js';
+import { ownTime } from './when.js';
 
 await loadMessages(['slots']);
 
-/** A day in few letters, with whatever of it `options` name. The Swahili names are shortened as people write them: their locale has no short ones. */
-export const shortDay = (day, options) => dayText(day, { weekday: 'short', ...options }).replace(/^Juma(?=\p{L}{3})/u, 'J’');
-
-/** What one's own clock shows then, with the day where that is another one; null when both show the same. */
-export function ownTime(instant, zone) {
-  if (sameClock(zone, ownZone(), instant)) {
-    return null;
-  }
-  const [own, theirs] = [dayOf(instant, ownZone()), dayOf(instant, zone)];
-  const time = timeText(instant, ownZone());
-  return t('slots.own', { time: own === theirs ? time : `${shortDay(own)} ${time}` });
-}
-
 /** 14:30, and "13:30 your time" when the clocks differ. */
-export function clock(instant, zone) {
-  const own = ownTime(instant, zone);
-  return html`<span class="clock">${timeText(instant, zone)}${own ? html` <small>${own}</small>` : nothing}</span>`;
-}
+export const clock = (start, timeZone) =>
+  html`<span class="clock">${timeText(start, timeZone)} ${ownTime({ start, timeZone })}</span>`;
 
 /** The whole moment in words with its zone, and in one's own when the clocks differ. */
 export function moment(instant, zone) {

@@ -1,12 +1,12 @@
 /** When a patient is busy: why some of a provider's free times are not offered (R-AVAIL-6). */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { api } from '../core/api.js';
 import { t } from '../core/i18n.js';
 import { nameOf, providers } from '../core/people.js';
 import { session } from '../core/session.js';
-import { plusDays, startOfDay, timeText } from '../core/time.js';
-import { ownTime } from './clocks.js';
+import { plusDays, startOfDay } from '../core/time.js';
 import { DAYS } from './slot-days.js';
+import { ownTime, visitHours } from './when.js';
 
 const ACTIVE = ['scheduled', 'checked_in'];
 
@@ -32,10 +32,7 @@ export async function readBusy({ zone, row, patientId, appointmentId }, signal) 
 }
 
 /** One of them among the times of a provider of that zone. */
-export function busyTime({ start, end, busy: { text, name } }, zone) {
-  const own = ownTime(start, zone);
-  return html`
-    <span class="clock">${timeText(start, zone)}–${timeText(end, zone)}${own ? html` <small>${own}</small>` : nothing}</span>
-    <span>${t(text, { name })}</span>
-  `;
-}
+export const busyTime = ({ start, end, busy: { text, name } }, timeZone) => html`
+  <span class="clock">${visitHours({ start, end, timeZone })} ${ownTime({ start, timeZone })}</span>
+  <span>${t(text, { name })}</span>
+`;

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../core/i18n.js';
 import { dayText, plusDays } from '../core/time.js';
-import { shortDay } from './clocks.js';
+import { shortDay } from './when.js';
 import { DAYS, daysOf } from './slot-days.js';
 
 /** @param {object} strip `row`, `first` (no day before it), `day` on show, `show(day)`, and `turn(row)` to another row */

@@ -1,11 +1,11 @@
 /** A provider with the next free times, as the search shows it. */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { cadreOf, nameOf } from '../../core/people.js';
 import { dayOf, timeText, today } from '../../core/time.js';
-import { ownTime, shortDay } from '../../parts/clocks.js';
+import { ownTime, shortDay } from '../../parts/when.js';
 import { bookingOf } from './ways.js';
 
 /** What a provider does, in a line. */
@@ -35,7 +35,6 @@ export function offer({ provider, times }, { name, what, type }) {
 
 function time({ start }, provider, { name, what, type }) {
   const zone = provider.timeZone;
-  const own = ownTime(start, zone);
   const to = bookingOf(provider, start, type) ?? `/app/times/${provider.id}${search({ name, what, type, day: dayOf(start, zone) })}`;
   return html`
     <a
@@ -44,7 +43,7 @@ function time({ start }, provider, { name, what, type }) {
       href=${to}
       data-start=${start}
     >
-      <small>${whichDay(start, zone)}</small> <strong>${timeText(start, zone)}</strong> ${own ? html`<small>${own}</small>` : nothing}
+      <small>${whichDay(start, zone)}</small> <strong>${timeText(start, zone)}</strong> ${ownTime({ start, timeZone: zone })}
       <span class="unseen">, ${nameOf(provider)}</span>
     </a>
   `;

@@ -87,7 +87,7 @@ class OneClockBrowserIT {
 
         screen.open(TestVisits.page(visit));
         assertThat(screen.page().locator(".visit-when")).containsText("15:00–15:30");
-        assertThat(screen.page().locator(".visit-when")).containsText("Your clock: 11:30–12:00");
+        assertThat(screen.page().locator(".visit-when")).containsText("11:30–12:00 your time");
         assertThat(screen.page().locator("dl.facts").first()).containsText(TOKYO);
         assertThat(screen.page().locator("ol.history")).containsText("15:00–15:30");
         screen.open(TestVisits.page(visit) + "/move");

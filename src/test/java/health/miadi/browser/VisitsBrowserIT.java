@@ -56,7 +56,7 @@ class VisitsBrowserIT {
         screen.open("/app/visits");
         Locator card = screen.page().locator("a.visit-card");
         assertThat(card).containsText("09:00–09:30");
-        assertThat(card).containsText("Your clock: 11:30–12:00");
+        assertThat(card).containsText("11:30–12:00 your time");
         assertThat(card).containsText("Scheduled");
         assertThat(screen.text(screen.messages().text("visit.past.none"))).isVisible();
         looksRight(screen);

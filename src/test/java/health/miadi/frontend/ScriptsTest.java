@@ -2,6 +2,7 @@ package health.miadi.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class ScriptsTest {
     private static final Pattern ELSEWHERE =
             Pattern.compile("(?:https?:)?//[a-z0-9-]+\\.[a-z]", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+    private static final Pattern IMPORTED = Pattern.compile("(?:from|import)\\s*\\(?\\s*'(\\.[^']+)'");
     private static final Pattern PRIVATE = Pattern.compile("#[a-z]\\w*(?=[\\s=;(])");
 
     private final SortedMap<String, String> scripts = Sources.ending(".js");
@@ -97,6 +99,43 @@ class ScriptsTest {
                         .map(specifier -> path + ": " + specifier));
 
         assertThat(lost).isEmpty();
+    }
+
+    /** Pages that are fetched when they are needed count: a module that needs itself is read by nobody alone. */
+    @Test
+    void noModuleNeedsItself() {
+        assertThat(circle(scripts)).isEmpty();
+        assertThat(circle(Map.of(
+                        "a.js", "import './p/b.js';", "p/b.js", "const c = () => import('./c.js')", "p/c.js", "")))
+                .isEmpty();
+        assertThat(circle(Map.of(
+                        "a.js",
+                        "import './p/b.js';",
+                        "p/b.js",
+                        "go(() => import('./c.js'))",
+                        "p/c.js",
+                        "import '../a.js';")))
+                .containsExactlyInAnyOrder("a.js", "p/b.js", "p/c.js");
+    }
+
+    /** The modules that are in a circle of imports, or lead from one to another: what stays when those that need none of the rest are taken away, again and again, from both ends. */
+    private static Set<String> circle(Map<String, String> sources) {
+        Map<String, Set<String>> needs = new TreeMap<>();
+        sources.forEach((path, source) -> needs.put(
+                path,
+                IMPORTED.matcher(COMMENT.matcher(source).replaceAll(""))
+                        .results()
+                        .map(match -> Path.of("/" + path)
+                                .resolveSibling(match.group(1))
+                                .normalize())
+                        .map(imported -> imported.toString().substring(1))
+                        .collect(Collectors.toSet())));
+        while (needs.values().removeIf(needed -> needed.stream().noneMatch(needs::containsKey))
+                || needs.keySet()
+                        .removeIf(path -> needs.values().stream().noneMatch(needed -> needed.contains(path)))) {
+            // until nothing goes
+        }
+        return needs.keySet();
     }
 
     @Test
