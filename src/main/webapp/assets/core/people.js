@@ -7,9 +7,12 @@ const AT_ONCE = 100;
 class Directory {
   #path;
   #known = new Map();
+  #namesPath;
 
-  constructor(path) {
+  /** @param {(role: string) => string} [namesPath] where that role has the names of others, who are out of sight */
+  constructor(path, namesPath = () => null) {
     this.#path = path;
+    this.#namesPath = namesPath;
     session.addEventListener('change', () => this.#known.clear());
   }
 
@@ -23,8 +26,18 @@ class Directory {
       const part = wanted.slice(begin, begin + AT_ONCE);
       const { data } = await api.get(this.#path, { id: part, limit: AT_ONCE }, { signal });
       data.items.forEach((person) => this.#known.set(person.id, person));
+      await this.#findNames(part, signal);
     }
     return this.#known;
+  }
+
+  async #findNames(ids, signal) {
+    const path = this.#namesPath(session.user?.role);
+    const unseen = ids.filter((id) => !this.#known.has(id));
+    if (path && unseen.length > 0) {
+      const { data } = await api.get(path, { id: unseen }, { signal });
+      data.items.forEach((named) => this.#known.set(named.id, named));
+    }
   }
 
   /** Forgets what it knows of one of them, who has been changed. */
@@ -34,7 +47,8 @@ class Directory {
 }
 
 export const providers = new Directory('/providers');
-export const patients = new Directory('/patients');
+/** A provider's calendar has names of whom the provider does not see any more: they have nothing else, no number among it (R-AUTH-20). */
+export const patients = new Directory('/patients', (role) => (role === 'provider' ? '/appointments/patients' : null));
 /** Accounts, of which admins alone hear. */
 export const accounts = new Directory('/users');
 

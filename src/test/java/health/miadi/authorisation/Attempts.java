@@ -256,6 +256,7 @@ public final class Attempts {
     }
 
     private static void appointments() {
+        ALL.put("listVisitPatients", scene -> Attempt.get("/appointments/patients?id=" + scene.patient.id()));
         ALL.put("listAppointments", scene -> Attempt.get("/appointments"));
         ALL.put("bookAppointment", scene -> Attempt.post("/appointments", scene.booking(scene.freeStart())));
         on("getAppointment", Scene::appointment, (scene, seen) -> Attempt.get(appointment(seen)));

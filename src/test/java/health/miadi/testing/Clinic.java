@@ -3,6 +3,7 @@ package health.miadi.testing;
 import health.miadi.testing.server.ServerUnderTest;
 import health.miadi.testing.server.TestDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
@@ -82,6 +83,26 @@ public final class Clinic {
     /** The provider has opened the patient's file, and so sees and books them (R-AUTH-13); nobody else has. */
     public void introduce(TestPatient patient, TestProvider provider) {
         database().update("UPDATE patients SET opened_by = ? WHERE id = ?", provider.id(), patient.id());
+    }
+
+    /** The caller has used up what is allowed of that within that time, for half a minute (R-AUTH-12). */
+    public void useUp(String limit, Duration within, Api caller) {
+        useUp(limit, within, caller.get("/auth/me").expect(200).at("/id"));
+    }
+
+    /** The same for whomever that is counted by. */
+    public void useUp(String limit, Duration within, String who) {
+        database()
+                .update(
+                        "INSERT INTO allowances (key, used_until) VALUES (sha256(convert_to(?, 'UTF8')), now()"
+                                + " + ? * interval '1 second') ON CONFLICT (key) DO UPDATE SET used_until = excluded.used_until",
+                        limit + "\n" + who,
+                        within.plusSeconds(30).toSeconds());
+    }
+
+    /** Everything has come back. */
+    public void allowAgain() {
+        database().update("DELETE FROM allowances");
     }
 
     /** A new provider in UTC, with an account, without working hours. */

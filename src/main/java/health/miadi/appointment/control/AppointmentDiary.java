@@ -134,6 +134,16 @@ public class AppointmentDiary {
         return appointments.list(caller.isPatient() ? query.ofPatient(person) : query.ofProvider(person), page);
     }
 
+    /**
+     * What those of these people are called who have or had a visit with the caller, whatever became of it (R-AUTH-20): a visit is its
+     * provider's own, and so it leaves no entry (R-REC-5).
+     */
+    @RolesAllowed(Role.Name.PROVIDER)
+    public List<VisitPatient> patients(Caller caller, List<UUID> ids) {
+        UUID provider = caller.personId();
+        return provider == null || ids.isEmpty() ? List.of() : appointments.patientsOf(provider, ids);
+    }
+
     /** The moves of those appointments, by appointment, the earliest first (R-BOOK-9). */
     public Map<UUID, List<AppointmentChange>> moves(Collection<Appointment> of) {
         return appointments.moves(of.stream().map(Appointment::id).toList()).stream()

@@ -133,6 +133,19 @@ public class AppointmentRepository {
                 .toList();
     }
 
+    /** Those of these people who have or had a visit with that provider, whatever became of it, and were not erased. */
+    List<VisitPatient> patientsOf(UUID providerId, Collection<UUID> patientIds) {
+        return entities.createQuery(
+                        "SELECT p.id, p.firstName, p.lastName FROM Patient p WHERE p.id IN :ids AND p.erasedAt IS NULL AND"
+                                + " EXISTS (SELECT a.id FROM Appointment a WHERE a.providerId = :provider AND a.patientId = p.id)",
+                        Object[].class)
+                .setParameter("ids", patientIds)
+                .setParameter("provider", providerId)
+                .getResultStream()
+                .map(row -> new VisitPatient((UUID) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
     /** Those appointments, by start and id. */
     public List<Appointment> byIds(Collection<UUID> ids) {
         return entities.createQuery(

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -98,7 +99,9 @@ public class AuditResource {
             summary = "Whether the audit trail was changed",
             description =
                     "Reads all of it. Note the head that it answers somewhere else: with a head noted earlier it finds"
-                            + " out, too, whether the end was cut off or everything made anew.")
+                            + " out, too, whether the end was cut off or everything made anew. All admins together may ask"
+                            + " so often an hour.")
+    @Extension(name = "x-problems", value = "rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "What was found",

@@ -4,12 +4,18 @@ import health.miadi.audit.entity.ChainCheck;
 import health.miadi.audit.entity.ChainHead;
 import health.miadi.audit.entity.ChainReport;
 import health.miadi.audit.entity.Seal;
+import health.miadi.shared.limits.Allowance;
+import health.miadi.shared.limits.Allowances;
+import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
+import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +25,27 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditVerification {
+    private static final String EVERYBODY = "everybody";
+
     @EJB
     ChainSteps steps;
 
+    @EJB
+    Allowances allowances;
+
+    @Inject
+    @ConfigProperty(name = "miadi.audit.verifications-per-hour", defaultValue = "20")
+    int perHour;
+
     /**
-     * Walks the chain from its beginning to its end or to the first fault.
+     * Walks the chain from its beginning to its end or to the first fault. The walk is as long as the trail, whoever asks: it counts
+     * for all together (R-AUTH-12).
      *
      * @param noted a head that was noted earlier and must still be in the chain; null for none
+     * @throws Refusal {@code rate-limited} after too many
      */
     public ChainReport verify(@Nullable ChainHead noted) {
+        allowances.take(Allowance.hourly(Limit.VERIFICATIONS, perHour), EVERYBODY);
         ChainCheck check = new ChainCheck(noted);
         Optional<Seal> next = steps.sealAfter(0);
         boolean right = true;

@@ -3,6 +3,7 @@ package health.miadi.availability.boundary;
 import health.miadi.availability.control.SlotFinder;
 import health.miadi.availability.control.SlotQuery;
 import health.miadi.availability.control.SlotWishes;
+import health.miadi.availability.control.WideSearches;
 import health.miadi.availability.entity.Slot;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
@@ -45,6 +46,9 @@ public class SlotsResource {
     SlotFinder finder;
 
     @Inject
+    WideSearches wide;
+
+    @Inject
     CurrentCaller caller;
 
     /** A page of slots. */
@@ -58,8 +62,8 @@ public class SlotsResource {
             summary = "The offered times of one provider or many, by start and then by provider",
             description = "What is listed can be taken by whoever asks, if nobody else comes first: a patient's other"
                     + " appointments and holds are left out of it. A patient who has as many visits ahead as patients can book"
-                    + " is told so instead.")
-    @Extension(name = "x-problems", value = "not-found, visit-limit")
+                    + " is told so instead. Searches of more than ten providers, or of all, are limited by the minute.")
+    @Extension(name = "x-problems", value = "not-found, visit-limit, rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "A page of offered times",
@@ -126,6 +130,7 @@ public class SlotsResource {
                 SearchText.of(cadre, "cadre"),
                 new SlotWishes.Asked(patientId, appointmentId, appointmentTypeId, durationMinutes),
                 page);
+        wide.count(caller.get(), query);
         return Page.of(finder.find(caller.get(), query), page.limit(), SlotsResource::after)
                 .map(SlotResponse::from);
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks people to show once more who they are (R-AUTH-17), before what opens another way into their account or what nothing brings
@@ -62,6 +63,25 @@ public class FreshProof {
             signIn.confirmed(id, password, place, "/currentPassword");
         }
         user.filter(User::hasSecondFactor).ifPresent(known -> codes.require(known, given.code()));
+    }
+
+    /**
+     * Checks that the owner of the account asks before the address changes that they sign in with (R-PERS-5): by its password, or,
+     * where it has none, by a sign-in a short while ago.
+     *
+     * @param password null when none was given
+     * @throws Refusal {@code validation} when it is missing or wrong; {@code rate-limited} after too many wrong ones;
+     *     {@code sign-in-again} when the account has none and its session is older
+     */
+    public void requireForAddress(VerifiedToken token, @Nullable String password, Place place) {
+        UUID id = token.caller().userId();
+        if (users.byId(id).map(User::passwordHash).isEmpty()) {
+            requireFresh(token.session());
+        } else if (password == null) {
+            throw Refusal.invalid("/currentPassword", "is needed to change the address that you sign in with");
+        } else {
+            signIn.confirmed(id, password, place, "/currentPassword");
+        }
     }
 
     private void requireFresh(UUID session) {

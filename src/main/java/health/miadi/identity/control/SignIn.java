@@ -56,23 +56,6 @@ public class SignIn {
         return user.filter(found -> right).orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
     }
 
-    /**
-     * Lets a user go on who shows once more that they know their password, or who has none: they sign in at an OpenID provider
-     * only.
-     *
-     * @param password null when none was given
-     * @throws Refusal {@code validation} when it is missing or wrong; {@code rate-limited} after too many failures
-     */
-    public void requireConfirmed(UUID userId, @Nullable String password, Place place, String pointer) {
-        if (users.byId(userId).map(User::passwordHash).isEmpty()) {
-            return;
-        }
-        if (password == null) {
-            throw Refusal.invalid(pointer, "is needed to change the address that you sign in with");
-        }
-        confirmed(userId, password, place, pointer);
-    }
-
     /** Somebody who showed who they are, and what they showed besides their password. */
     public record Proven(User user, SecondFactor factor) {}
 

@@ -3,7 +3,7 @@ package health.miadi.patient.boundary;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.DuplicateThrottle;
-import health.miadi.identity.control.SignIn;
+import health.miadi.identity.control.FreshProof;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.PatientQuery;
 import health.miadi.patient.control.PatientRegistry;
@@ -59,7 +59,7 @@ public class PatientsResource {
     PatientRegistry registry;
 
     @EJB
-    SignIn signIn;
+    FreshProof proof;
 
     @EJB
     IdempotentCreation creation;
@@ -148,11 +148,11 @@ public class PatientsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replacePatient", summary = "Correct a patient's file", description = """
                     The e-mail address of a patient with an account is what they sign in with, and changes with it: for the patient \
-                    with `currentPassword` (unless the account has no password), for admins, and for nobody else. Where the \
+                    with `currentPassword` or, where the account has no password, within minutes of a sign-in, for admins, and for nobody else. Where the \
                     username is the address, it cannot be removed. What staff enter is confirmed by it, and refused where it is \
                     confirmed of somebody else. What patients enter is taken, whoever has it too, until staff confirm it, but \
                     for that address (R-PERS-2).""")
-    @Extension(name = "x-problems", value = "duplicate, rate-limited")
+    @Extension(name = "x-problems", value = "duplicate, rate-limited, sign-in-again")
     @APIResponse(
             responseCode = "200",
             description = "The corrected file",
@@ -162,7 +162,7 @@ public class PatientsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             PatientCorrectionRequest request) {
         if (registry.changesOwnAddress(caller.get(), id, ifMatch, request.email())) {
-            signIn.requireConfirmed(caller.get().userId(), request.currentPassword(), place.get(), "/currentPassword");
+            proof.requireForAddress(caller.token(), request.currentPassword(), place.get());
         }
         Patient patient =
                 duplicates.ofChange(caller.get(), () -> registry.correct(caller.get(), id, ifMatch, request.details()));

@@ -2,6 +2,7 @@ package health.miadi.record.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.record.control.DiagnosisLimit;
 import health.miadi.record.control.MedicalRecordRepository;
 import health.miadi.record.control.ReadRecord;
 import health.miadi.record.control.RecordQuery;
@@ -49,6 +50,9 @@ public class RecordsResource {
     RecordReading reading;
 
     @Inject
+    DiagnosisLimit searches;
+
+    @Inject
     CurrentCaller caller;
 
     /** A page of records. */
@@ -62,6 +66,7 @@ public class RecordsResource {
     @GET
     @RolesAllowed({Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listRecords", summary = "Your own records, the latest visit first")
+    @Extension(name = "x-problems", value = "rate-limited")
     @APIResponse(
             responseCode = "200",
             description = "A page of records",
@@ -88,6 +93,7 @@ public class RecordsResource {
         }
         PageQuery page = PageQuery.of(limit, cursor, MedicalRecordRepository.SORT_KEYS);
         RecordQuery query = new RecordQuery(patientId, SearchText.of(diagnosis, "diagnosis"), from, to);
+        searches.count(caller.get(), query);
         return Page.of(reading.list(caller.get(), query, page), page.limit(), RecordsResource::after)
                 .map(RecordResponse::from);
     }

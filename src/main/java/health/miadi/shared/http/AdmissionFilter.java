@@ -6,7 +6,6 @@ import health.miadi.shared.metrics.Reading;
 import health.miadi.shared.persistence.DatabasePatience;
 import health.miadi.shared.problem.ProblemErrorPage;
 import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.process.Draining;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -52,18 +51,11 @@ public class AdmissionFilter implements Filter {
             }
             return;
         }
-        Draining.entered();
-        if (Draining.isTrue()
-                && request.getProtocol().startsWith("HTTP/1.")
-                && response instanceof HttpServletResponse answer) {
-            answer.setHeader("Connection", "close");
-        }
         try {
             chain.doFilter(request, response);
         } finally {
             // a stream of events goes on without this thread
             DatabasePatience.end();
-            Draining.left();
             places.release();
         }
     }

@@ -1,6 +1,7 @@
 package health.miadi.shared.http;
 
 import health.miadi.shared.logging.LogContext;
+import health.miadi.shared.process.Draining;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -13,7 +14,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Watches every request until it is answered; the first of all filters ({@code web.xml}). */
+/**
+ * Watches every request until it is answered; the first of all filters ({@code web.xml}). A node that stops waits for each (ADR 0045), for
+ * those whose body has not come yet and those that are not for the API as well.
+ */
 public class RequestWatchFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -24,6 +28,9 @@ public class RequestWatchFilter implements Filter {
         }
         RequestId.stamp(http, answer);
         WatchedRequest watched = WatchedRequest.begin(http, answer);
+        if (Draining.isTrue() && request.getProtocol().startsWith("HTTP/1.")) {
+            answer.setHeader("Connection", "close");
+        }
         boolean returned = false;
         LogContext.enter(RequestId.of(http));
         try {

@@ -3,6 +3,7 @@ package health.miadi.shared.http;
 import health.miadi.shared.logging.AnsweredRequest;
 import health.miadi.shared.logging.RequestLog;
 import health.miadi.shared.metrics.Metrics;
+import health.miadi.shared.process.Draining;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +43,7 @@ public final class WatchedRequest {
             return known;
         }
         var begun = new WatchedRequest(request, response);
+        Draining.entered();
         request.setAttribute(ATTRIBUTE, begun);
         return begun;
     }
@@ -79,6 +81,7 @@ public final class WatchedRequest {
         if (!over.compareAndSet(false, true)) {
             return;
         }
+        Draining.left();
         String what = operation();
         long nanos = System.nanoTime() - begun;
         boolean stream = isStream();

@@ -23,6 +23,11 @@ public record Allowance(Limit limit, int most, Duration within) {
         return new Allowance(limit, most, Duration.ofHours(1));
     }
 
+    /** So many a minute. */
+    public static Allowance eachMinute(Limit limit, int most) {
+        return new Allowance(limit, most, Duration.ofMinutes(1));
+    }
+
     /** How long it takes until one comes back. */
     Duration cost() {
         return within.dividedBy(most);

@@ -22,6 +22,12 @@ public enum Limit {
     HOLDS,
     /** As many exports as an account may make in an hour (R-AUTH-12). */
     EXPORTS,
+    /** As many searches of the free times of many providers as an account may make in a minute (R-AUTH-12). */
+    SLOTS,
+    /** As many searches through what is sealed as an account may make in a minute (R-AUTH-12). */
+    DIAGNOSES,
+    /** As many walks through the whole audit trail as all may ask for in an hour (R-AUTH-12). */
+    VERIFICATIONS,
     /** As many files as an account may try to open in an emergency in an hour (R-AUTH-12, R-AUTH-13). */
     EMERGENCIES,
     /** As many times as a session may be renewed in an hour (R-AUTH-12). */

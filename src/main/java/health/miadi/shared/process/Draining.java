@@ -18,12 +18,12 @@ public final class Draining {
         return begun;
     }
 
-    /** A request begins. */
+    /** A request begins, before its body has come. */
     public static void entered() {
         RUNNING.incrementAndGet();
     }
 
-    /** It has ended, or goes on without a thread. */
+    /** It was answered, or broke. */
     public static void left() {
         RUNNING.decrementAndGet();
     }

@@ -60,6 +60,9 @@ final class NumberSettings {
         RANGES.put("miadi.holds.minutes", new Range(1, 60));
         RANGES.put("miadi.holds.per-user", new Range(1, 50));
         RANGES.put("miadi.exports.per-hour", new Range(1, 10_000));
+        RANGES.put("miadi.slots.wide-per-minute", new Range(1, 100_000));
+        RANGES.put("miadi.records.searches-per-minute", new Range(1, 100_000));
+        RANGES.put("miadi.audit.verifications-per-hour", new Range(1, 100_000));
         RANGES.put("miadi.sight.months", new Range(1, 1_200));
         RANGES.put("miadi.break-glass.hours", new Range(1, 720));
         RANGES.put("miadi.break-glass.per-hour", new Range(1, 1_000));

@@ -10,6 +10,7 @@ import health.miadi.testing.Json;
 import health.miadi.testing.SignedUp;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -211,6 +212,20 @@ class AuditResourceIT {
             })
     void refusesQuestionsThatMakeNoSense(String query) {
         clinic.admin().wrongOnPurpose().get("/audit" + query).expectProblem(400, "validation");
+    }
+
+    /** M14, R-AUTH-12: it reads all of the trail, whoever asks. */
+    @Test
+    void isVerifiedSoOftenAnHour() {
+        clinic.admin().get("/audit/verify").expect(200);
+        clinic.useUp("VERIFICATIONS", Duration.ofHours(1), "everybody");
+        try {
+            Answer refused = clinic.admin().get("/audit/verify").expectProblem(429, "rate-limited");
+            assertThat(refused.header("Retry-After")).isPresent();
+        } finally {
+            clinic.allowAgain();
+        }
+        clinic.admin().get("/audit/verify").expect(200);
     }
 
     private List<String> actionsOn(Object thing) {

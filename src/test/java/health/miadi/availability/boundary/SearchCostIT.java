@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class SearchCostIT {
     private static final long MOST_QUERIES = 3;
 
+    /** A search of many providers is counted (R-AUTH-12), which is a statement of its own. */
+    private static final long COUNTED = 1;
+
     /** Whoever locked a provider's row last, as PostgreSQL notes it on the row. */
     private static final String LOCKED_BY = "SELECT CAST(CAST(xmax AS text) AS bigint) FROM providers WHERE id = ?";
 
@@ -70,7 +73,7 @@ class SearchCostIT {
 
     @Test
     void manyProvidersCostOneQueryWhenTheFirstDaysSuffice() {
-        assertThat(queries(specialization(), Duration.ofDays(92))).isEqualTo(1);
+        assertThat(queries(specialization(), Duration.ofDays(92))).isEqualTo(1 + COUNTED);
     }
 
     @Test
@@ -82,7 +85,7 @@ class SearchCostIT {
                         provider.id(),
                         provider.monday(),
                         provider.monday().plusDays(100));
-        assertThat(queries(specialization(), Duration.ofDays(92))).isBetween(2L, MOST_QUERIES);
+        assertThat(queries(specialization(), Duration.ofDays(92))).isBetween(2L + COUNTED, MOST_QUERIES + COUNTED);
     }
 
     @Test

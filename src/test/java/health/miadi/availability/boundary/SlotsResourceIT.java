@@ -273,6 +273,22 @@ class SlotsResourceIT {
                     .expectProblem(404, "not-found");
         }
 
+        /** M14, R-AUTH-12: all providers cost much, few cost little. */
+        @Test
+        void manyProvidersAgainAndAgain() {
+            clinic.useUp("SLOTS", Duration.ofMinutes(1), patient.api());
+            Answer refused = patient.api().get(monday(provider)).expectProblem(429, "rate-limited");
+            assertThat(refused.at("/rule")).isEqualTo("R-AUTH-12");
+            assertThat(Long.parseLong(refused.header("Retry-After").orElse(""))).isBetween(1L, 60L);
+            StringBuilder many = new StringBuilder(mondayOf(provider));
+            for (int i = 0; i < 10; i++) {
+                many.append("&providerId=").append(UUID.randomUUID());
+            }
+            patient.api().get(many.toString()).expectProblem(429, "rate-limited");
+            patient.api().get(mondayOf(provider)).expect(200);
+            clinic.aPatient().api().get(monday(provider)).expect(200);
+        }
+
         @Test
         void moreThanAHundredProviders() {
             StringBuilder query = new StringBuilder(monday(provider));

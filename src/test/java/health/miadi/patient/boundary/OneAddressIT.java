@@ -10,6 +10,7 @@ import health.miadi.testing.GoogleVisitor;
 import health.miadi.testing.Json;
 import health.miadi.testing.Race;
 import health.miadi.testing.SignedUp;
+import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
 import java.util.List;
 import java.util.UUID;
@@ -80,6 +81,26 @@ class OneAddressIT {
         clinic.anonymous()
                 .post("/auth/register", SignedUp.registration(patient.person.email()))
                 .expect(201);
+    }
+
+    /** R-AUTH-17: a token that is minutes old says nothing of who holds it. */
+    @Test
+    void whoHasNoPasswordChangesItInAFreshSessionOnly() {
+        TestPatient patient = clinic.aPatient();
+        String path = "/patients/" + patient.id();
+        String ofThePatient = " WHERE user_id = (SELECT id FROM users WHERE person_id = ?)";
+        clinic.database()
+                .update("UPDATE sessions SET created_at = now() - interval '11 minutes'" + ofThePatient, patient.id());
+        Answer refused = changed(patient, path).expectProblem(403, "sign-in-again");
+        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-17");
+        clinic.database().update("UPDATE sessions SET created_at = now()" + ofThePatient, patient.id());
+        assertThat(changed(patient, path).expect(200).at("/email")).isEqualTo(wanted);
+    }
+
+    private Answer changed(TestPatient patient, String path) {
+        Answer file = patient.api().get(path).expect(200);
+        ObjectNode details = Json.object("firstName", file.at("/firstName"), "lastName", file.at("/lastName"));
+        return patient.api().ifMatch(file.etag()).put(path, details.put("email", wanted));
     }
 
     @Test

@@ -60,6 +60,28 @@ class SightIT {
                 """, interval, patient.id());
     }
 
+    private JsonNode named(TestProvider by) {
+        return by.api()
+                .get("/appointments/patients?id=" + patient.id() + "&id=" + UUID.randomUUID())
+                .expect(200)
+                .json()
+                .at("/items");
+    }
+
+    /** R-AUTH-20: whose visit it was stands in the calendar of whoever had it, and nothing else of them. */
+    @Test
+    void aVisitThatShowsNoFileAnyMoreShowsItsPatientsName() {
+        assertThat(named(provider)).isEmpty();
+        Answer visit = booked();
+        act(patient.api(), visit, "cancel");
+        assertSeen(false);
+        JsonNode name = named(provider).get(0);
+        assertThat(name.at("/firstName").asText()).isEqualTo("Pat");
+        assertThat(name.fieldNames()).toIterable().containsExactlyInAnyOrder("id", "firstName", "lastName");
+        assertThat(named(provider)).hasSize(1);
+        assertThat(named(clinic.aProvider())).isEmpty();
+    }
+
     private static Answer act(Api by, Answer visit, String action) {
         return by.ifMatch(visit.etag())
                 .post("/appointments/" + visit.at("/id") + "/" + action)

@@ -11,6 +11,7 @@ import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -149,6 +150,19 @@ class RecordListIT {
         assertUnreadable(other.api(), mine);
         assertThat(other.api().get("/records").expect(200).text()).doesNotContain("Mine");
         patient.api().get(Visits.own(mine)).expectProblem(404, "not-found");
+    }
+
+    @Test
+    @DisplayName(
+            "is searched by diagnosis so often a minute, and read otherwise as often as one likes (M14, R-AUTH-12)")
+    void searchesAreLimited() {
+        Answer mine = visits.record(patient, provider, "Mine");
+        patient.api().get(searched("mine")).expect(200);
+        clinic.useUp("DIAGNOSES", Duration.ofMinutes(1), patient.api());
+        Answer refused = patient.api().get(searched("mine")).expectProblem(429, "rate-limited");
+        assertThat(refused.at("/rule")).isEqualTo("R-AUTH-12");
+        assertThat(ids(patient.api().get("/records"))).containsExactly(mine.at("/id"));
+        assertThat(ids(provider.api().get(searched("mine")))).containsExactly(mine.at("/id"));
     }
 
     private static void assertUnreadable(Api api, Answer record) {

@@ -219,6 +219,8 @@ public final class ServerUnderTest implements AutoCloseable {
         environment.put("MIADI_BOOKING_OPEN_VISITS", Integer.toString(OPEN_VISITS));
         // one test's flood must not keep the other tests' people from registering, nor their refusals from being noted
         environment.put("MIADI_REGISTRATION_PER_HOUR", "100000");
+        environment.put("MIADI_SLOTS_WIDE_PER_MINUTE", "600");
+        environment.put("MIADI_AUDIT_VERIFICATIONS_PER_HOUR", "10000");
         environment.put("MIADI_AUDIT_REFUSALS_PER_CALLER_MINUTE", "10000");
         environment.put("MIADI_AUDIT_REFUSALS_PER_MINUTE", "100000");
         environment.putAll(more);
