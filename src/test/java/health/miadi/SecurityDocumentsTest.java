@@ -31,7 +31,8 @@ class SecurityDocumentsTest {
                 "SECURITY.md",
                 "docs/security/owasp-api-top-10.md",
                 "docs/security/asvs.md",
-                "docs/security/data.md"
+                "docs/security/data.md",
+                "docs/security/findings.md"
             })
     void tests(String document) throws IOException {
         Set<String> named = TEST.matcher(Files.readString(Path.of(document)))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** R-REC-5: wherever personal data of somebody else leaves, the trail has an entry, as {@code reads.md} says. */
+/** R-REC-5: wherever personal data of somebody else leaves, the trail has an entry, as {@code reads.md} says (finding H6). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadNotesIT {
     /** What a caller reads who is neither the scene's patient nor its provider. */

@@ -13,7 +13,7 @@ import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
 import org.junit.jupiter.api.Test;
 
-/** Two tabs of one browser: when its user is another in one of them, nothing of the former stays in the other (R-AUTH-16). */
+/** Two tabs of one browser: when its user is another in one of them, nothing of the former stays in the other (R-AUTH-16) (finding M10). */
 @InBrowser
 class TabsBrowserIT {
     /** Everything that a page has of somebody, where scripts and people reach it. */

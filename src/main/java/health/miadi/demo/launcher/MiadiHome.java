@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ final class MiadiHome {
             for (Path below : new Path[] {directory, home.keys(), home.logs(), home.scratch()}) {
                 PrivateFiles.makeDirectory(below);
             }
+            home.requireOwn();
             home.lock();
             for (Path below : new Path[] {directory, home.keys(), home.logs(), home.scratch()}) {
                 home.proveWritable(below);
@@ -49,6 +51,18 @@ final class MiadiHome {
             return home;
         } catch (IOException e) {
             throw home.refusal(e);
+        }
+    }
+
+    /** Whoever came first and left the directory open to all could have put keys there, or take ours. */
+    private void requireOwn() throws IOException {
+        for (Path one : new Path[] {directory, keys()}) {
+            boolean posix = Files.getFileStore(one).supportsFileAttributeView("posix");
+            if (posix && Files.getPosixFilePermissions(one).contains(PosixFilePermission.OTHERS_WRITE)) {
+                throw new LaunchRefusal("Everybody on this computer may write to " + one
+                        + ", where the clinic's keys and data are to be:"
+                        + " take that right away (chmod o-w), or set MIADI_HOME to another directory.");
+            }
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Reads addresses as servers and proxies write them; never asks a name server. */
 public final class IpAddress {
+    /** What is greater is no address, and would be looked up as a name. */
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
     private IpAddress() {}
 
     /** The literal address in that text, without a zone, brackets or a port; empty for anything else. */
@@ -13,7 +16,7 @@ public final class IpAddress {
         String bare = bare(text.strip());
         boolean literal = bare.indexOf(':') >= 0
                 ? bare.matches("[0-9A-Fa-f:.]{2,45}")
-                : bare.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+                : bare.matches(OCTET + "(\\." + OCTET + "){3}");
         if (!literal) {
             return Optional.empty();
         }

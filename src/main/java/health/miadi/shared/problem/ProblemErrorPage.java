@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,6 +26,8 @@ public class ProblemErrorPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(ProblemErrorPage.class.getName());
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -36,17 +39,24 @@ public class ProblemErrorPage extends HttpServlet {
         if (type == ProblemType.INTERNAL) {
             log(request, status);
         }
-        write(response, type, Objects.toString(path, request.getRequestURI()));
+        try {
+            write(response, type, Objects.toString(path, request.getRequestURI()));
+        } catch (IOException gone) {
+            // whoever closed the connection hears nothing, and the server's log has no trace of each
+        }
     }
 
     private static void log(HttpServletRequest request, Object status) {
         Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object[] what = {
-            status,
-            request.getMethod(),
-            thrown instanceof Throwable cause ? Traces.withoutMessages(cause) : "no exception"
+            status, method(request), thrown instanceof Throwable cause ? Traces.withoutMessages(cause) : "no exception"
         };
         LogContext.within(RequestId.of(request), () -> LOG.log(Level.SEVERE, "{0} at {1}: {2}", what));
+    }
+
+    /** One of those that there are: of anything else a client chooses what the log would say. */
+    private static String method(HttpServletRequest request) {
+        return METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
     }
 
     /**

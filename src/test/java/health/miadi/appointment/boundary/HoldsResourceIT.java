@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** R-BOOK-10 over HTTP: what a hold blocks, for how long, and how it becomes an appointment. */
+/** R-BOOK-10 over HTTP: what a hold blocks, for how long, and how it becomes an appointment (finding H7). */
 class HoldsResourceIT {
 
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What changed, and what was tried: R-REC-6 and R-REC-7. */
+/** What changed, and what was tried: R-REC-6 and R-REC-7 (finding M5). */
 class AttemptsInTheTrailIT {
     private final Clinic clinic = Clinic.ofTheSuite();
 

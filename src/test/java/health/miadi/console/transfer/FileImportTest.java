@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A list from a spreadsheet, taken into a file. */
+/** A list from a spreadsheet, taken into a file (finding L15 among others). */
 class FileImportTest extends ImportContract {
     private Storage storage;
 

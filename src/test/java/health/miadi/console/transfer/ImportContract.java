@@ -76,6 +76,16 @@ abstract class ImportContract {
                         "patients.csv,5,Nr,rejected,\"is the same as in row 1\"");
     }
 
+    /** Finding L15: a spreadsheet would run what stands there. */
+    @Test
+    void tellsNoValueThatItDoesNotTake() throws IOException {
+        String formula = "=HYPERLINK(1)";
+        patients("Nr;firstName;lastName;Born;Sex;phone\n1;Amina;Okoth;" + formula + ";" + formula + ";" + formula
+                + "\n");
+        take(SPREADSHEET);
+        assertThat(rejects()).hasSizeGreaterThan(1).noneMatch(line -> line.contains("HYPERLINK"));
+    }
+
     @Test
     void changesWithASecondRunWhatTheListSaysNow() throws IOException {
         patients("id,firstName,lastName,phone\n1,Amina,Okoth,555-1234\n2,Zola,Mwangi,555-9999\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,17 @@ class MiadiHomeTest {
         assertThatThrownBy(home::endFormerRun)
                 .isInstanceOf(LaunchRefusal.class)
                 .hasMessageStartingWith("Miadi cannot keep its data in " + directory + " (");
+    }
+
+    /** Finding L12: whoever came first may have put keys there. */
+    @Test
+    void aDirectoryThatEverybodyMayWriteToIsNotTaken() throws Exception {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> MiadiHome.open(directory))
+                .isInstanceOf(LaunchRefusal.class)
+                .hasMessageContaining("Everybody on this computer may write to " + directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(MiadiHome.open(directory)).isNotNull();
     }
 
     @Test

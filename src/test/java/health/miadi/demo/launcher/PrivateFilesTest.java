@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Finding L12 among others. */
 class PrivateFilesTest {
     @TempDir
     Path directory;

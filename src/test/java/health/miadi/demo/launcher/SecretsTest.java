@@ -14,6 +14,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Finding L5 among others. */
 class SecretsTest {
     @TempDir
     Path directory;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** R-AUTH-15: whatever is done to an account, and by whom, its owner hears of. */
+/** R-AUTH-15: whatever is done to an account, and by whom, its owner hears of (finding M2). */
 class AccountEventsIT {
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
     private static final String NEW_PASSWORD = "a slow boat in November";

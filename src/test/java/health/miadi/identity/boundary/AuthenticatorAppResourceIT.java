@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Authenticator apps and recovery codes (R-AUTH-10). */
+/** Authenticator apps and recovery codes (R-AUTH-10) (finding H8). */
 class AuthenticatorAppResourceIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final Login login = clinic.accounts().adminLogin();

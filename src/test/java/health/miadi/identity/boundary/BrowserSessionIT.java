@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R-AUTH-7: a browser's session in a cookie, and what it takes to use it. */
+/** R-AUTH-7: a browser's session in a cookie, and what it takes to use it (finding L2). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserSessionIT {
     private static final String REFRESH = "__Host-miadi-refresh";

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** R-AUTH-11: people see where they are signed in, and end it. */
+/** R-AUTH-11: people see where they are signed in, and end it (finding H8). */
 class SessionsResourceIT {
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Codes that are shown once and work once. */
+/** Codes that are shown once and work once (finding L5). */
 class OneTimeCodeTest {
     @Test
     void haveSevenGroupsOfFourSigns() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Finding L3 among others. */
 @DisplayName("R-AUTH-7: an origin is one of our own pages'")
 class OwnPagesTest {
     @ParameterizedTest

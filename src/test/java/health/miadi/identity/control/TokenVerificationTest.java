@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Finding L6 among others. */
 @DisplayName("R-AUTH-2: an access token")
 class TokenVerificationTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");

@@ -3,6 +3,7 @@ package health.miadi.identity.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.miadi.shared.http.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,14 @@ class TrustedProxiesTest {
     void takesGarbageAsAnUnknownPlace() {
         assertThat(OURS.place("10.0.0.1", List.of("evil.example.org"))).isEqualTo(Place.UNKNOWN);
         assertThat(OURS.place("", List.of())).isEqualTo(Place.UNKNOWN);
+    }
+
+    /** Finding L11: what is no number is a name, and a name server would be asked for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"999.1.1.1", "256.0.0.1", "1.2.3.04", "1.2.3"})
+    void asksNoNameServer(String text) {
+        assertThat(IpAddress.of(text)).isEmpty();
+        assertThat(IpAddress.of("255.249.199.9")).isPresent();
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Finding H2 among others (finding M13). */
 @DisplayName(
         "R-PERS-2: what people say of themselves is a claim, says nothing of others and blocks nobody, until staff confirm it")
 class ClaimsIT {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * R-AUTH-13: a provider sees a patient by a visit that is not cancelled and not long over, by having opened the file lately, or in an
- * emergency; nobody gives themselves sight by booking, and nobody hears of a stranger's time.
+ * emergency; nobody gives themselves sight by booking, and nobody hears of a stranger's time (finding M1).
  */
 class SightIT {
     private static final String REASON = "Unconscious, allergies unknown";

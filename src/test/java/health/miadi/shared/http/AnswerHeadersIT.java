@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every answer tells a browser, whoever made the answer: the application, a refusal, or the server on its own. */
+/** What every answer tells a browser, whoever made the answer: the application, a refusal, or the server on its own (findings M10, L4). */
 class AnswerHeadersIT {
 
     private static final Map<String, String> ALWAYS = Map.of(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Finding L13 among others. */
 @DisplayName("The grammar of the contract's scalars")
 class ScalarsTest {
     @Test

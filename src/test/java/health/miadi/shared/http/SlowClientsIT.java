@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R-AUTH-12: who never ends a request line, a header or a body keeps nobody waiting (ADR 0047). */
+/** R-AUTH-12: who never ends a request line, a header or a body keeps nobody waiting (ADR 0047) (finding H5). */
 class SlowClientsIT {
     /** More than Payara Micro has threads, than WildFly has, and than the API takes requests at once. */
     private static final int MANY = 230;

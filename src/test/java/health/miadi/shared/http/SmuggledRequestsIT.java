@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R-AUTH-14: what could be taken for two requests by one server and for one by another is answered once at most, and never followed. */
+/** R-AUTH-14: what could be taken for two requests by one server and for one by another is answered once at most, and never followed (finding M16). */
 class SmuggledRequestsIT {
     private static final String NEXT = "GET /problems/stale HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What an operator sees of a node: its metrics, to those who may, and of nobody's data (ADR 0042). */
+/** What an operator sees of a node: its metrics, to those who may, and of nobody's data (ADR 0042) (finding M11). */
 class MetricsIT {
     private static final Pattern SAMPLE = Pattern.compile("([a-z_]+)(\\{[^}]*})? ([-+0-9.eEInfNa]+)");
     private static final String PATH = "//operator/metrics";

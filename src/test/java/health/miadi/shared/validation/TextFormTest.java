@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** R-PERS-1: text has one form. */
+/** R-PERS-1: text has one form (finding L9). */
 class TextFormTest {
     @Example
     void showsWhatPeopleSee() {
