@@ -1,9 +1,12 @@
 package health.miadi.console.shell;
 
+import health.miadi.console.support.SupportBundle;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  miadi --storage fs --file clinic.json      on a file, without a database",
             "  miadi -c 'count Patient' -c 'all Provider' --format json",
             "  miadi < commands.txt                       one command a line",
+            "  miadi --support-bundle help.zip --log server.log",
             "",
             "Exit codes: 0 all done, 1 a command was refused, 2 wrong options, 3 the storage",
             "cannot be used."
@@ -70,6 +74,25 @@ public final class ConsoleMain implements Callable<Integer> {
     @Nullable
     Path file;
 
+    @Option(
+            names = "--support-bundle",
+            paramLabel = "<zip>",
+            description = "write what helps to understand a problem, without anything of a person, and end")
+    @Nullable
+    Path supportBundle;
+
+    @Option(
+            names = "--log",
+            paramLabel = "<file>",
+            description = "a node's log, for the support bundle; as often as you like")
+    List<Path> logs = List.of();
+
+    @Option(
+            names = "--process",
+            paramLabel = "<id>",
+            description = "a node's process on this machine, for the support bundle; as often as you like")
+    List<Long> processes = List.of();
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -92,6 +115,9 @@ public final class ConsoleMain implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, String> environment = System.getenv();
+        if (supportBundle != null) {
+            return support(supportBundle, environment);
+        }
         try (Storages storages = Storages.of(spec.commandLine(), storage, file, environment)) {
             if (commands != null) {
                 return Batch.standard(storages, format).run(commands.stream().flatMap(String::lines));
@@ -102,6 +128,30 @@ public final class ConsoleMain implements Callable<Integer> {
         } catch (BatchScreen.BrokenPipeException nobodyReads) {
             return BROKEN_PIPE;
         }
+    }
+
+    private int support(Path bundle, Map<String, String> environment) {
+        try {
+            SupportBundle.write(
+                    bundle,
+                    String.join("", new ConsoleVersion().getVersion()),
+                    environment,
+                    Path.of(System.getProperty("miadi.project", "")),
+                    logs,
+                    processes);
+            spec.commandLine().getOut().println("Written: " + bundle + ". Look into it before you send it.");
+            return 0;
+        } catch (FileAlreadyExistsException there) {
+            return refused("There is a file of that name already.");
+        } catch (IOException failed) {
+            return refused("It cannot be written, or a log cannot be read ("
+                    + failed.getClass().getSimpleName() + ").");
+        }
+    }
+
+    private int refused(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        return 1;
     }
 
     private static PrintWriter utf8(OutputStream stream) {
