@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import health.miadi.client.api.AccountsApi;
 import health.miadi.client.api.AppointmentsApi;
+import health.miadi.client.api.HoldsApi;
 import health.miadi.client.api.MedicalRecordsApi;
 import health.miadi.client.api.ProvidersApi;
 import health.miadi.client.api.SlotsApi;
 import health.miadi.client.model.AppointmentRequest;
 import health.miadi.client.model.AppointmentResponse;
 import health.miadi.client.model.AppointmentStatus;
+import health.miadi.client.model.HoldRequest;
+import health.miadi.client.model.HoldResponse;
 import health.miadi.client.model.LoginRequest;
 import health.miadi.client.model.Problem;
 import health.miadi.client.model.ProviderResponse;
@@ -20,6 +23,7 @@ import health.miadi.client.model.RecordResponse;
 import health.miadi.client.model.RecordVersionResponse;
 import health.miadi.client.model.RegistrationRequest;
 import health.miadi.client.model.RemovalRequest;
+import health.miadi.client.model.RescheduleRequest;
 import health.miadi.client.model.SlotPage;
 import health.miadi.client.model.SlotResponse;
 import health.miadi.testing.Clinic;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,12 +50,20 @@ class GeneratedClientIT {
     private final TestProvider provider = Clinic.ofTheSuite().aProvider().workingMondays("09:00", "12:00");
 
     @Test
-    void aPatientRegistersSignsInFindsATimeBooksAndCancelsIt() throws Exception {
+    void aPatientRegistersSignsInFindsATimeHoldsBooksMovesAndCancelsIt() throws Exception {
         ApiClient patient = somebodyWhoHasSignedIn();
         SlotResponse slot = freeSlots(patient).get(0);
+        HoldResponse hold = new HoldsApi(patient)
+                .holdTime(
+                        new HoldRequest()
+                                .providerId(slot.getProviderId())
+                                .start(slot.getStart())
+                                .durationMinutes(30),
+                        null);
 
         ApiResponse<AppointmentResponse> booked = new AppointmentsApi(patient)
-                .bookAppointmentWithHttpInfo(at(slot), UUID.randomUUID().toString());
+                .bookAppointmentWithHttpInfo(
+                        at(slot).holdId(hold.getId()), UUID.randomUUID().toString());
 
         assertThat(booked.getStatusCode()).isEqualTo(201);
         assertThat(booked.getData().getStart()).isEqualTo(slot.getStart());
@@ -62,9 +75,14 @@ class GeneratedClientIT {
                 .getAppointmentCalendar(booked.getData().getId(), null, null);
         assertThat(calendar).content().contains("UID:" + booked.getData().getId());
 
-        String etag = booked.getHeaders().get("etag").get(0);
+        OffsetDateTime later = freeSlots(patient).get(3).getStart();
+        ApiResponse<AppointmentResponse> moved = new AppointmentsApi(patient)
+                .rescheduleAppointmentWithHttpInfo(
+                        booked.getData().getId(), etag(booked), new RescheduleRequest().start(later));
+        assertThat(moved.getData().getStart()).isEqualTo(later);
+
         AppointmentResponse cancelled = new AppointmentsApi(patient)
-                .cancelAppointment(booked.getData().getId(), etag, new ReasonRequest().reason("Feeling better"));
+                .cancelAppointment(booked.getData().getId(), etag(moved), new ReasonRequest().reason("Feeling better"));
 
         assertThat(cancelled.getStatus()).isEqualTo(AppointmentStatus.CANCELLED);
         assertThat(freeSlots(patient)).extracting(SlotResponse::getStart).contains(slot.getStart());
@@ -147,20 +165,26 @@ class GeneratedClientIT {
 
     private List<SlotResponse> freeSlots(ApiClient client) throws ApiException {
         OffsetDateTime from = provider.mondayAt("00:00").atOffset(ZoneOffset.UTC);
-        SlotPage page = new SlotsApi(client)
-                .findSlots(
-                        from,
-                        from.plus(Duration.ofDays(1)),
-                        List.of(provider.id()),
-                        null,
-                        null,
-                        null,
-                        30,
-                        null,
-                        null,
-                        200,
-                        null);
-        return page.getItems();
+        List<SlotResponse> found = new ArrayList<>();
+        String cursor = null;
+        do {
+            SlotPage page = new SlotsApi(client)
+                    .findSlots(
+                            from,
+                            from.plus(Duration.ofDays(1)),
+                            List.of(provider.id()),
+                            null,
+                            null,
+                            null,
+                            30,
+                            null,
+                            null,
+                            5,
+                            cursor);
+            found.addAll(page.getItems());
+            cursor = page.getNext();
+        } while (cursor != null);
+        return found;
     }
 
     private AppointmentRequest at(SlotResponse slot) {

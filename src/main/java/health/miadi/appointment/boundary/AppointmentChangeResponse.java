@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record AppointmentChangeResponse(
         Instant at,
         ChangeKind change,
+
+        @Schema(enumeration = {"admin", "provider", "patient", "system"})
         String by,
+
         @Nullable String reason,
         @Nullable String overrideReason,
         @Nullable State from,

@@ -3,6 +3,7 @@ package health.miadi.audit.boundary;
 import health.miadi.audit.entity.AuditEntry;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,15 @@ public record AuditEntryResponse(
         Long id,
         Instant at,
         @Nullable UUID actorId,
+
+        @Schema(enumeration = {"admin", "provider", "patient", "system", "anonymous"})
         String actorRole,
+
         @Nullable String actorName,
         String action,
         String entity,
         @Nullable UUID entityId,
-        String outcome,
+        @Schema(enumeration = {"done", "refused"}) String outcome,
         @Nullable String reason,
         @Nullable String address,
         @Nullable String requestId,

@@ -30,8 +30,11 @@ public record AccountEventResponse(
         Instant at,
         String action,
         String entity,
-        String outcome,
+        @Schema(enumeration = {"done", "refused"}) String outcome,
+
+        @Schema(enumeration = {"self", "administrator", "other", "stranger", "operator", "application"})
         String by,
+
         @Nullable String byName,
         @Nullable String program,
         @Nullable String system,

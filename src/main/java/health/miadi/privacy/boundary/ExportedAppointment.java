@@ -8,6 +8,7 @@ import health.miadi.privacy.control.PatientExport.Visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,10 @@ public record ExportedAppointment(
     public record ExportedChange(
             Instant at,
             ChangeKind change,
+
+            @Schema(enumeration = {"admin", "provider", "patient", "system"})
             String by,
+
             @Nullable String reason,
             @Nullable String overrideReason,
             AppointmentStatus status,

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -249,8 +250,11 @@ public record PatientExportResponse(
             String entity,
             @Nullable UUID entityId,
             @Nullable UUID actorId,
+
+            @Schema(enumeration = {"admin", "provider", "patient", "system", "anonymous"})
             String actorRole,
-            String outcome,
+
+            @Schema(enumeration = {"done", "refused"}) String outcome,
             @Nullable String reason,
             @Nullable String detail) {
         static ExportedAccess from(AuditedAccess access) {

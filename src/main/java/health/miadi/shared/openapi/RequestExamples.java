@@ -86,6 +86,9 @@ final class RequestExamples {
 
     private Object of(String name, Schema member) {
         Schema resolved = resolved(member);
+        if (resolved.getType() != null && resolved.getType().contains(Schema.SchemaType.BOOLEAN)) {
+            return true;
+        }
         if (BY_MEMBER.containsKey(name)) {
             return BY_MEMBER.get(name);
         }

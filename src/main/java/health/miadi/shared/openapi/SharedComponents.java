@@ -87,7 +87,7 @@ final class SharedComponents {
     private static Schema problem() {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description("A refusal (RFC 9457). Some types add members of their own.")
+                .description("A refusal (RFC 9457). Others of its members may come: ignore what you do not know.")
                 .addProperty(
                         "type",
                         string("`/problems/` and the slug; resolves to a page about it")
@@ -116,8 +116,14 @@ final class SharedComponents {
                                 .addType(SchemaType.ARRAY)
                                 .description("The next offered starts, where the refused time was no longer free")
                                 .items(string("An instant").format("date-time")))
+                .addProperty(
+                        "methods",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description(
+                                        "What can be shown besides the password, where it was right: `app`, `recovery-code`")
+                                .items(string("A way")))
                 .required(List.of("type", "title", "status", "detail", "instance"))
-                .additionalPropertiesBoolean(true)
                 .example(exampleOfAProblem());
     }
 
