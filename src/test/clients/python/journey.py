@@ -29,6 +29,11 @@ FROM = datetime.fromisoformat(os.environ["MIADI_FROM"])
 TO = datetime.fromisoformat(os.environ["MIADI_TO"])
 
 
+def configuration(access_token: Optional[str] = None) -> Configuration:
+    """The format that the generator chose for instants in an address, +0000, is not that of RFC 3339: write them in UTC."""
+    return Configuration(host=URL, access_token=access_token, datetime_format="%Y-%m-%dT%H:%M:%SZ")
+
+
 def expect(holds: bool, what: str) -> None:
     if not holds:
         raise AssertionError("not so: " + what)
@@ -36,7 +41,7 @@ def expect(holds: bool, what: str) -> None:
 
 
 def somebody(who: str) -> ApiClient:
-    signed_in = AccountsApi(ApiClient(Configuration(host=URL))).register(
+    signed_in = AccountsApi(ApiClient(configuration())).register(
         RegistrationRequest(
             email=f"{who}-{os.environ['MIADI_UNIQUE']}@example.org",
             password="correct horse battery staple 7",
@@ -45,7 +50,7 @@ def somebody(who: str) -> ApiClient:
             dateOfBirth="1990-05-17",
         )
     )
-    return ApiClient(Configuration(host=URL, access_token=signed_in.access_token))
+    return ApiClient(configuration(signed_in.access_token))
 
 
 def free_times(slots: SlotsApi) -> List[SlotResponse]:
