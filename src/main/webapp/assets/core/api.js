@@ -30,8 +30,22 @@ async function signed(method, path, { etag, key, headers, ...rest } = {}) {
   }
 }
 
+/** What people are looked for by, of the lists that take it in a body. */
+const WORDS = { '/patients': 'search', '/users': 'search', '/records': 'diagnosis' };
+
+/** A filter of a list as a body has it: what is not chosen is left out, and yes and no are no text. */
+const given = (query) =>
+  Object.fromEntries(
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .map(([name, value]) => [name, value === 'true' ? true : value === 'false' ? false : value]),
+  );
+
 export const api = {
   get: (path, query, options) => signed('GET', path, { query, ...options }),
+  /** A page of a list. What somebody is looked for by goes in a body: addresses are kept in logs and histories. */
+  find: (path, { [WORDS[path]]: words, ...query } = {}, options) =>
+    words ? signed('POST', `${path}/search`, { body: given({ [WORDS[path]]: words, ...query }), ...options }) : signed('GET', path, { query, ...options }),
   /** Pass a `key` (see `newKey`) for everything that creates: sent twice, it happens once (R-BOOK-6). */
   post: (path, body, options) => signed('POST', path, { body, ...options }),
   put: (path, body, options) => signed('PUT', path, { body, ...options }),

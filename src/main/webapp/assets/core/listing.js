@@ -15,7 +15,7 @@ export class Listing {
 
   constructor(host, path, { prepare = async () => {}, limit = 50 } = {}) {
     const page = async (cursor, signal) => {
-      const { data } = await api.get(path, { limit, ...this.#query, cursor }, { signal });
+      const { data } = await api.find(path, { limit, ...this.#query, cursor }, { signal });
       await prepare(data.items, signal);
       this.#next = data.next;
       return data.items;

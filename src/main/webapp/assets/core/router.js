@@ -43,10 +43,14 @@ class Router extends EventTarget {
     }
   }
 
-  /** Notes the place within a page (a day, a search) in the address, without showing the page anew. */
+  /**
+   * Notes the place within a page (a day, a filter) in the address, without showing the page anew. Words that somebody is looked for by stay out of addresses,
+   * which are kept where others read them: they stand with the entry of the history.
+   */
   note(query) {
     if (this.#isHere) {
-      history.replaceState(history.state, '', location.pathname + search(query));
+      const { search: words, diagnosis, ...place } = query;
+      history.replaceState({ ...history.state, words: { search: words, diagnosis } }, '', location.pathname + search(place));
       this.#address = location.href;
     }
   }
@@ -124,7 +128,8 @@ class Router extends EventTarget {
     this.path = pathname;
     const page = document.createElement(shown.element);
     page.params = params;
-    page.query = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => shown.query.includes(name)));
+    const words = Object.entries(history.state?.words ?? {}).filter(([, value]) => value);
+    page.query = Object.fromEntries([...words, ...new URLSearchParams(query)].filter(([name]) => shown.query.includes(name)));
     this.page = page;
     this.route = shown;
     this.dispatchEvent(new Event('shown'));
@@ -169,7 +174,7 @@ export const router = new Router();
 /** Enters an address in the history: as a new entry, which leaves word where the page before was read, or in place of the present one. */
 function enter(path, replace) {
   if (replace) {
-    history.replaceState(history.state, '', path);
+    history.replaceState({ ...history.state, words: {} }, '', path);
   } else {
     history.replaceState({ ...history.state, top: scrollY }, '');
     history.pushState({}, '', path);

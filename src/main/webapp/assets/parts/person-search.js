@@ -33,7 +33,7 @@ export class PersonSearch extends MiadiElement {
   #open = false;
   #rest;
   #found = new Loading(this, async (signal) => {
-    const { data } = await api.get(`/${this.of}`, { search: this.#term, limit: SHOWN }, { signal });
+    const { data } = await api.find(`/${this.of}`, { search: this.#term, limit: SHOWN }, { signal });
     announce(t('shell.search.found', { count: data.items.length }));
     return data.items;
   });

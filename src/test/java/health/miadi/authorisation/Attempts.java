@@ -104,6 +104,7 @@ public final class Attempts {
                 scene -> Attempt.post(
                         "/auth/password-reset",
                         Json.object("code", scene.resetCode(), "newPassword", SignedUp.PASSWORD)));
+        ALL.put("searchUsers", scene -> Attempt.post("/users/search", Json.object("search", "nobody")));
         ALL.put("listUsers", scene -> Attempt.get("/users"));
         ALL.put("createUser", scene -> Attempt.post("/users", scene.user()));
         on("getUser", Scene::userAccount, (scene, user) -> Attempt.get(user(user)));
@@ -134,6 +135,7 @@ public final class Attempts {
     }
 
     private static void patients() {
+        ALL.put("searchPatients", scene -> Attempt.post("/patients/search", Json.object("search", "nobody")));
         ALL.put("listPatients", scene -> Attempt.get("/patients"));
         ALL.put("createPatient", scene -> Attempt.post("/patients", scene.person()));
         ALL.put("getPatient", scene -> Attempt.get(patient(scene)));
@@ -304,6 +306,7 @@ public final class Attempts {
                         "/appointments/" + record.at("/appointmentId") + "/record",
                         Json.object("reason", "a test"),
                         null));
+        ALL.put("searchRecords", scene -> Attempt.post("/records/search", Json.object("diagnosis", "none")));
         ALL.put("listRecords", scene -> Attempt.get("/records"));
         on("getRecord", Scene::record, (scene, record) -> Attempt.get("/records/" + record.at("/id")));
         on(

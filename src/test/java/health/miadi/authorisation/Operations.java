@@ -28,7 +28,7 @@ public final class Operations {
         return operations;
     }
 
-    private static JsonNode document() {
+    static JsonNode document() {
         try {
             return new YAMLMapper().readTree(Files.readString(BuildOutput.path("classes/META-INF/openapi.yaml")));
         } catch (IOException e) {

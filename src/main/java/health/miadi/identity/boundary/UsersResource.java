@@ -104,8 +104,31 @@ public class UsersResource {
                     List<UUID> ids,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
+        return page(new UserQuery(SearchText.of(search), role, enabled, NamedIds.of(ids, "id")), limit, cursor);
+    }
+
+    @POST
+    @Path("/search")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "searchUsers",
+            summary = "The accounts that you look for, by username",
+            description =
+                    "The same as the list, with what is looked for in the body: addresses are kept where bodies are not.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of accounts",
+            content = @Content(schema = @Schema(implementation = UserPage.class)))
+    public Page<UserResponse> search(UserSearchRequest request) {
+        return page(
+                new UserQuery(SearchText.of(request.search(), "/search"), request.role(), request.enabled(), List.of()),
+                request.limit(),
+                request.cursor());
+    }
+
+    private Page<UserResponse> page(UserQuery query, @Nullable Integer limit, @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, UserRepository.SORT_KEYS);
-        UserQuery query = new UserQuery(SearchText.of(search), role, enabled, NamedIds.of(ids, "id"));
         List<User> found = users.list(caller.get(), query, page);
         Map<UUID, String> former = users.formerAddresses(found);
         return Page.of(found, page.limit(), UsersResource::after)

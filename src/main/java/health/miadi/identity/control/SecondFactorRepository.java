@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,6 +155,18 @@ public class SecondFactorRepository {
                 .map(Object[].class::cast)
                 .map(row -> new Sealed((UUID) row[0], (byte[]) row[1]))
                 .toList();
+    }
+
+    /** How many secrets each key seals. */
+    public Map<String, Long> countByKey() {
+        List<?> rows = entities.createNativeQuery(
+                        "SELECT key_id, count(*) FROM authenticator_apps GROUP BY key_id ORDER BY key_id")
+                .getResultList();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        rows.stream()
+                .map(Object[].class::cast)
+                .forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));
+        return counts;
     }
 
     /** A sealed secret and whose it is. */

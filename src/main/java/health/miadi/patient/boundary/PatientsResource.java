@@ -100,8 +100,31 @@ public class PatientsResource {
                     List<UUID> ids,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
+        return page(new PatientQuery(SearchText.of(search), NamedIds.of(ids, "id")), limit, cursor);
+    }
+
+    @POST
+    @Path("/search")
+    @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "searchPatients",
+            summary = "The patients that you may see and look for, by name",
+            description =
+                    "The same as the list, with what is looked for in the body: addresses are kept where bodies are not.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of patients",
+            content = @Content(schema = @Schema(implementation = PatientPage.class)))
+    public Page<PatientResponse> search(PatientSearchRequest request) {
+        return page(
+                new PatientQuery(SearchText.of(request.search(), "/search"), List.of()),
+                request.limit(),
+                request.cursor());
+    }
+
+    private Page<PatientResponse> page(PatientQuery query, @Nullable Integer limit, @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, PatientRepository.SORT_KEYS);
-        PatientQuery query = new PatientQuery(SearchText.of(search), NamedIds.of(ids, "id"));
         return Page.of(registry.list(caller.get(), query, page), page.limit(), PatientsResource::after)
                 .map(PatientResponse::from);
     }

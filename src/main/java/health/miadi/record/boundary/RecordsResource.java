@@ -17,8 +17,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -88,11 +90,44 @@ public class RecordsResource {
                     Instant to,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
+        requireOrder(from, to, "to");
+        return page(new RecordQuery(patientId, SearchText.of(diagnosis, "diagnosis"), from, to), limit, cursor);
+    }
+
+    @POST
+    @Path("/search")
+    @RolesAllowed({Role.Name.PROVIDER, Role.Name.PATIENT})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "searchRecords",
+            summary = "Your own records that you look for, the latest visit first",
+            description =
+                    "The same as the list, with what is looked for in the body: addresses are kept where bodies are not.")
+    @Extension(name = "x-problems", value = "rate-limited")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of records",
+            content = @Content(schema = @Schema(implementation = RecordPage.class)))
+    public Page<RecordResponse> search(RecordSearchRequest request) {
+        requireOrder(request.from(), request.to(), "/to");
+        return page(
+                new RecordQuery(
+                        request.patientId(),
+                        SearchText.of(request.diagnosis(), "/diagnosis"),
+                        request.from(),
+                        request.to()),
+                request.limit(),
+                request.cursor());
+    }
+
+    private static void requireOrder(@Nullable Instant from, @Nullable Instant to, String name) {
         if (from != null && to != null && !from.isBefore(to)) {
-            throw Refusal.invalid("to", "must be after from");
+            throw Refusal.invalid(name, "must be after from");
         }
+    }
+
+    private Page<RecordResponse> page(RecordQuery query, @Nullable Integer limit, @Nullable String cursor) {
         PageQuery page = PageQuery.of(limit, cursor, MedicalRecordRepository.SORT_KEYS);
-        RecordQuery query = new RecordQuery(patientId, SearchText.of(diagnosis, "diagnosis"), from, to);
         searches.count(caller.get(), query);
         return Page.of(reading.list(caller.get(), query, page), page.limit(), RecordsResource::after)
                 .map(RecordResponse::from);

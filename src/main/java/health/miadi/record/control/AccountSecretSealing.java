@@ -38,7 +38,7 @@ public class AccountSecretSealing implements SecretSealing {
         }
     }
 
-    private static byte[] bound(UUID account) {
+    static byte[] bound(UUID account) {
         return ByteBuffer.allocate(PURPOSE.length + 2 * Long.BYTES)
                 .put(PURPOSE)
                 .putLong(account.getMostSignificantBits())

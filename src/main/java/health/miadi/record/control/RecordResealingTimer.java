@@ -71,11 +71,17 @@ public class RecordResealingTimer {
     void start() {
         keys.ring();
         RecordEncryption.Progress progress = encryption.progress();
-        if (!progress.missingKeys().isEmpty()) {
+        if (progress.versions().unreadable() > 0) {
             LOG.log(
                     Level.SEVERE,
                     "Medical records cannot be read: {0} versions are sealed with keys that are not configured: {1}",
-                    new Object[] {Long.toString(progress.unreadable()), progress.missingKeys()});
+                    new Object[] {Long.toString(progress.versions().unreadable()), progress.missingKeys()});
+        }
+        if (progress.secrets().unreadable() > 0) {
+            LOG.log(
+                    Level.SEVERE,
+                    "{0} authenticator apps do not count: their secrets are sealed with keys that are not configured: {1}",
+                    new Object[] {Long.toString(progress.secrets().unreadable()), progress.missingKeys()});
         }
         Duration period = Duration.ofSeconds(periodSeconds);
         timers.createIntervalTimer(period.toMillis(), period.toMillis(), new TimerConfig(null, false));
@@ -89,7 +95,7 @@ public class RecordResealingTimer {
         Duration period = Duration.ofSeconds(periodSeconds);
         try {
             resealSecrets();
-            if (encryption.progress().remaining() > 0 && turns.take(TURN, period)) {
+            if (encryption.progress().versions().remaining() > 0 && turns.take(TURN, period)) {
                 reseal(clock.instant().plus(period));
             }
         } catch (RuntimeException unreachable) {
@@ -135,8 +141,8 @@ public class RecordResealingTimer {
         LOG.log(level, "Medical records: {0} versions sealed anew with key {1}, {2} of {3} remain", new Object[] {
             Long.toString(resealed),
             progress.currentKey(),
-            Long.toString(progress.remaining()),
-            Long.toString(progress.total())
+            Long.toString(progress.versions().remaining()),
+            Long.toString(progress.versions().total())
         });
     }
 }

@@ -3,8 +3,10 @@ package health.miadi.shared.persistence;
 import health.miadi.shared.process.Draining;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
@@ -19,18 +21,25 @@ public class DatabaseReady implements HealthCheck {
     @Inject
     DatabaseEvents events;
 
+    /** Whoever reaches the checks hears that the node is not ready, and why only where the operator wants that. */
+    @Inject
+    @ConfigProperty(name = "miadi.health.details", defaultValue = "false")
+    boolean tells;
+
     @Override
     public HealthCheckResponse call() {
         boolean started = NodeStarted.isTrue();
         boolean answers = DatabasePool.answers();
         boolean stopping = Draining.isTrue();
         boolean hears = started && events.live();
-        return HealthCheckResponse.named("database")
-                .withData("answers", answers)
-                .withData("started", started)
-                .withData("hears", hears)
-                .withData("stopping", stopping)
-                .status(answers && started && hears && !stopping)
-                .build();
+        HealthCheckResponseBuilder health =
+                HealthCheckResponse.named("database").status(answers && started && hears && !stopping);
+        if (tells) {
+            health.withData("answers", answers)
+                    .withData("started", started)
+                    .withData("hears", hears)
+                    .withData("stopping", stopping);
+        }
+        return health.build();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -135,6 +136,36 @@ class ClinicTransferIT {
                     .as("numbers go on")
                     .contains("PAT-000003");
         }
+    }
+
+    /** R-PERS-2: what is claimed stays a claim, and what is confirmed stays confirmed, through a file and back. */
+    @Test
+    void keepsApartWhatIsConfirmedAndWhatIsNot() throws IOException {
+        take(clinic.storage(), directory);
+        openAccountAndPlans(clinic.storage());
+        clinic.database().update("UPDATE persons SET phone_confirmed_at = NULL, phone_confirmed_by = NULL");
+        clinic.database()
+                .update("UPDATE insurance SET policy_number_confirmed_at = NULL, policy_number_confirmed_by = NULL");
+        List<String> before = marks(clinic);
+        assertThat(before).contains("Amina phone- id+").anyMatch(mark -> mark.startsWith("J-1") && mark.endsWith("-"));
+        transfer(clinic.storage()).export(export());
+        assertThat(Files.readString(export())).contains("\"unconfirmed\"");
+        try (ConsoleDatabase other = new ConsoleDatabase()) {
+            assertThat(take(other.storage(), export()).refused()).isZero();
+            assertThat(marks(other)).isEqualTo(before);
+        }
+    }
+
+    private static List<String> marks(ConsoleDatabase of) {
+        List<String> marks = new ArrayList<>(of.database()
+                .texts(
+                        "SELECT first_name || ' phone' || CASE WHEN phone_confirmed_at IS NULL THEN '-' ELSE '+' END || ' id'"
+                                + " || CASE WHEN national_id_confirmed_at IS NULL THEN '-' ELSE '+' END FROM persons p"
+                                + " JOIN patients USING (id) ORDER BY 1"));
+        marks.addAll(of.database()
+                .texts("SELECT policy_number || CASE WHEN policy_number_confirmed_at IS NULL THEN '-' ELSE '+' END"
+                        + " FROM insurance ORDER BY 1"));
+        return marks;
     }
 
     private static void openAccountAndPlans(Storage storage) {

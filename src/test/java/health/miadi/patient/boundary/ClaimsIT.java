@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
+import health.miadi.testing.DatabaseWork;
 import health.miadi.testing.Json;
 import health.miadi.testing.Race;
 import health.miadi.testing.SignedUp;
@@ -67,6 +68,28 @@ class ClaimsIT {
             }
             assertThat(fields(taken)).isEqualTo(fields(free));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phone", "nationalId"})
+    @DisplayName("attack 19: nor does the work that it makes, by which an answer would be earlier or later")
+    void workOfOwnFile(String member) {
+        clinic.admin().post("/patients", having(member)).expect(201);
+        TestPatient curious = clinic.aPatient();
+        long taken = statements(curious, member, number);
+        long free = statements(curious, member, "81" + number.substring(3));
+        assertThat(taken).isEqualTo(free);
+    }
+
+    /** Of a change to that value, and of one to another. */
+    private long statements(TestPatient curious, String member, String value) {
+        return DatabaseWork.of(clinic.database(), () -> {
+                    claims(curious, Json.object("firstName", "Pat", member, value))
+                            .expect(200);
+                    claims(curious, Json.object("firstName", "Pat", member, "82" + number.substring(3)))
+                            .expect(200);
+                })
+                .statements();
     }
 
     private static List<String> fields(Answer answer) {

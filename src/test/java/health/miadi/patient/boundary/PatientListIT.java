@@ -43,6 +43,44 @@ class PatientListIT {
         return page.json().at("/items").findValuesAsText("id");
     }
 
+    /** Finding M12: nothing personal stands in an address, and the answers are the list's, page by page. */
+    @Test
+    void whatIsLookedForIsTakenInABodyToo() {
+        for (int i = 0; i < 3; i++) {
+            add("firstName", "Amina-" + unique, "lastName", "Otieno");
+        }
+        Answer first = clinic.admin()
+                .post("/patients/search", Json.object("search", "amina-" + unique, "limit", 2))
+                .expect(200);
+        Answer second = clinic.admin()
+                .post(
+                        "/patients/search",
+                        Json.object("search", "amina-" + unique, "limit", 2, "cursor", first.at("/next")))
+                .expect(200);
+        List<String> all = new ArrayList<>(ids(first));
+        all.addAll(ids(second));
+        assertThat(all).hasSize(3).isEqualTo(found("amina-" + unique));
+        Answer refused = clinic.admin()
+                .wrongOnPurpose()
+                .post("/patients/search", Json.object("search", "a ".repeat(40)))
+                .expectProblem(400, "validation");
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/search");
+        assertThat(clinic.aPatient()
+                        .api()
+                        .post("/patients/search", Json.object("search", unique))
+                        .expect(200)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+
+        String account = clinic.accounts().adminLogin().username();
+        assertThat(clinic.admin()
+                        .post("/users/search", Json.object("search", account, "role", "admin", "enabled", true))
+                        .expect(200)
+                        .at("/items/0/username"))
+                .isEqualTo(account);
+    }
+
     @Test
     void aSearchFindsByEveryField() {
         String phone = "+1" + ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 9_999_999_999_999L);

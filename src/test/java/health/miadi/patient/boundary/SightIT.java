@@ -8,6 +8,7 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.Race;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
 import java.time.Duration;
@@ -155,6 +156,25 @@ class SightIT {
                             .at("/items"))
                     .isEmpty();
         }
+    }
+
+    /** Whichever comes first, what is answered is one of two things, and afterwards the file is as open as the visits say. */
+    @Test
+    void aCancellationAndABookingAtOnceLeaveNoSightBehind() throws Exception {
+        Answer first = booked();
+        String visit = "/appointments/" + first.at("/id");
+        Instant later = nine.plus(Duration.ofHours(2));
+        List<Answer> answers;
+        try (Race race = new Race(3)) {
+            answers = race.run(List.of(
+                    () -> patient.api().ifMatch(first.etag()).post(visit + "/cancel"),
+                    () -> provider.api().post("/appointments", wish(provider, patient, later)),
+                    () -> provider.api().get(path)));
+        }
+        answers.get(0).expect(200);
+        assertThat(answers.get(1).status()).isIn(201, 400);
+        assertThat(answers.get(2).status()).isIn(200, 404);
+        assertSeen(answers.get(1).status() == 201);
     }
 
     @Test

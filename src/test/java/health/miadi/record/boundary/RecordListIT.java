@@ -158,9 +158,13 @@ class RecordListIT {
     void searchesAreLimited() {
         Answer mine = visits.record(patient, provider, "Mine");
         patient.api().get(searched("mine")).expect(200);
+        assertThat(ids(patient.api().post("/records/search", Json.object("diagnosis", "mine", "limit", 5))))
+                .as("finding M12: the same with what is looked for in the body")
+                .containsExactly(mine.at("/id"));
         clinic.useUp("DIAGNOSES", Duration.ofMinutes(1), patient.api());
         Answer refused = patient.api().get(searched("mine")).expectProblem(429, "rate-limited");
         assertThat(refused.at("/rule")).isEqualTo("R-AUTH-12");
+        patient.api().post("/records/search", Json.object("diagnosis", "mine")).expectProblem(429, "rate-limited");
         assertThat(ids(patient.api().get("/records"))).containsExactly(mine.at("/id"));
         assertThat(ids(provider.api().get(searched("mine")))).containsExactly(mine.at("/id"));
     }

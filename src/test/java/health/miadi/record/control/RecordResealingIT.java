@@ -3,14 +3,17 @@ package health.miadi.record.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.miadi.identity.entity.TimeCode;
 import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.Login;
 import health.miadi.testing.TestProvider;
 import health.miadi.testing.server.ServerUnderTest;
 import health.miadi.testing.server.TestDatabase;
 import health.miadi.testing.server.TestKeys;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ class RecordResealingIT {
     private final String oldKey = TestKeys.recordKey("old");
     private final String newKey = TestKeys.recordKey("new");
     private final TestDatabase database = TestDatabase.start();
+    private final byte[] secret = TimeCode.newSecret();
 
     @Test
     @DisplayName("through a kill and with everybody at work, until the former key can go")
@@ -43,6 +47,8 @@ class RecordResealingIT {
             UUID provider = clinic.aProviderWithoutAccount("UTC");
             String providerToken = clinic.accounts().open("provider", provider);
             UUID patient = clinic.aPatient().id();
+            Login app = clinic.accounts().adminLogin();
+            addApp(app, secret);
             List<UUID> visits =
                     new SealedRows(database, oldKey).records(provider, patient, RECORDS, i -> "Diagnosis " + i);
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> remaining() < RECORDS);
@@ -61,16 +67,23 @@ class RecordResealingIT {
                 assertThat(progress.expect(200).at("/currentKey")).isEqualTo("new");
                 assertThat(progress.at("/remaining")).isEqualTo("0");
                 assertThat(progress.at("/unreadable")).isEqualTo("0");
+                assertThat(progress.json().at("/secrets"))
+                        .isEqualTo(Json.object("total", 1, "remaining", 0, "unreadable", 0));
                 assertThat(progress.at("/total")).isEqualTo(Long.toString(RECORDS + amended.size()));
                 await().atMost(PATIENCE)
                         .until(() -> second.logged().contains("versions sealed anew with key new, 0 of"));
             }
-            withTheNewKeyAlone(killed, providerToken, admin, visits, amended);
+            withTheNewKeyAlone(killed, providerToken, admin, visits, amended, app);
         }
     }
 
     private void withTheNewKeyAlone(
-            ServerUnderTest killed, String providerToken, String admin, List<UUID> visits, List<Integer> amended) {
+            ServerUnderTest killed,
+            String providerToken,
+            String admin,
+            List<UUID> visits,
+            List<Integer> amended,
+            Login app) {
         try (ServerUnderTest last = killed.successor("records-new", database, Map.of("MIADI_RECORDS_KEYS", newKey))) {
             Api api = Api.at(last.address()).as(providerToken);
             for (int i = 0; i < RECORDS; i += 500) {
@@ -85,8 +98,23 @@ class RecordResealingIT {
                                 .at("/items/0/diagnosis"))
                         .isEqualTo("Diagnosis " + i);
             }
-            // a value of a lost key comes to light
             Clinic clinic = Clinic.at(last);
+            // R-AUTH-10: an app that was set up before goes on
+            clinic.anonymous()
+                    .post(
+                            "/auth/login",
+                            Json.object(
+                                    "username",
+                                    app.username(),
+                                    "password",
+                                    app.password(),
+                                    "code",
+                                    TimeCode.at(
+                                            secret,
+                                            TimeCode.step(Clock.systemUTC().instant()))))
+                    .expect(200);
+            // a value of a lost key comes to light
+            addApp(clinic.accounts().adminLogin(), TimeCode.newSecret());
             TestProvider stranger = clinic.aProvider();
             List<UUID> lost = new SealedRows(database, oldKey)
                     .records(stranger.id(), clinic.aPatient().id(), 1, i -> "Lost");
@@ -98,10 +126,22 @@ class RecordResealingIT {
                     Api.at(last.address()).as(admin).get("/records/encryption").expect(200);
             assertThat(progress.at("/unreadable")).isEqualTo("1");
             assertThat(progress.at("/missingKeys/0")).isEqualTo("old");
+            assertThat(progress.json().at("/secrets"))
+                    .isEqualTo(Json.object("total", 2, "remaining", 0, "unreadable", 1));
             assertThat(last.logged())
                     .contains("cannot be read: its key is not configured")
                     .doesNotContain("Lost");
         }
+    }
+
+    private void addApp(Login login, byte[] itsSecret) {
+        UUID user = UUID.fromString(database.texts("SELECT id::text FROM users WHERE username = ?", login.username())
+                .get(0));
+        database.update(
+                "INSERT INTO authenticator_apps (user_id, key_id, secret, created_at, confirmed_at) VALUES (?, 'old', ?, now(), now())",
+                user,
+                new SealedRows(database, oldKey).secret(itsSecret, user));
+        database.update("UPDATE users SET has_second_factor = true WHERE id = ?", user);
     }
 
     private static void amend(Api api, UUID visit, int round) {

@@ -63,6 +63,11 @@ public final class SealedRows {
         }
     }
 
+    /** The secret of an account's authenticator app, sealed as the application would have (R-AUTH-10). */
+    public byte[] secret(byte[] secret, UUID account) {
+        return cipher.seal(secret, AccountSecretSealing.bound(account));
+    }
+
     private void version(Connection connection, Seal seal, String diagnosis) throws SQLException {
         insert(
                 connection,

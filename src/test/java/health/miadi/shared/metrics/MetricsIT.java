@@ -113,4 +113,11 @@ class MetricsIT {
                 });
         return samples;
     }
+
+    /** Finding M11: whoever reaches the checks hears whether the node works, and nothing else. */
+    @Test
+    void theChecksOfHealthTellNoCause() {
+        Answer health = Clinic.ofTheSuite().anonymous().outsideTheContract().get("//health/ready");
+        assertThat(health.text()).doesNotContain("hears", "answers", "stopping");
+    }
 }
