@@ -46,9 +46,19 @@ class Session extends EventTarget {
     }
   }
 
-  /** @param {string} code besides the password, where the account takes one */
-  async signIn(username, password, code) {
-    this.#enter((await exchange('POST', '/auth/login', { body: { username, password, code, cookie: true } })).data);
+  /** @param {object} second `code` or `passkey`, besides the password, where the account takes one */
+  async signIn(username, password, second = {}) {
+    this.#enter((await exchange('POST', '/auth/login', { body: { username, password, ...second, cookie: true } })).data);
+  }
+
+  /** Signs in by a passkey alone (R-AUTH-18). */
+  async signInWithPasskey(passkey) {
+    this.#enter((await exchange('POST', '/auth/passkeys/sign-in', { body: { passkey, cookie: true } })).data);
+  }
+
+  /** Finishes a sign-in by Google, which this browser has come back from. @param {object} second `code` or `passkey` */
+  async signInAfterProvider(second) {
+    this.#enter((await exchange('POST', '/auth/google/second-factor', { body: second })).data);
   }
 
   /** Opens an account for a patient and signs in with it. */

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { MiadiElement } from '../core/element.js';
 import { entries, field } from '../core/forms.js';
 import { t } from '../core/i18n.js';
+import { passkeysOffered, showPasskey } from '../core/passkeys.js';
 import { session } from '../core/session.js';
 import { Doing } from '../core/work.js';
 import { SecondStep, codeField } from './second-factor.js';
@@ -12,8 +13,10 @@ class SignInAgain extends MiadiElement {
   #second = new SecondStep(this);
   #signing = new Doing(this, (form) => {
     const { username, password, code } = entries(form);
-    return this.#second.try((given) => session.signIn(username, password, given), code, 'again-code');
+    return this.#second.try((given) => session.signIn(username, password, { code: given }), code, 'again-code');
   });
+
+  #byPasskey = new Doing(this, async () => session.signInWithPasskey(await showPasskey()));
 
   /** Signed in here, or in another tab. */
   #done = () => {
@@ -78,9 +81,12 @@ class SignInAgain extends MiadiElement {
             type: 'password',
             autocomplete: 'current-password',
           })}
-          ${this.#second.asked ? codeField({ id: 'again-code' }) : nothing} ${this.#signing.note()}
+          ${this.#second.asked ? codeField({ id: 'again-code' }) : nothing} ${this.#signing.note()} ${this.#byPasskey.note()}
           <div class="actions">
             <button type="submit" aria-busy=${this.#signing.slow}>${t('account.signIn')}</button>
+            ${passkeysOffered()
+              ? html`<button type="button" class="secondary" aria-busy=${this.#byPasskey.slow} @click=${() => this.#byPasskey.start()}>${t('account.passkey')}</button>`
+              : nothing}
             <button type="button" class="secondary" @click=${() => session.giveUp()}>${t('account.again.leave')}</button>
           </div>
         </form>

@@ -53,6 +53,9 @@ class ArchitectureTest {
             "RegistrationResource.register",
             "GoogleResource.start",
             "GoogleCallbackResource.finish",
+            "GoogleResource.secondFactor",
+            "PasskeySignInResource.challenge",
+            "PasskeySignInResource.signIn",
             "PasswordResetResource.redeem",
             "SetupResource.setUp",
             "ConfigResource.get");

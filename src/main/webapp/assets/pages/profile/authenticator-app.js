@@ -6,7 +6,7 @@ import { Form, field } from '../../core/forms.js';
 import { t } from '../../core/i18n.js';
 import { ownZone, shortDateText } from '../../core/time.js';
 import { Doing, Loading } from '../../core/work.js';
-import { codeField, proofOf } from '../../parts/second-factor.js';
+import { codeField, passkeyButton, proofOf } from '../../parts/second-factor.js';
 
 /** So much light stands around a QR code, in its units (ISO/IEC 18004). */
 const QUIET = 4;
@@ -20,6 +20,10 @@ class AuthenticatorApp extends MiadiElement {
     username: { attribute: false },
     /** Whether the account has a password. */
     secret: { attribute: false },
+    /** Whether it takes a second factor already. */
+    second: { attribute: false },
+    /** Whether it has a passkey. */
+    passkeys: { attribute: false },
   };
 
   #begun = null;
@@ -29,7 +33,7 @@ class AuthenticatorApp extends MiadiElement {
 
   #beginning = new Doing(this, async (given, form) => {
     this.#removed = false;
-    this.#begun = (await api.post('/auth/totp', proofOf(given))).data;
+    this.#begun = (await api.post('/auth/totp', await proofOf(given))).data;
     form.reset();
     await this.#show('#field-first-code');
   });
@@ -37,15 +41,21 @@ class AuthenticatorApp extends MiadiElement {
   #confirming = new Doing(this, async ({ code }) => {
     const { data } = await api.post('/auth/totp/confirmation', { code });
     this.#begun = null;
-    await this.#shown(data);
     this.dispatchEvent(new Event('change'));
+    if (data.recoveryCodes.length > 0) {
+      await this.#shown(data);
+    } else {
+      this.dispatchEvent(new Event('kept'));
+      await this.#reading.start();
+      await this.#show('#app-title');
+    }
   });
 
   #changing = new Doing(this, async ({ what, ...given }, form) => {
     if (what === 'renew') {
-      await this.#shown((await api.post('/auth/totp/recovery-codes', proofOf(given))).data);
+      await this.#shown((await api.post('/auth/totp/recovery-codes', await proofOf(given))).data);
     } else {
-      await api.post('/auth/totp/removal', proofOf(given));
+      await api.post('/auth/totp/removal', await proofOf(given));
       this.#removed = true;
       announce(t('profile.app.removed'));
       this.dispatchEvent(new Event('change'));
@@ -100,8 +110,10 @@ class AuthenticatorApp extends MiadiElement {
       ${this.#removed ? html`<div class="note good">${t('profile.app.removed')}</div>` : nothing}
       <p>${t('profile.app.off')}</p>
       <form novalidate @submit=${this.#begin.submit}>
-        ${this.#password(this.#begin, this.#beginning)} ${this.#beginning.note()}
+        ${this.#password(this.#begin, this.#beginning)}
+        ${this.second ? codeField({ id: 'field-app-begin-code', fault: this.#begin.fault('code') }) : nothing} ${this.#beginning.note()}
         <button type="submit" class="secondary" aria-busy=${this.#beginning.slow}>${t('profile.app.begin')}</button>
+        ${passkeyButton({ has: this.passkeys, doing: this.#beginning })}
       </form>
     `;
   }
@@ -171,6 +183,8 @@ class AuthenticatorApp extends MiadiElement {
             ${t('profile.app.codes.renew')}
           </button>
           <button type="submit" class="danger" @click=${() => (this.#what = 'remove')}>${t('profile.app.remove')}</button>
+          ${passkeyButton({ has: this.passkeys, doing: this.#changing, given: { what: 'renew' }, text: t('profile.app.codes.renewBy') })}
+          ${passkeyButton({ has: this.passkeys, doing: this.#changing, given: { what: 'remove' }, text: t('profile.app.removeBy') })}
         </div>
       </form>
     `;

@@ -5,7 +5,7 @@ import { Form, field } from '../../core/forms.js';
 import { search } from '../../core/http.js';
 import { t } from '../../core/i18n.js';
 import { Doing } from '../../core/work.js';
-import { codeField, proofOf } from '../../parts/second-factor.js';
+import { codeField, passkeyButton, proofOf } from '../../parts/second-factor.js';
 
 /**
  * Links Google to one's account, or ends that (R-AUTH-4). Either takes the password, where the account has one, and signs out everywhere else
@@ -18,14 +18,16 @@ class GoogleLink extends MiadiElement {
     secret: { attribute: false },
     /** Whether it takes a code besides. */
     second: { attribute: false },
+    /** Whether it has a passkey. */
+    passkeys: { attribute: false },
     /** Whether it is linked. */
     linked: { attribute: false },
     /** Whether the clinic has it switched on. */
     offered: { attribute: false },
   };
 
-  #changing = new Doing(this, async ({ currentPassword, code }, form) => {
-    const proof = proofOf({ currentPassword, code });
+  #changing = new Doing(this, async (given, form) => {
+    const proof = await proofOf(given);
     if (this.linked) {
       await api.post('/auth/google/unlink', proof);
       form.reset();
@@ -49,6 +51,7 @@ class GoogleLink extends MiadiElement {
           <button type="submit" class="secondary" aria-busy=${this.#changing.slow}>
             ${this.linked ? t('profile.google.unlink') : t('profile.google.link')}
           </button>
+          ${passkeyButton({ has: this.passkeys, doing: this.#changing })}
         </form>
       </section>
     `;

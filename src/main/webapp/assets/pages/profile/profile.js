@@ -14,14 +14,19 @@ import './emergencies.js';
 import './events.js';
 import './google-link.js';
 import './own-data.js';
+import './passkeys.js';
 import './password.js';
 import './sessions.js';
 
 /** Who one is here, and what one can change of it. */
 class Profile extends Page {
   #reading = new Loading(this, async (signal) => {
-    const [me, config] = await Promise.all([api.get('/auth/me', {}, { signal }), api.get('/config', {}, { signal })]);
-    return { me: me.data, google: config.data.googleSignIn };
+    const [me, config, passkeys] = await Promise.all([
+      api.get('/auth/me', {}, { signal }),
+      api.get('/config', {}, { signal }),
+      api.get('/auth/passkeys', {}, { signal }),
+    ]);
+    return { me: me.data, google: config.data.googleSignIn, passkeys: passkeys.data.items };
   });
 
   connectedCallback() {
@@ -33,26 +38,28 @@ class Profile extends Page {
     return html`
       <h1>${t('shell.profile')}</h1>
       ${refusedNote(this.query.refused)}
-      ${this.#reading.render(({ me, google }) => this.#parts(me, google))}
+      ${this.#reading.render((read) => this.#parts(read))}
     `;
   }
 
   /** Until there is a second factor that there has to be, everything else is refused (R-AUTH-10). */
-  #first(me) {
+  #first(me, passkeys) {
     const goOn = async () => {
       await session.renew();
       await router.go('/', { replace: true });
     };
     return html`
       <div class="note">${t('profile.app.needed')}</div>
+      <m-passkeys .username=${me.username} .secret=${me.hasPassword} .second=${me.secondFactor} .items=${passkeys} @kept=${goOn}></m-passkeys>
       <m-authenticator-app .username=${me.username} .secret=${me.hasPassword} @kept=${goOn}></m-authenticator-app>
     `;
   }
 
-  #parts(me, google) {
+  #parts({ me, google, passkeys }) {
     if (session.user.lacksSecondFactor) {
-      return this.#first(me);
+      return this.#first(me, passkeys);
     }
+    const again = () => this.#reading.start();
     const patient = me.role === 'patient' && me.personId;
     return html`
       <div class="visit-parts">
@@ -61,8 +68,9 @@ class Profile extends Page {
         </div>
         <div>
           <m-password .username=${me.username} @changed=${() => this.querySelector('m-sessions').start()}></m-password>
-          <m-authenticator-app .username=${me.username} .secret=${me.hasPassword} @change=${() => this.#reading.start()}></m-authenticator-app>
-          ${google || me.googleLinked ? html`<m-google-link .username=${me.username} .secret=${me.hasPassword} .second=${me.secondFactor} .linked=${me.googleLinked} .offered=${google} @change=${() => this.#reading.start()}></m-google-link>` : nothing}
+          <m-passkeys .username=${me.username} .secret=${me.hasPassword} .second=${me.secondFactor} .items=${passkeys} @change=${again}></m-passkeys>
+          <m-authenticator-app .username=${me.username} .secret=${me.hasPassword} .second=${me.secondFactor} .passkeys=${passkeys.length > 0} @change=${again}></m-authenticator-app>
+          ${google || me.googleLinked ? html`<m-google-link .username=${me.username} .secret=${me.hasPassword} .second=${me.secondFactor} .passkeys=${passkeys.length > 0} .linked=${me.googleLinked} .offered=${google} @change=${again}></m-google-link>` : nothing}
           <m-sessions></m-sessions>
           ${patient ? html`<m-emergencies .patientId=${me.personId}></m-emergencies>` : nothing}
           <m-events></m-events>

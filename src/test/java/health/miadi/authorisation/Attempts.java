@@ -89,7 +89,45 @@ public final class Attempts {
             scene.justSignedIn();
             return Attempt.post("/auth/totp/removal", null);
         });
+        passkeys();
         ALL.put("getConfig", scene -> Attempt.get("/config"));
+    }
+
+    private static void passkeys() {
+        ALL.put("listPasskeys", scene -> Attempt.get("/auth/passkeys"));
+        ALL.put("beginPasskey", scene -> {
+            scene.justSignedIn();
+            return Attempt.post("/auth/passkeys/options", null);
+        });
+        ALL.put(
+                "addPasskey",
+                scene -> Attempt.post(
+                        "/auth/passkeys", Json.object("clientDataJSON", "e30", "attestationObject", "oA")));
+        ALL.put(
+                "renamePasskey",
+                scene -> Attempt.put("/auth/passkeys/" + Clinic.unique() + "/name", Json.object("name", "Telephone")));
+        ALL.put("removePasskey", scene -> {
+            scene.justSignedIn();
+            return Attempt.post("/auth/passkeys/" + Clinic.unique() + "/removal", null);
+        });
+        ALL.put("beginPasskeySignIn", scene -> Attempt.post("/auth/passkeys/challenge", null));
+        ALL.put(
+                "signInWithPasskey",
+                scene -> Attempt.post(
+                        "/auth/passkeys/sign-in",
+                        Json.object()
+                                .set(
+                                        "passkey",
+                                        Json.object(
+                                                "credentialId", "oA",
+                                                "clientDataJSON", "e30",
+                                                "authenticatorData", "oA",
+                                                "signature", "oA",
+                                                "userHandle", "oA"))));
+        ALL.put(
+                "giveSecondFactor",
+                scene -> Attempt.post(
+                        "/auth/google/second-factor", Json.object("token", Clinic.unique(), "code", "123456")));
     }
 
     private static void users() {

@@ -4,6 +4,7 @@ import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Profiles;
+import health.miadi.identity.control.SecondStep;
 import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
@@ -85,8 +86,8 @@ public class AuthResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "login", summary = "Sign in with a password", description = """
-                    An account with a second factor takes its code as well: without it, or with a wrong one, a right password answers \
-                    `second-factor-required`, and the same request with a `code` signs in.""")
+                    An account with a second factor takes a code or a passkey as well: without it, or with a wrong one, a right password answers \
+                    `second-factor-required`, and the same request with a `code` or a `passkey` signs in.""")
     @Extension(name = "x-problems", value = "second-factor-required, rate-limited")
     @APIResponse(
             responseCode = "200",
@@ -102,7 +103,11 @@ public class AuthResource {
     public CompletionStage<Response> login(LoginRequest request) {
         boolean inBrowser = pages.wantCookie(servletRequest, request.cookie());
         return refusals.holding(providers, () -> {
-            SignIn.Proven proven = signIn.with(request.username(), request.password(), request.code(), place.get());
+            SignIn.Proven proven = signIn.with(
+                    request.username(),
+                    request.password(),
+                    new SecondStep(request.code(), request.passkey()),
+                    place.get());
             TokenResponse tokens = sessions.open(proven.user(), proven.factor(), inBrowser);
             if (inBrowser) {
                 renewal.endReplaced();

@@ -3,8 +3,14 @@ package health.miadi.identity.boundary;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.FreshProof;
+import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.ProofRequest;
+import health.miadi.identity.control.SecondFactorCheck;
+import health.miadi.identity.control.SecondStep;
+import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.SessionRenewal;
+import health.miadi.identity.control.Sessions;
+import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.control.openid.Departure;
 import health.miadi.identity.control.openid.Landing;
 import health.miadi.identity.control.openid.OpenIdFlow;
@@ -12,8 +18,11 @@ import health.miadi.identity.control.openid.OpenIdFlows;
 import health.miadi.identity.control.openid.OpenIdLinks;
 import health.miadi.identity.control.openid.OpenIdMechanism;
 import health.miadi.identity.control.openid.OpenIdSettings;
+import health.miadi.identity.control.openid.SecondStepCookie;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.entity.SecondFactor;
+import health.miadi.identity.entity.User;
 import health.miadi.shared.http.Asker;
 import health.miadi.shared.http.OptionalBody;
 import health.miadi.shared.problem.Refusal;
@@ -34,6 +43,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -73,6 +83,18 @@ public class GoogleResource {
 
     @EJB
     FreshProof proof;
+
+    @EJB
+    Sessions sessions;
+
+    @Inject
+    SecondFactorCheck factors;
+
+    @Inject
+    SessionCookies cookies;
+
+    @Inject
+    OwnPages pages;
 
     @Inject
     CurrentPlace place;
@@ -187,6 +209,44 @@ public class GoogleResource {
             proof.require(caller.token(), ProofRequest.of(request), place.get());
             links.unlink(caller.get(), caller.token().session());
         }
+    }
+
+    @POST
+    @Path("/second-factor")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "giveSecondFactor",
+            summary = "Finish signing in with Google by a second factor",
+            description =
+                    "For accounts that have one. The provider's word is good for ten minutes: a browser has it in a cookie, a program as"
+                            + " the `secondStep` of the refusal.")
+    @Extension(name = "x-problems", value = "sign-in-failed, second-factor-required, account-closed, rate-limited")
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed in",
+            headers = @Header(name = "Set-Cookie", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+    @APIResponse(responseCode = "401", description = "The second factor is missing or wrong")
+    @APIResponse(responseCode = "403", description = "A cookie came from another's page, or the account is closed")
+    public Response secondFactor(ProviderSecondFactorRequest given) {
+        boolean inBrowser = given.token() == null;
+        if (inBrowser) {
+            pages.require(request);
+        }
+        String token = inBrowser ? SecondStepCookie.of(request).orElse(null) : given.token();
+        User user = flows.inSecondStep(token);
+        OpenIdLinks.requireEnabled(user);
+        SecondFactor factor = user.hasSecondFactor()
+                ? factors.required(user, new SecondStep(given.code(), given.passkey()))
+                : SecondFactor.NONE;
+        flows.endSecondStep(Objects.requireNonNull(token));
+        TokenResponse tokens = sessions.openAfterProvider(user, factor, inBrowser);
+        if (inBrowser) {
+            renewal.endReplaced();
+        }
+        return cookies.answer(Response.ok().header(HttpHeaders.SET_COOKIE, SecondStepCookie.clear()), tokens);
     }
 
     /** The session that this browser has: its page sends the cookie here, but not when it comes back from the provider. */

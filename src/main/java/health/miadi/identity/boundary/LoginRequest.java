@@ -1,7 +1,9 @@
 package health.miadi.identity.boundary;
 
+import health.miadi.identity.control.PasskeyAssertion;
 import health.miadi.shared.validation.AsGiven;
 import health.miadi.shared.validation.Text;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username username or e-mail address
  * @param code of the authenticator app, or a recovery code, where the account has a second factor; an answer {@code second-factor-required} asks for it
+ * @param passkey in place of a code, where the account has one
  * @param cookie true for a browser: the refresh token goes into a cookie that scripts cannot read, and the answer has a
  *     CSRF token instead
  */
@@ -18,6 +21,7 @@ public record LoginRequest(
         @NotNull @Size(min = 1, max = 254) @Text String username,
         @NotNull @Size(min = 1, max = 128) @AsGiven String password,
         @Size(min = 1, max = 40) @AsGiven @Nullable String code,
+        @Valid @Nullable PasskeyAssertion passkey,
         @Nullable Boolean cookie) {
     /** Says nothing of them. */
     @Override

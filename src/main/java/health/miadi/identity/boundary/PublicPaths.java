@@ -15,6 +15,9 @@ final class PublicPaths {
             API + "auth/refresh",
             API + "auth/google",
             API + "auth/google/callback",
+            API + "auth/google/second-factor",
+            API + "auth/passkeys/challenge",
+            API + "auth/passkeys/sign-in",
             API + "auth/password-reset",
             API + "auth/setup",
             API + "config");
@@ -28,7 +31,9 @@ final class PublicPaths {
             API + "auth/totp",
             API + "auth/totp/confirmation",
             API + "auth/totp/recovery-codes",
-            API + "auth/totp/removal");
+            API + "auth/totp/removal",
+            API + "auth/passkeys",
+            API + "auth/passkeys/options");
 
     private PublicPaths() {}
 

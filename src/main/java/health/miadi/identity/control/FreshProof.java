@@ -43,17 +43,22 @@ public class FreshProof {
 
     /**
      * Checks that the owner of the account asks: by its password, or, where it has none, by a sign-in a short while ago; and by its second factor, where
-     * it has one (R-AUTH-10).
+     * it has one (R-AUTH-10); or by a passkey, which is both (R-AUTH-18).
      *
      * @param token that the request came with
      * @param given the password and the code, as far as they were given
      * @param place from where
-     * @throws Refusal {@code validation} when the password or the code is missing or wrong; {@code rate-limited} after too many wrong ones;
+     * @throws Refusal {@code validation} when the password, the code or the passkey is missing or wrong; {@code rate-limited} after too many wrong ones;
      *     {@code sign-in-again} when the account has none and its session is older
      */
     public void require(VerifiedToken token, ProofRequest given, Place place) {
         UUID id = token.caller().userId();
         Optional<User> user = users.byId(id);
+        PasskeyAssertion passkey = given.passkey();
+        if (passkey != null && user.isPresent()) {
+            codes.requirePasskey(user.get(), passkey);
+            return;
+        }
         String password = given.currentPassword();
         if (user.map(User::passwordHash).isEmpty()) {
             requireFresh(token.session());

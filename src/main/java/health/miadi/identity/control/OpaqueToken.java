@@ -30,7 +30,7 @@ public final class OpaqueToken {
     }
 
     /** A new one. */
-    static OpaqueToken random() {
+    public static OpaqueToken random() {
         return new OpaqueToken(randomBytes());
     }
 
@@ -49,7 +49,7 @@ public final class OpaqueToken {
     }
 
     /** What a client is given. */
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 

@@ -1,6 +1,7 @@
 package health.miadi.identity.control;
 
 import health.miadi.shared.validation.AsGiven;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currentPassword needed unless the account has none; such an account must have been signed in to within the last minutes
  * @param code of the authenticator app, or a recovery code: needed where the account has a second factor
+ * @param passkey of the account, in place of both
  */
 public record ProofRequest(
         @Size(min = 1, max = 128) @AsGiven @Nullable String currentPassword,
-        @Size(min = 1, max = 40) @AsGiven @Nullable String code) {
-    private static final ProofRequest NOTHING = new ProofRequest(null, null);
+        @Size(min = 1, max = 40) @AsGiven @Nullable String code,
+        @Valid @Nullable PasskeyAssertion passkey) {
+    private static final ProofRequest NOTHING = new ProofRequest(null, null, null);
 
     /** What came with a request that may have no body. */
     public static ProofRequest of(@Nullable ProofRequest request) {

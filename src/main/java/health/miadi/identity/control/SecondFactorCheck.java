@@ -1,13 +1,16 @@
 package health.miadi.identity.control;
 
+import health.miadi.audit.control.Attempted;
 import health.miadi.audit.control.AuditRefusals;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SecondFactorCheck {
-    /** What an account with a second factor takes. */
-    static final List<String> METHODS = List.of("app", "recovery-code");
-
     private static final String POINTER = "/code";
 
     @EJB
@@ -35,6 +35,15 @@ public class SecondFactorCheck {
 
     @EJB
     AuditRefusals refusals;
+
+    @Inject
+    PasskeyCheck passkeys;
+
+    @Inject
+    CurrentPasskeySite site;
+
+    @Inject
+    Attempted attempted;
 
     /**
      * What that code is of the account; it is used up.
@@ -63,8 +72,55 @@ public class SecondFactorCheck {
         return recovery;
     }
 
-    private static Attempt attempt(UUID user) {
+    /** What wrong codes and passkeys of an account count against. */
+    static Attempt attempt(UUID user) {
         return Attempt.ofAccount("second-factor", user);
+    }
+
+    /**
+     * What shows, besides the password or the provider's word, that it is that user.
+     *
+     * @throws Refusal {@code second-factor-required}, which names what the account takes, when it is missing or wrong. Who lacks it has shown the first factor all
+     *     the same: the trail says so; {@code rate-limited} after too many wrong ones
+     */
+    public SecondFactor required(User user, SecondStep given) {
+        String fault = given.isNothing() ? "no-code" : "wrong-code";
+        PasskeyAssertion passkey = given.passkey();
+        if (passkey != null) {
+            fault = passkeys.fault(user, passkey, site.get());
+            if (fault == null) {
+                return SecondFactor.PASSKEY;
+            }
+        } else if (given.code() != null) {
+            Optional<SecondFactor> shown = passes(user, given.code());
+            if (shown.isPresent()) {
+                return shown.get();
+            }
+        }
+        attempted.noteNothing();
+        refusals.note(AuditAction.SIGNED_IN, AuditedEntity.USER, user.id(), fault);
+        throw Refusal.of(
+                        ProblemType.SECOND_FACTOR_REQUIRED,
+                        "R-AUTH-10",
+                        given.isNothing()
+                                ? "So far it is right. Send it again with the code of your authenticator app, a recovery code, or your passkey."
+                                : passkey == null
+                                        ? "The code is wrong, too old, or was used already. Wait for the next one of your app."
+                                        : "The passkey is not one of this account, or was asked for too long ago. Try again.")
+                .with("methods", factors.methodsOf(user.id()));
+    }
+
+    /**
+     * Lets a user go on who is signed in and shows a passkey of theirs, which is both factors at once.
+     *
+     * @throws Refusal {@code validation} when it is none of theirs; {@code rate-limited} after too many
+     */
+    void requirePasskey(User user, PasskeyAssertion passkey) {
+        String fault = passkeys.fault(user, passkey, site.get());
+        if (fault != null) {
+            refusals.note(AuditAction.PASSWORD_CONFIRMED, AuditedEntity.USER, user.id(), fault);
+            throw Refusal.invalid("/passkey", "is none of your account, or was asked for too long ago");
+        }
     }
 
     /**
@@ -74,7 +130,8 @@ public class SecondFactorCheck {
      */
     void require(User user, @Nullable String code) {
         if (code == null) {
-            throw Refusal.invalid(POINTER, "is needed: the code of your authenticator app, or a recovery code");
+            throw Refusal.invalid(
+                    POINTER, "is needed: the code of your authenticator app, or a recovery code; or show your passkey");
         }
         if (passes(user, code).isEmpty()) {
             refusals.note(AuditAction.PASSWORD_CONFIRMED, AuditedEntity.USER, user.id(), "wrong-code");

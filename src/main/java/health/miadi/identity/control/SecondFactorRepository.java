@@ -122,9 +122,8 @@ public class SecondFactorRepository {
                 .intValue();
     }
 
-    /** Removes the app and the codes, confirmed or not; false when the account had no confirmed app. */
-    boolean remove(UUID user) {
-        removeCodes(user);
+    /** Removes the app, confirmed or not; false when the account had no confirmed one. */
+    boolean removeApp(UUID user) {
         List<?> removed = entities.createNativeQuery(
                         "DELETE FROM authenticator_apps WHERE user_id = ? RETURNING confirmed_at IS NOT NULL")
                 .setParameter(1, user)
@@ -132,7 +131,8 @@ public class SecondFactorRepository {
         return removed.contains(true);
     }
 
-    private void removeCodes(UUID user) {
+    /** Removes all recovery codes. */
+    void removeCodes(UUID user) {
         entities.createNativeQuery("DELETE FROM recovery_codes WHERE user_id = ?")
                 .setParameter(1, user)
                 .executeUpdate();

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second factors of accounts (R-AUTH-10): an authenticator app, and ten recovery codes for the day on which it is gone.
+ * The second factors of accounts (R-AUTH-10): an authenticator app, passkeys (R-AUTH-18), and ten recovery codes for the day on which they are gone.
  *
  * <p>Nothing here asks for a fresh proof: whoever calls has asked before (R-AUTH-17), because that hashes.
  */
@@ -45,6 +46,9 @@ public class SecondFactors {
 
     @Inject
     SecondFactorRepository factors;
+
+    @Inject
+    PasskeyRepository passkeys;
 
     @Inject
     UserRepository users;
@@ -96,7 +100,7 @@ public class SecondFactors {
      * Has the app count from now on, if that is its code, and ends all other sessions.
      *
      * @param session that goes on
-     * @return the recovery codes, to be shown this once
+     * @return the recovery codes, to be shown this once; none where the account has some
      * @throws Refusal {@code validation} when the code is wrong, or nothing was begun within the last half hour
      */
     public List<OneTimeCode> confirm(UUID userId, String code, UUID session) {
@@ -112,28 +116,71 @@ public class SecondFactors {
                     "/code", "is not the app's code of this moment: look whether the clock of the device is right");
         }
         factors.confirm(userId, now, step.getAsLong());
-        user.askForSecondFactor(now);
+        return gained(user, "app", session);
+    }
+
+    /**
+     * Asks for a second factor besides the password from now on, because the account has got one, and ends all other sessions.
+     *
+     * @param kind what it is: app or passkey
+     * @param session that goes on
+     * @return new recovery codes; none where the account has some, which stay good
+     */
+    List<OneTimeCode> gained(User user, String kind, UUID session) {
+        user.askForSecondFactor(clock.instant());
         users.flush();
         audit.tell(
                 AuditAction.FACTOR_ADDED,
                 AuditedEntity.USER,
-                userId,
-                Told.nothing().and("factor", "app"));
-        sessions.endOthersOf(userId, session);
-        return newCodes(userId);
+                user.id(),
+                Told.nothing().and("factor", kind));
+        sessions.endOthersOf(user.id(), session);
+        return factors.codesLeft(user.id()) > 0 ? List.of() : newCodes(user.id());
+    }
+
+    /**
+     * Takes note that one of the account's second factors is gone, and ends all other sessions. With the last one the recovery codes go, and the password
+     * alone signs in.
+     *
+     * @param kind what it was
+     * @param session that goes on
+     */
+    void lost(User user, String kind, UUID session) {
+        if (methodsOf(user.id()).isEmpty()) {
+            askForPasswordOnly(user);
+        }
+        audit.tell(
+                AuditAction.FACTOR_REMOVED,
+                AuditedEntity.USER,
+                user.id(),
+                Told.nothing().and("factor", kind));
+        sessions.endOthersOf(user.id(), session);
+    }
+
+    /** What an account takes besides its password: app, passkey, recovery-code; empty where it takes nothing. */
+    public List<String> methodsOf(UUID userId) {
+        List<String> methods = new ArrayList<>();
+        if (factors.confirmedAt(userId).isPresent()) {
+            methods.add("app");
+        }
+        if (passkeys.count(userId) > 0) {
+            methods.add("passkey");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("recovery-code");
+        }
+        return methods;
     }
 
     /**
      * Makes new recovery codes; the former ones work no more.
      *
-     * @throws Refusal {@code account-conflict} when the account has no app
+     * @throws Refusal {@code account-conflict} when the account has no second factor
      */
     public List<OneTimeCode> renewCodes(UUID userId) {
         if (!locked(userId).hasSecondFactor()) {
             throw Refusal.of(
-                    ProblemType.ACCOUNT_CONFLICT,
-                    "R-AUTH-10",
-                    "Your account has no authenticator app: set one up first.");
+                    ProblemType.ACCOUNT_CONFLICT, "R-AUTH-10", "Your account has no second factor: set one up first.");
         }
         audit.record(AuditAction.RECOVERY_CODES_MADE, AuditedEntity.USER, userId);
         return newCodes(userId);
@@ -154,24 +201,20 @@ public class SecondFactors {
             factors.use(userId, step.getAsLong());
             return Optional.of(SecondFactor.APP);
         }
-        return app.isPresent() && factors.take(userId, OneTimeCode.typed(code).hash())
+        return factors.take(userId, OneTimeCode.typed(code).hash())
                 ? Optional.of(SecondFactor.RECOVERY_CODE)
                 : Optional.empty();
     }
 
     /**
-     * Removes what the owner of the account has, and ends all other sessions.
+     * Removes the authenticator app of the account's owner, and ends all other sessions.
      *
      * @param session that goes on
      */
     public void remove(UUID userId, UUID session) {
-        if (removeOf(locked(userId))) {
-            audit.tell(
-                    AuditAction.FACTOR_REMOVED,
-                    AuditedEntity.USER,
-                    userId,
-                    Told.nothing().and("factor", "app"));
-            sessions.endOthersOf(userId, session);
+        User user = locked(userId);
+        if (factors.removeApp(userId)) {
+            lost(user, "app", session);
         }
     }
 
@@ -209,12 +252,18 @@ public class SecondFactors {
     }
 
     private boolean removeOf(User user) {
-        boolean removed = factors.remove(user.id());
+        boolean app = factors.removeApp(user.id());
+        boolean removed = passkeys.removeAll(user.id()) || app;
         if (removed) {
-            user.askForPasswordOnly(clock.instant());
-            users.flush();
+            askForPasswordOnly(user);
         }
         return removed;
+    }
+
+    private void askForPasswordOnly(User user) {
+        factors.removeCodes(user.id());
+        user.askForPasswordOnly(clock.instant());
+        users.flush();
     }
 
     private List<OneTimeCode> newCodes(UUID userId) {

@@ -102,6 +102,16 @@ public class Sessions {
         return open(user, inBrowser ? OpaqueToken.random() : null, by.words());
     }
 
+    /**
+     * Opens a session of that kind for somebody who came by an OpenID provider.
+     *
+     * @param by what they showed besides the provider's word
+     * @throws Refusal {@code unauthenticated} when the account was changed or disabled in the meantime
+     */
+    public TokenResponse openAfterProvider(User user, SecondFactor by, boolean inBrowser) {
+        return open(user, inBrowser ? OpaqueToken.random() : null, by.wordsAfterProvider());
+    }
+
     /** Ends a session: none of its tokens is good for anything from now on, on any node (R-AUTH-3). */
     public void end(UUID session) {
         sessions.end(session, clock.instant()).ifPresent(this::noteEnd);

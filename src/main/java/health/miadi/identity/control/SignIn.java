@@ -60,16 +60,16 @@ public class SignIn {
     public record Proven(User user, SecondFactor factor) {}
 
     /**
-     * The user with that name and password, and, where the account has a second factor, that code (R-AUTH-10).
+     * The user with that name and password, and, where the account has a second factor, that as well (R-AUTH-10).
      *
      * @param login username or e-mail
-     * @param code of an authenticator app or a recovery code, null when none was given
+     * @param second what was given besides the password
      * @param place from where
      * @throws Refusal {@code unauthenticated}, in the same words and the same time whether the name is unknown, the
-     *     password wrong or the account disabled (R-AUTH-1); {@code second-factor-required} when the password is right, and the code is
+     *     password wrong or the account disabled (R-AUTH-1); {@code second-factor-required} when the password is right, and the other is
      *     missing or wrong; {@code rate-limited} after too many failures (R-AUTH-6)
      */
-    public Proven with(String login, String password, @Nullable String code, Place place) {
+    public Proven with(String login, String password, SecondStep second, Place place) {
         Optional<User> user = users.byLogin(login);
         attempted.name(
                 AuditAction.SIGNED_IN, AuditedEntity.USER, user.map(User::id).orElse(null));
@@ -77,23 +77,6 @@ public class SignIn {
         User found = user.filter(known -> right)
                 .orElseThrow(() ->
                         Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-1", "The username or the password is wrong."));
-        return new Proven(found, found.hasSecondFactor() ? second(found, code) : SecondFactor.NONE);
-    }
-
-    /** What shows, besides the password, that it is that user. Who lacks it knows the password all the same: the trail says so. */
-    private SecondFactor second(User user, @Nullable String code) {
-        Optional<SecondFactor> shown = code == null ? Optional.empty() : codes.passes(user, code);
-        return shown.orElseThrow(() -> {
-            attempted.noteNothing();
-            refusals.note(
-                    AuditAction.SIGNED_IN, AuditedEntity.USER, user.id(), code == null ? "no-code" : "wrong-code");
-            return Refusal.of(
-                            ProblemType.SECOND_FACTOR_REQUIRED,
-                            "R-AUTH-10",
-                            code == null
-                                    ? "The password is right. Send it again with the code of your authenticator app, or with a recovery code."
-                                    : "The code is wrong, too old, or was used already. Wait for the next one of your app.")
-                    .with("methods", SecondFactorCheck.METHODS);
-        });
+        return new Proven(found, found.hasSecondFactor() ? codes.required(found, second) : SecondFactor.NONE);
     }
 }

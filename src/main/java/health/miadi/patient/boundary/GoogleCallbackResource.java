@@ -3,6 +3,7 @@ package health.miadi.patient.boundary;
 import health.miadi.audit.control.AuditRefusals;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.control.SecondFactors;
 import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
@@ -14,6 +15,8 @@ import health.miadi.identity.control.openid.OpenIdIdentity;
 import health.miadi.identity.control.openid.OpenIdLinks;
 import health.miadi.identity.control.openid.OpenIdMechanism;
 import health.miadi.identity.control.openid.OpenIdSettings;
+import health.miadi.identity.control.openid.SecondStepCookie;
+import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
 import health.miadi.patient.control.OpenIdSignIn;
 import health.miadi.shared.http.Asker;
@@ -75,6 +78,9 @@ public class GoogleCallbackResource {
     Sessions sessions;
 
     @EJB
+    SecondFactors factors;
+
+    @EJB
     AuditRefusals refusals;
 
     @Inject
@@ -99,10 +105,12 @@ public class GoogleCallbackResource {
             description =
                     "The provider sends the browser here. Whoever is new becomes a patient. A browser is sent on to where"
                             + " it wanted to go, or to where the front end tells of the refusal; a program that asks for `application/json` gets its"
-                            + " tokens. Other parameters that the provider adds are ignored.")
+                            + " tokens. Other parameters that the provider adds are ignored. An account with a second factor is asked for it:"
+                            + " the browser on the page of the sign-in, the program by `second-factor-required`.")
     @Extension(
             name = "x-problems",
-            value = "sign-in-failed, email-not-verified, account-closed, account-conflict, not-found")
+            value =
+                    "sign-in-failed, second-factor-required, email-not-verified, account-closed, account-conflict, not-found")
     @APIResponse(
             responseCode = "200",
             description = "Signed in",
@@ -133,8 +141,11 @@ public class GoogleCallbackResource {
             }
             return finished(flow, mechanism.arrive(request, response, cookie));
         } catch (Refusal refusal) {
-            // of a sign-in that was never begun here, anybody could make up any number
-            if (flow != null && refusal.type() != ProblemType.UNAVAILABLE) {
+            // of a sign-in that was never begun here, anybody could make up any number; that of a second step is no
+            // refusal
+            if (flow != null
+                    && refusal.type() != ProblemType.UNAVAILABLE
+                    && refusal.type() != ProblemType.SECOND_FACTOR_REQUIRED) {
                 refusals.note(AuditAction.SIGNED_IN, AuditedEntity.USER, null);
             }
             if (Asker.of(headers) != Asker.BROWSER) {
@@ -151,11 +162,28 @@ public class GoogleCallbackResource {
             return sendOn(flow.landing(), List.of());
         }
         User user = signIn.signIn(identity);
+        if (user.hasSecondFactor()) {
+            return secondStep(flow, user);
+        }
         return Asker.of(headers) == Asker.PROGRAM ? tokens(user) : inBrowser(flow, user);
     }
 
+    /** The provider's word is one factor; what the account asks for besides is asked for here (R-AUTH-10). */
+    private Response secondStep(OpenIdFlow flow, User user) {
+        String token = flows.beginSecondStep(user, flow);
+        if (Asker.of(headers) == Asker.BROWSER) {
+            return sendOn(Landing.secondStep(flow), List.of(SecondStepCookie.set(token)));
+        }
+        throw Refusal.of(
+                        ProblemType.SECOND_FACTOR_REQUIRED,
+                        "R-AUTH-10",
+                        "The provider knows you. Send the second factor of your account to /auth/google/second-factor.")
+                .with("methods", factors.methodsOf(user.id()))
+                .with("secondStep", token);
+    }
+
     private Response inBrowser(OpenIdFlow flow, User user) {
-        List<String> sessionCookies = cookies.of(sessions.openInBrowser(user));
+        List<String> sessionCookies = cookies.of(sessions.openAfterProvider(user, SecondFactor.NONE, true));
         UUID replaced = flow.replaces();
         if (replaced != null) {
             sessions.end(replaced);
@@ -170,7 +198,7 @@ public class GoogleCallbackResource {
     }
 
     private Response tokens(User user) {
-        return Response.ok(sessions.open(user))
+        return Response.ok(sessions.openAfterProvider(user, SecondFactor.NONE, false))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.SET_COOKIE, FlowCookie.clear())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

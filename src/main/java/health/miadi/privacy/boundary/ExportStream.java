@@ -7,6 +7,7 @@ import health.miadi.privacy.boundary.PatientExportResponse.ExportedAccount;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedCover;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedEmergency;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedHold;
+import health.miadi.privacy.boundary.PatientExportResponse.ExportedPasskey;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedPerson;
 import health.miadi.privacy.boundary.PatientExportResponse.ExportedSession;
 import health.miadi.privacy.control.PatientExport;
@@ -37,6 +38,7 @@ record ExportStream(PatientExport export, Subject subject, Instant at) implement
             User account = subject.account();
             json.writePOJOField("account", account == null ? null : ExportedAccount.from(account));
             all(json, "sessions", export.sessions(subject), ExportedSession::from);
+            all(json, "passkeys", export.passkeys(subject), ExportedPasskey::from);
             paged(json, "insurance", cursor -> export.covers(subject, cursor), ExportedCover::from);
             paged(json, "appointments", cursor -> export.visits(subject, cursor), ExportedAppointment::from);
             all(json, "holds", export.holds(subject), ExportedHold::from);

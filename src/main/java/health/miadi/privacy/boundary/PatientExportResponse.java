@@ -1,6 +1,7 @@
 package health.miadi.privacy.boundary;
 
 import health.miadi.appointment.entity.Hold;
+import health.miadi.identity.control.Passkey;
 import health.miadi.identity.control.SessionClient;
 import health.miadi.identity.control.SessionRepository;
 import health.miadi.identity.entity.ConfirmedSince;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param exportedAt when it was put together; what changes meanwhile may be in it or not
  * @param account with which the patient signs in, null without one
  * @param sessions of the account, until some time after their end
+ * @param passkeys of the account: what they are called and when they were used; their keys say nothing of the patient
  * @param records null in an export that an admin makes: nobody but patient and provider reads them (R-REC-2)
  * @param emergencies who opened the file in an emergency, and why, the latest first
  * @param audit who read or changed any of it, or tried to, and what the account did
@@ -36,6 +38,7 @@ public record PatientExportResponse(
         ExportedPerson person,
         @Nullable ExportedAccount account,
         List<ExportedSession> sessions,
+        List<ExportedPasskey> passkeys,
         List<ExportedCover> insurance,
         List<ExportedAppointment> appointments,
         List<ExportedHold> holds,
@@ -173,6 +176,30 @@ public record PatientExportResponse(
         @Override
         public String toString() {
             return "ExportedSession";
+        }
+    }
+
+    /**
+     * A passkey with which a patient signs in.
+     *
+     * @param backedUp whether the patient's password manager keeps it
+     * @param usedAt when it was last used, null if never
+     */
+    public record ExportedPasskey(
+            UUID id,
+            String name,
+            boolean backedUp,
+            Instant createdAt,
+            @Nullable Instant usedAt) {
+        static ExportedPasskey from(Passkey passkey) {
+            return new ExportedPasskey(
+                    passkey.id(), passkey.name(), passkey.backedUp(), passkey.createdAt(), passkey.usedAt());
+        }
+
+        /** The id alone. */
+        @Override
+        public String toString() {
+            return "ExportedPasskey " + id;
         }
     }
 

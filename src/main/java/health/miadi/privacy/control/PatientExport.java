@@ -9,6 +9,8 @@ import health.miadi.appointment.entity.Hold;
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.control.Passkey;
+import health.miadi.identity.control.PasskeyRepository;
 import health.miadi.identity.control.SessionRepository;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.entity.Caller;
@@ -54,6 +56,9 @@ public class PatientExport {
 
     @Inject
     SessionRepository sessions;
+
+    @Inject
+    PasskeyRepository passkeys;
 
     @Inject
     InsuranceRepository covers;
@@ -120,6 +125,12 @@ public class PatientExport {
     public List<SessionRepository.Span> sessions(Subject of) {
         User account = of.account();
         return account == null ? List.of() : sessions.of(account.id());
+    }
+
+    /** The passkeys of the patient's account. */
+    public List<Passkey> passkeys(Subject of) {
+        User account = of.account();
+        return account == null ? List.of() : passkeys.of(account.id());
     }
 
     /** A page of covers. */

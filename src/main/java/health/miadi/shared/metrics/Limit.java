@@ -16,6 +16,8 @@ public enum Limit {
     REGISTRATION,
     /** As many new passwords as may be tried for an account in an hour (R-AUTH-12). */
     PASSWORD_CHOICE,
+    /** As many challenges for passkeys as a place may be given in an hour (R-AUTH-12, R-AUTH-18). */
+    PASSKEY_CHALLENGES,
     /** As many visits as a patient may have ahead, of those that they book themselves (R-BOOK-13). */
     OPEN_VISITS,
     /** As many times as a patient may hold in an hour, released or not (R-BOOK-10). */

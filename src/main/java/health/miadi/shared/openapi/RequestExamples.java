@@ -41,6 +41,12 @@ final class RequestExamples {
             Map.entry("said", "skin"),
             Map.entry("meant", "Dermatology"),
             Map.entry("through", 4711),
+            Map.entry("credentialId", "HW4vQ0NwYlVqJ5m2kT8xZg"),
+            Map.entry("clientDataJSON", "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0"),
+            Map.entry("authenticatorData", "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAA"),
+            Map.entry("attestationObject", "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVg"),
+            Map.entry("userHandle", "AZjB8m8efDqdRFvgo8HS5A"),
+            Map.entry("signature", "MEUCIQDJ1Q0kq8mX4h0bYwS3"),
             Map.entry("reason", "Follow-up visit"));
 
     /** None of them is required alone, and one of them is (R-PERS-4). */
@@ -97,6 +103,9 @@ final class RequestExamples {
         }
         if ("uuid".equals(resolved.getFormat())) {
             return SOME_ID;
+        }
+        if (resolved.getProperties() != null) {
+            return of(resolved);
         }
         throw new IllegalStateException("no example for a member called " + name);
     }

@@ -14,13 +14,13 @@ public enum ProblemType {
             "Send a valid access token in the Authorization header; sign in again for a new one."),
     SECOND_FACTOR_REQUIRED(
             401,
-            "A code is needed as well",
-            "Send the same again, with the code of your authenticator app or a recovery code as its code."),
+            "A second factor is needed as well",
+            "Send the same again, with the code of your authenticator app, a recovery code, or your passkey."),
     FORBIDDEN(403, "Not allowed", "Your role does not have this action. Ask an administrator of the clinic."),
     SECOND_FACTOR_MISSING(
             403,
             "Set up a second factor first",
-            "Your role has to have one: set up an authenticator app, renew the session, and ask again."),
+            "Your role has to have one: add a passkey or set up an authenticator app, renew the session, and ask again."),
     SIGN_IN_AGAIN(403, "Sign in again first", "Sign out, sign in again, and ask once more at once."),
     EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified", "Verify it at the provider, then sign in again."),
     ACCOUNT_CLOSED(403, "The account is closed", "Ask the clinic; an administrator can open it again."),

@@ -1,8 +1,10 @@
 package health.miadi.shared.settings;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -14,11 +16,27 @@ final class AddressSettings {
 
     /** A sentence for each that is no address of its kind. */
     static List<String> faults(Config config) {
-        return Stream.of("miadi.openid.provider-uri", "miadi.public-url")
-                .filter(name -> !isFit(
-                        config.getOptionalValue(name, String.class).orElse("").strip()))
+        List<String> faults = Stream.of("miadi.openid.provider-uri", "miadi.public-url")
+                .filter(name -> !isFit(value(config, name)))
                 .map(name -> RequiredSettings.variable(name) + " must be an https:// address")
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (faults.isEmpty() && !isNameOf(value(config, "miadi.webauthn.rp-id"), value(config, "miadi.public-url"))) {
+            faults.add("MIADI_WEBAUTHN_RP_ID must be the host of MIADI_PUBLIC_URL, or a domain above it");
+        }
+        return faults;
+    }
+
+    private static String value(Config config, String name) {
+        return config.getOptionalValue(name, String.class).orElse("").strip();
+    }
+
+    /** Whether browsers make passkeys by that name on pages of that address (R-AUTH-18). */
+    static boolean isNameOf(String rpId, String publicUrl) {
+        if (rpId.isEmpty()) {
+            return true;
+        }
+        String host = publicUrl.isEmpty() ? "" : URI.create(publicUrl).getHost();
+        return rpId.contains(".") && host.endsWith("." + rpId) || host.equals(rpId);
     }
 
     static boolean isFit(String address) {

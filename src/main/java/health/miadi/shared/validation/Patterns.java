@@ -8,6 +8,9 @@ public final class Patterns {
     /** What an e-mail address is at most: whatever is longer is no match before any of its labels is looked at. */
     private static final String MEASURED = "(?=.{1,254}$)";
 
+    /** Bytes as unpadded base64url (RFC 4648, section 5). */
+    public static final String BASE64URL = "[A-Za-z0-9_-]+";
+
     /** An e-mail address as mail servers take it in practice: one {@code @}, a domain with a dot, no spaces. */
     public static final String EMAIL = MEASURED
             + "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+";

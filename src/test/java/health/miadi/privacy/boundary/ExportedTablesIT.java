@@ -51,6 +51,7 @@ class ExportedTablesIT {
                     "/records/*/versions",
                     "SELECT 1 FROM medical_record_versions WHERE record_id IN"
                             + " (SELECT id FROM medical_records WHERE patient_id = :patient AND removed_at IS NULL)"),
+            entry("passkeys", "/passkeys", "SELECT 1 FROM passkeys WHERE user_id = :user"),
             entry(
                     "audit_entries",
                     "/audit",

@@ -168,6 +168,14 @@ final class MarkedPatient {
                         "UPDATE users SET openid_issuer = 'https://issuer.example.org', openid_subject = ? WHERE id = ?",
                         "subject " + mark,
                         userId);
+        clinic.database()
+                .update(
+                        "INSERT INTO passkeys (id, user_id, name, credential_id, public_key, rp_id, aaguid, sign_count,"
+                                + " backup_eligible, backed_up, created_at) VALUES (gen_random_uuid(), ?, ?,"
+                                + " sha256(?::bytea), 'key', 'clinic.example.org', gen_random_uuid(), 0, true, true, now())",
+                        userId,
+                        "Telephone " + mark,
+                        mark.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         clinic.anonymous()
                 .post("/auth/login", Json.object("username", email, "password", "wrong " + mark))
                 .expect(401);

@@ -39,6 +39,12 @@ public record Landing(String path) {
         return new Landing(page + (page.contains("?") ? "&" : "?") + refused);
     }
 
+    /** Where a browser is asked for the second factor of its user, and goes on from afterwards. */
+    public static Landing secondStep(OpenIdFlow flow) {
+        return new Landing(SIGN_IN + "?step=second&next="
+                + URLEncoder.encode(flow.landing().path(), StandardCharsets.UTF_8));
+    }
+
     /**
      * The page that a client asks for, the front page by default.
      *

@@ -1,5 +1,8 @@
 package health.miadi.identity.control.openid;
 
+import health.miadi.identity.control.OpaqueToken;
+import health.miadi.identity.control.UserRepository;
+import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
@@ -10,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ public class OpenIdFlows {
 
     @Inject
     OpenIdFlowRepository flows;
+
+    @Inject
+    UserRepository users;
 
     @Inject
     Clock clock;
@@ -45,6 +52,47 @@ public class OpenIdFlows {
             throw notUnderWay();
         }
         return flows.take(hash(cookie.state()), clock.instant()).orElseThrow(OpenIdFlows::notUnderWay);
+    }
+
+    /**
+     * Remembers for whom the provider has given its word, until they show their second factor (R-AUTH-10).
+     *
+     * @param flow the sign-in that has come back
+     * @return what their browser, or program, shows then
+     */
+    public String beginSecondStep(User user, OpenIdFlow flow) {
+        String token = OpaqueToken.random().text();
+        flows.addProved(
+                hash(token),
+                user.id(),
+                flow.replaces(),
+                flow.landing(),
+                clock.instant().plus(LIFETIME));
+        return token;
+    }
+
+    /**
+     * Who has to show their second factor.
+     *
+     * @throws Refusal {@code sign-in-failed} when nobody has, or too long ago, or the account was unlinked meanwhile
+     */
+    public User inSecondStep(@Nullable String token) {
+        return Optional.ofNullable(token)
+                .flatMap(known -> flows.proved(hash(known), clock.instant()))
+                .flatMap(users::byId)
+                .filter(User::isLinkedToOpenId)
+                .orElseThrow(OpenIdFlows::notUnderWay);
+    }
+
+    /**
+     * Ends it: what was shown is good for nothing any more.
+     *
+     * @throws Refusal {@code sign-in-failed} when somebody else was faster
+     */
+    public void endSecondStep(String token) {
+        if (!flows.takeProved(hash(token))) {
+            throw notUnderWay();
+        }
     }
 
     private static Refusal notUnderWay() {

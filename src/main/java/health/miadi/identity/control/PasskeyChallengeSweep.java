@@ -1,0 +1,29 @@
+package health.miadi.identity.control;
+
+import health.miadi.shared.persistence.TimerTurns;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Forgets challenges that no passkey answered, every ten minutes, on one of the nodes. */
+@Singleton
+public class PasskeyChallengeSweep {
+    @Inject
+    PasskeyRepository passkeys;
+
+    @EJB
+    TimerTurns turns;
+
+    @Inject
+    Clock clock;
+
+    @Schedule(hour = "*", minute = "7/10", persistent = false)
+    void sweep() {
+        if (turns.take("passkey-challenges", Duration.ofMinutes(10))) {
+            passkeys.sweep(clock.instant());
+        }
+    }
+}
