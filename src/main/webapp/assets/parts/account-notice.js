@@ -16,7 +16,13 @@ const TOLD = 3;
 class AccountNotice extends MiadiElement {
   #events = [];
   #unread = 0;
+  #removal = null;
   #change = () => this.#look();
+  #refusing = new Doing(this, async () => {
+    await api.post('/auth/second-factor-removal/refusal');
+    await this.#look();
+  });
+
   #reading = new Doing(this, async () => {
     await api.post('/auth/events/read', { through: this.#events[0].id });
     await this.#look();
@@ -36,12 +42,18 @@ class AccountNotice extends MiadiElement {
   /** What cannot be read now is looked for again when the next page begins. */
   async #look() {
     try {
-      const unread = session.user ? (await api.get('/auth/me')).data.unreadEvents : 0;
+      const me = session.user ? (await api.get('/auth/me')).data : null;
+      const unread = me?.unreadEvents ?? 0;
+      const removal = me?.secondFactorRemovalAskedAt ?? null;
+      if (removal) {
+        await loadMessages(['events']);
+      }
       if (unread > 0) {
         const [{ data }] = await Promise.all([api.get('/auth/events', { limit: NEWEST }), loadMessages(['events'])]);
         this.#events = data.items;
       }
       this.#unread = unread;
+      this.#removal = removal;
       this.requestUpdate();
     } catch (lost) {
       if (lost?.name !== 'AbortError') {
@@ -51,9 +63,24 @@ class AccountNotice extends MiadiElement {
   }
 
   render() {
-    if (!this.#unread) {
-      return nothing;
-    }
+    return html`${this.#removal ? this.#askOwner() : nothing} ${this.#unread ? this.#tell() : nothing}`;
+  }
+
+  /** An admin wants to take the second factor away: its owner can refuse (R-AUTH-19). */
+  #askOwner() {
+    return html`
+      <section class="container" aria-labelledby="removal-notice-title">
+        <div class="note problem" role="alert">
+          <h2 id="removal-notice-title">${t('events.removal')}</h2>
+          <p>${t('events.removal.text', { moment: shortMomentText(this.#removal, ownZone()) })}</p>
+          ${this.#refusing.note()}
+          <button type="button" aria-busy=${this.#refusing.slow} @click=${() => this.#refusing.start()}>${t('events.removal.refuse')}</button>
+        </div>
+      </section>
+    `;
+  }
+
+  #tell() {
     const told = this.#events.filter(({ unread }) => unread).slice(0, TOLD);
     const rest = this.#unread - told.length;
     return html`

@@ -47,6 +47,9 @@ const ACTIONS = {
   acknowledged: 'audit.action.acknowledged',
   factor_added: 'audit.action.factor_added',
   factor_removed: 'audit.action.factor_removed',
+  factor_removal_asked: 'audit.action.factor_removal_asked',
+  factor_removal_refused: 'audit.action.factor_removal_refused',
+  factor_removal_withdrawn: 'audit.action.factor_removal_withdrawn',
   recovery_codes_made: 'audit.action.recovery_codes_made',
 };
 

@@ -14,6 +14,9 @@ const DONE = {
   unlinked: 'events.did.unlinked',
   factor_added: 'events.did.factor_added',
   factor_removed: 'events.did.factor_removed',
+  factor_removal_asked: 'events.did.factor_removal_asked',
+  factor_removal_refused: 'events.did.factor_removal_refused',
+  factor_removal_withdrawn: 'events.did.factor_removal_withdrawn',
   recovery_codes_made: 'events.did.recovery_codes_made',
   acknowledged: 'events.did.acknowledged',
 };

@@ -6,7 +6,8 @@ import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { nameOf, patients, providers } from '../../core/people.js';
 import { router } from '../../core/router.js';
-import { momentText, ownZone, shortDateText } from '../../core/time.js';
+import { session } from '../../core/session.js';
+import { momentText, ownZone, shortDateText, shortMomentText } from '../../core/time.js';
 import { Doing } from '../../core/work.js';
 import { Editor } from '../../parts/editor.js';
 import { Modal } from '../../parts/modal.js';
@@ -33,7 +34,7 @@ class Users extends Page {
       { label: t('admin.state'), draw: ({ enabled }) => html`<span class="badge ${enabled ? 'good' : 'bad'}">${t(enabled ? 'admin.enabled' : 'admin.disabled')}</span>` },
       { label: t('admin.user.since'), draw: (user) => shortDateText(user.createdAt, ownZone()) },
       { label: t('admin.user.code'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#codes.start(user)}>${t('admin.user.code.issue')}</button>` },
-      { label: t('admin.user.sessions'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#signingOut.start(user)}>${t('admin.user.sessions.end')}</button>${user.secondFactor ? html` <button type="button" class="link" @click=${() => this.#askToRemove(user)}>${t('admin.user.factor.remove')}</button>` : nothing}` },
+      { label: t('admin.user.sessions'), draw: (user) => html`<button type="button" class="link" @click=${() => this.#signingOut.start(user)}>${t('admin.user.sessions.end')}</button>${this.#factorOf(user)}` },
     ],
     { prepare: (users, signal) => this.#name(users, signal) },
   );
@@ -69,21 +70,57 @@ class Users extends Page {
   });
 
   #factor = new Modal(this);
-  #removed = null;
+  #asked = new Modal(this);
+  #told = null;
 
   #removing = new Doing(this, async ({ reason }) => {
     const { id, username } = this.#factor.about;
     await api.post(`/users/${id}/second-factor-removal`, { reason });
     this.#factor.close();
-    this.#removed = username;
-    this.#table.start();
-    announce(t('admin.user.factor.removed', { username }));
+    this.#tell('admin.user.factor.askedFor', username);
   });
+
+  #confirming = new Doing(this, async () => {
+    const { id, username } = this.#asked.about;
+    await api.post(`/users/${id}/second-factor-removal/confirmation`);
+    this.#asked.close();
+    this.#tell('admin.user.factor.removed', username);
+  });
+
+  #withdrawing = new Doing(this, async () => {
+    const { id, username } = this.#asked.about;
+    await api.remove(`/users/${id}/second-factor-removal`);
+    this.#asked.close();
+    this.#tell('admin.user.factor.withdrawn', username);
+  });
+
+  #tell(key, username) {
+    this.#told = t(key, { username });
+    this.#table.start();
+    announce(this.#told);
+  }
+
+  /** What one admin asks for, another confirms (R-AUTH-19). */
+  #factorOf(user) {
+    if (!user.secondFactor) {
+      return nothing;
+    }
+    return user.secondFactorRemoval
+      ? html` <button type="button" class="link" @click=${() => this.#showAsked(user)}>${t('admin.user.factor.asked')}</button>`
+      : html` <button type="button" class="link" @click=${() => this.#askToRemove(user)}>${t('admin.user.factor.remove')}</button>`;
+  }
+
+  #showAsked(user) {
+    this.#told = null;
+    this.#confirming.clear();
+    this.#withdrawing.clear();
+    return this.#asked.open(user);
+  }
 
   #reason = new Form(this, this.#removing);
 
   #askToRemove(user) {
-    this.#removed = null;
+    this.#told = null;
     this.#reason.clear();
     return this.#factor.open(user);
   }
@@ -195,7 +232,7 @@ class Users extends Page {
       })}
       ${this.#codes.note()} ${this.#signingOut.note()}
       ${this.#signedOut ? html`<div class="note good">${t('admin.user.sessions.ended', { username: this.#signedOut })}</div>` : nothing}
-      ${this.#removed ? html`<div class="note good">${t('admin.user.factor.removed', { username: this.#removed })}</div>` : nothing}
+      ${this.#told ? html`<div class="note good">${this.#told}</div>` : nothing}
       ${this.#table.render(t('shell.users'), t('admin.none'))} ${this.#editor.render()}
       ${this.#code.render('code-title', t('admin.user.code'), ({ username, code, expiresAt }) => html`
         <p>${t('admin.user.code.text', { username })}</p>
@@ -208,8 +245,19 @@ class Users extends Page {
         <form novalidate @submit=${this.#reason.submit}>
           ${this.#reason.field({ id: 'factor-reason', name: 'reason', label: t('admin.user.factor.reason', { username }), rows: 2, maxlength: 500 })}
           ${this.#removing.note()}
-          <button type="submit" class="wide danger" aria-busy=${this.#removing.slow}>${t('admin.user.factor.remove')}</button>
+          <button type="submit" class="wide danger" aria-busy=${this.#removing.slow}>${t('admin.user.factor.ask')}</button>
         </form>
+      `)}
+      ${this.#asked.render('asked-title', t('admin.user.factor.remove'), ({ username, secondFactorRemoval: { askedBy, askedAt, reason, aloneFrom } }) => html`
+        <p>${t(askedBy === session.user.id ? 'admin.user.factor.asked.own' : 'admin.user.factor.asked.text', { username, moment: shortMomentText(askedAt, ownZone()) })}</p>
+        <p dir="auto">${reason}</p>
+        <p class="muted">${t('admin.user.factor.asked.alone', { moment: shortMomentText(aloneFrom, ownZone()) })}</p>
+        ${this.#confirming.problem?.slug === 'account-conflict' ? html`<div class="note problem" role="alert">${t('admin.user.factor.another')}</div>` : this.#confirming.note()}
+        ${this.#withdrawing.note()}
+        <div class="actions">
+          <button type="button" class="danger" aria-busy=${this.#confirming.slow} @click=${() => this.#confirming.start()}>${t('admin.user.factor.confirm')}</button>
+          <button type="button" class="secondary" aria-busy=${this.#withdrawing.slow} @click=${() => this.#withdrawing.start()}>${t('admin.user.factor.withdraw')}</button>
+        </div>
       `)}
     `;
   }

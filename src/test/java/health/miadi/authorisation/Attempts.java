@@ -152,8 +152,15 @@ public final class Attempts {
                 (scene, user) -> new Attempt("PATCH", user(user), Json.object("enabled", false), null));
         on("deleteUser", Scene::userAccount, (scene, user) -> Attempt.delete(user(user)));
         ALL.put("endSessionsOfUser", scene -> Attempt.delete(user(scene.userAccount()) + "/sessions"));
+        ALL.put("refuseSecondFactorRemoval", scene -> Attempt.post("/auth/second-factor-removal/refusal", null));
         ALL.put(
-                "removeSecondFactor",
+                "confirmSecondFactorRemoval",
+                scene -> Attempt.post(user(scene.userAccount()) + "/second-factor-removal/confirmation", null));
+        ALL.put(
+                "withdrawSecondFactorRemoval",
+                scene -> Attempt.delete(user(scene.userAccount()) + "/second-factor-removal"));
+        ALL.put(
+                "askSecondFactorRemoval",
                 scene -> Attempt.post(
                         user(scene.userAccount()) + "/second-factor-removal", Json.object("reason", "lost it")));
         ALL.put("issuePasswordReset", scene -> Attempt.post(user(scene.userAccount()) + "/password-reset", null));

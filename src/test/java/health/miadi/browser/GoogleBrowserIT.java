@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import health.miadi.testing.Answer;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.GoogleVisitor;
+import health.miadi.testing.Json;
 import health.miadi.testing.Login;
+import health.miadi.testing.TestApp;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.browser.Axe;
 import health.miadi.testing.browser.InBrowser;
 import health.miadi.testing.browser.Screen;
 import java.net.URI;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +69,28 @@ class GoogleBrowserIT {
         screen.field("Your password, for Google").fill(login.password());
         unlink.click();
         assertThat(screen.button("Link Google")).isVisible();
+    }
+
+    /** R-AUTH-10 */
+    @Test
+    void whoHasASecondFactorIsAskedForItAfterGoogle(Screen screen) {
+        Answer first =
+                GoogleVisitor.of(clinic.anonymous()).signIn(subject, claims).expect(200);
+        UUID user = UUID.fromString(first.at("/user/id"));
+        TestApp app = TestApp.setUp(clinic, clinic.as(first.at("/accessToken")), user, Json.object());
+        leadToTheProvider(screen).open("/app/sign-in?next=/app/visits").settle();
+        screen.button("Continue with Google").click();
+        agree(screen);
+        screen.awaitPath("/app/sign-in");
+        Locator code = screen.page().locator("#field-provider-code");
+        code.fill(app.wrongCode());
+        screen.expectAnswer(401, "/auth/google/second-factor").button("Sign in").click();
+        assertThat(screen.alert()).isVisible();
+        Axe.check(screen);
+        code.fill(app.code());
+        screen.button("Sign in").click();
+        screen.awaitPath("/app/visits");
+        assertThat(screen.heading("My visits")).isVisible();
     }
 
     private Screen leadToTheProvider(Screen screen) {

@@ -107,7 +107,7 @@ class SecondFactorBrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-GB"})
-    void anAdminRemovesWhatSomebodyLost(String locale, Screens screens) {
+    void twoAdminsRemoveWhatSomebodyLostUnlessTheyRefuse(String locale, Screens screens) {
         Screen owner = screens.speaking(locale).open().signIn(login);
         Messages messages = owner.messages();
         owner.open("/app/profile").settle();
@@ -119,13 +119,53 @@ class SecondFactorBrowserIT {
         assertThat(owner.page().locator("m-authenticator-app li")).hasCount(10);
         owner.settle();
 
-        Screen admin = screens.open().signIn(clinic.accounts().adminLogin());
-        admin.open("/app/users?search=" + login.username()).settle();
-        admin.button(messages.text("admin.user.factor.remove")).click();
-        admin.page().locator("#factor-reason").fill("came to the desk");
-        Axe.check(admin);
-        admin.page().locator("dialog[open] button.danger").click();
-        assertThat(admin.page().locator(".note.good")).containsText(login.username());
-        screens.open().signIn(login);
+        Login one = settledAdmin();
+        Login two = settledAdmin();
+        try {
+            Screen admin = screens.open().signIn(one);
+            admin.open("/app/users?search=" + login.username()).settle();
+            admin.button(messages.text("admin.user.factor.remove")).click();
+            admin.page().locator("#factor-reason").fill("came to the desk");
+            Axe.check(admin);
+            admin.page().locator("dialog[open] button.danger").click();
+            assertThat(admin.page().locator(".note.good")).containsText(login.username());
+
+            owner.open("/app/profile").settle();
+            owner.button(messages.text("events.removal.refuse")).click();
+            assertThat(owner.page().locator("#removal-notice-title")).hasCount(0);
+
+            admin.open("/app/users?search=" + login.username()).settle();
+            admin.button(messages.text("admin.user.factor.remove")).click();
+            admin.page().locator("#factor-reason").fill("came to the desk again");
+            admin.page().locator("dialog[open] button.danger").click();
+            assertThat(admin.page().locator(".note.good")).containsText(login.username());
+            owner.open("/app/profile").settle();
+            assertThat(owner.page().locator("#removal-notice-title")).isVisible();
+            Axe.check(owner);
+
+            Screen other = screens.on(Viewport.PHONE).open().signIn(two);
+            other.open("/app/users?search=" + login.username()).settle();
+            other.button(messages.text("admin.user.factor.asked")).click();
+            assertThat(other.page().locator("dialog[open]")).containsText("came to the desk again");
+            Axe.check(other);
+            other.page().locator("dialog[open] button.danger").click();
+            assertThat(other.page().locator(".note.good")).containsText(login.username());
+            screens.open().signIn(login);
+        } finally {
+            close(one);
+            close(two);
+        }
+    }
+
+    /** An admin whose account is old, so that they confirm what another asks for (R-AUTH-19). */
+    private Login settledAdmin() {
+        Login admin = clinic.accounts().adminLogin();
+        clinic.database()
+                .update("UPDATE users SET created_at = now() - interval '2 days' WHERE username = ?", admin.username());
+        return admin;
+    }
+
+    private void close(Login admin) {
+        clinic.database().update("UPDATE users SET enabled = false WHERE username = ?", admin.username());
     }
 }

@@ -47,6 +47,12 @@ public enum AuditAction {
     /** A second factor was set up. */
     FACTOR_ADDED,
     FACTOR_REMOVED,
+    /** An admin asked for the removal of somebody's second factor (R-AUTH-19). */
+    FACTOR_REMOVAL_ASKED,
+    /** The owner of the account refused it. */
+    FACTOR_REMOVAL_REFUSED,
+    /** An admin took it back. */
+    FACTOR_REMOVAL_WITHDRAWN,
     /** Recovery codes were made anew. */
     RECOVERY_CODES_MADE;
 

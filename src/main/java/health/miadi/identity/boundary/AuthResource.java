@@ -127,6 +127,7 @@ public class AuthResource {
             content = @Content(schema = @Schema(implementation = MeResponse.class)))
     public Response me(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Profiles.Profile own = profiles.of(caller.get());
-        return Etags.answer(ifNoneMatch, MeResponse.from(own.user(), own.person(), own.unreadEvents()));
+        return Etags.answer(
+                ifNoneMatch, MeResponse.from(own.user(), own.person(), own.unreadEvents(), own.removalAskedAt()));
     }
 }

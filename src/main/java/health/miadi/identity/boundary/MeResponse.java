@@ -6,6 +6,7 @@ import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.time.PartialDate;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The caller's own account and person.
  *
  * @param hasPassword whether the caller can sign in with one, and is asked for it before what takes a fresh proof (R-AUTH-17)
- * @param secondFactor whether the caller gives a code besides the password, to sign in and as a fresh proof (R-AUTH-10)
+ * @param secondFactor whether the caller shows more than the password, to sign in and as a fresh proof (R-AUTH-10)
  * @param googleLinked whether the caller can sign in with Google
+ * @param secondFactorRemovalAskedAt when an admin has asked for the removal of the caller's second factor, who can refuse it; null where nobody has (R-AUTH-19)
  * @param unreadEvents how many things others did to the account that nobody has marked as read, 200 at most (R-AUTH-15)
  */
 public record MeResponse(
@@ -28,7 +30,8 @@ public record MeResponse(
         boolean secondFactor,
         boolean googleLinked,
         @Nullable Profile person,
-        int unreadEvents) {
+        int unreadEvents,
+        @Nullable Instant secondFactorRemovalAskedAt) {
     /** What is known of the person whose account it is. */
     @Schema(name = "OwnPerson")
     public record Profile(
@@ -60,7 +63,7 @@ public record MeResponse(
         }
     }
 
-    static MeResponse from(User user, @Nullable Person person, int unreadEvents) {
+    static MeResponse from(User user, @Nullable Person person, int unreadEvents, @Nullable Instant removalAskedAt) {
         return new MeResponse(
                 user.id(),
                 user.username(),
@@ -71,7 +74,8 @@ public record MeResponse(
                 user.hasSecondFactor(),
                 user.isLinkedToOpenId(),
                 person == null ? null : Profile.from(person),
-                unreadEvents);
+                unreadEvents,
+                removalAskedAt);
     }
 
     /** Says nothing of the person. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     one address
  * @param personId the patient or provider whose account it is
  * @param enabled whether its owner can sign in
- * @param secondFactor whether its owner gives a code besides the password (R-AUTH-10)
+ * @param secondFactor whether its owner shows more than the password (R-AUTH-10)
+ * @param secondFactorRemoval that an admin has asked for its removal, null where nobody has (R-AUTH-19)
  */
 public record UserResponse(
         UUID id,
@@ -25,9 +26,10 @@ public record UserResponse(
         @Nullable UUID personId,
         boolean enabled,
         boolean secondFactor,
+        @Nullable FactorRemovalResponse secondFactorRemoval,
         Instant createdAt,
         Instant updatedAt) {
-    static UserResponse from(User user, @Nullable String formerEmail) {
+    static UserResponse from(User user, @Nullable String formerEmail, @Nullable FactorRemovalResponse removal) {
         return new UserResponse(
                 user.id(),
                 user.username(),
@@ -37,6 +39,7 @@ public record UserResponse(
                 user.personId(),
                 user.isEnabled(),
                 user.hasSecondFactor(),
+                removal,
                 user.createdAt(),
                 user.updatedAt());
     }

@@ -1,9 +1,10 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.control.FactorRemoval;
+import health.miadi.identity.control.FactorRemovals;
 import health.miadi.identity.control.PasswordResets;
 import health.miadi.identity.control.Passwords;
-import health.miadi.identity.control.SecondFactors;
 import health.miadi.identity.control.UserAdministration;
 import health.miadi.identity.control.UserQuery;
 import health.miadi.identity.control.UserRepository;
@@ -66,7 +67,7 @@ public class UsersResource {
     PasswordResets resets;
 
     @EJB
-    SecondFactors factors;
+    FactorRemovals removals;
 
     @EJB
     IdempotentCreation creation;
@@ -131,12 +132,19 @@ public class UsersResource {
         PageQuery page = PageQuery.of(limit, cursor, UserRepository.SORT_KEYS);
         List<User> found = users.list(caller.get(), query, page);
         Map<UUID, String> former = users.formerAddresses(found);
+        Map<UUID, FactorRemoval> asked = removals.of(found);
         return Page.of(found, page.limit(), UsersResource::after)
-                .map(user -> UserResponse.from(user, former.get(user.id())));
+                .map(user -> UserResponse.from(
+                        user,
+                        former.get(user.id()),
+                        FactorRemovalResponse.from(asked.get(user.id()), removals.pause())));
     }
 
     private UserResponse response(User user) {
-        return UserResponse.from(user, users.formerAddresses(List.of(user)).get(user.id()));
+        return UserResponse.from(
+                user,
+                users.formerAddresses(List.of(user)).get(user.id()),
+                FactorRemovalResponse.from(removals.of(List.of(user)).get(user.id()), removals.pause()));
     }
 
     private static Cursor after(User user) {
@@ -157,7 +165,7 @@ public class UsersResource {
         // The terms stand for the request: the hash that is kept of it must not be one of a password.
         return creation.once(caller.get().userId(), key, "users", request.terms(), () -> {
                     User user = users.open(request.terms(), hash);
-                    return Created.of(PATH + user.id(), user.id(), user.version(), UserResponse.from(user, null));
+                    return Created.of(PATH + user.id(), user.id(), user.version(), UserResponse.from(user, null, null));
                 })
                 .response();
     }
@@ -186,7 +194,7 @@ public class UsersResource {
             description =
                     "A change of password, role or person, and disabling, end all sessions of the account. The e-mail"
                             + " address is that of its person, and changes with it; a username that is the address follows.")
-    @Extension(name = "x-problems", value = "duplicate, last-admin")
+    @Extension(name = "x-problems", value = "duplicate, last-admin, account-conflict")
     @APIResponse(
             responseCode = "200",
             description = "The changed account",
@@ -207,7 +215,7 @@ public class UsersResource {
             operationId = "deleteUser",
             summary = "Remove an account",
             description = "Its person stays, and what it did stays in the histories. All its sessions end.")
-    @Extension(name = "x-problems", value = "last-admin")
+    @Extension(name = "x-problems", value = "last-admin, account-conflict")
     @APIResponse(responseCode = "204", description = "Removed")
     public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         users.remove(id, ifMatch);
@@ -231,15 +239,41 @@ public class UsersResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "removeSecondFactor",
-            summary = "Remove the second factor of somebody who lost it",
+            operationId = "askSecondFactorRemoval",
+            summary = "Ask for the removal of the second factor of somebody who lost it",
             description =
-                    "Its app and recovery codes work no more, and all sessions of the account end. The password, or a new one, signs"
-                            + " in again. Nobody does so for themselves.")
+                    "The owner is told and can refuse; another admin confirms it. Where no other admin could, whoever asked does after a day. Nobody does so for"
+                            + " themselves.")
+    @Extension(name = "x-problems", value = "account-conflict")
+    @APIResponse(responseCode = "204", description = "Asked for")
+    public Response askRemoval(@PathParam("id") UUID id, FactorRemovalRequest request) {
+        removals.ask(id, caller.get().userId(), request.reason());
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/{id}/second-factor-removal/confirmation")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(
+            operationId = "confirmSecondFactorRemoval",
+            summary = "Confirm the removal of somebody's second factor",
+            description =
+                    "Its app, passkeys and recovery codes work no more, and all sessions of the account end. The password, or a new one, signs in again. It takes"
+                            + " another admin than the one who asked, whose account is older than a day and was changed by nobody else in it.")
     @Extension(name = "x-problems", value = "account-conflict")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response removeSecondFactor(@PathParam("id") UUID id, FactorRemovalRequest request) {
-        factors.removeOf(id, caller.get().userId(), request.reason());
+    public Response confirmRemoval(@PathParam("id") UUID id) {
+        removals.confirm(id, caller.get().userId());
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("/{id}/second-factor-removal")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Operation(operationId = "withdrawSecondFactorRemoval", summary = "Take back what was asked for")
+    @APIResponse(responseCode = "204", description = "Nobody asks for it any more")
+    public Response withdrawRemoval(@PathParam("id") UUID id) {
+        removals.withdraw(id);
         return Response.noContent().build();
     }
 

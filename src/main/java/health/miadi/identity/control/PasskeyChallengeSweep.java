@@ -8,11 +8,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets challenges that no passkey answered, every ten minutes, on one of the nodes. */
+/** Forgets challenges that no passkey answered, and removals that nobody confirmed in time, every ten minutes, on one of the nodes. */
 @Singleton
 public class PasskeyChallengeSweep {
     @Inject
     PasskeyRepository passkeys;
+
+    @Inject
+    FactorRemovalRepository removals;
 
     @EJB
     TimerTurns turns;
@@ -24,6 +27,7 @@ public class PasskeyChallengeSweep {
     void sweep() {
         if (turns.take("passkey-challenges", Duration.ofMinutes(10))) {
             passkeys.sweep(clock.instant());
+            removals.sweep(clock.instant());
         }
     }
 }

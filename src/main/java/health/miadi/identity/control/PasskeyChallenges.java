@@ -63,12 +63,12 @@ public class PasskeyChallenges {
     }
 
     /** Takes away what that browser was given; false when it was not, or too long ago, or was answered already. */
-    boolean takeOfBrowser(byte[] challenge, @Nullable String browser) {
+    public boolean takeOfBrowser(byte[] challenge, @Nullable String browser) {
         return browser != null && take(challenge, browserKey(browser));
     }
 
     /** Takes away what that session was given; false likewise. */
-    boolean takeOfSession(byte[] challenge, UUID session) {
+    public boolean takeOfSession(byte[] challenge, UUID session) {
         return take(challenge, sessionKey(session));
     }
 

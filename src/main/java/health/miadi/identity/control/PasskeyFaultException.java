@@ -1,11 +1,11 @@
 package health.miadi.identity.control;
 
 /** Why a passkey is not taken. */
-final class PasskeyFaultException extends Exception {
+public final class PasskeyFaultException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong with it. */
-    enum Fault {
+    public enum Fault {
         /** The challenge was not given to this browser, or too long ago, or was answered already. */
         NO_CHALLENGE("stale-passkey"),
         /** Nobody has it here. */

@@ -196,7 +196,7 @@ public class Passkeys {
      * @param owner whose passkey it is, as far as that is known
      * @param fault why it is not taken, null when it is
      */
-    record Outcome(@Nullable UUID owner, @Nullable Fault fault) {
+    public record Outcome(@Nullable UUID owner, @Nullable Fault fault) {
         /** Whose it is that was shown, if it is taken. */
         @Nullable
         UUID shown() {
@@ -210,7 +210,7 @@ public class Passkeys {
      * @param challenge that it answers, which was taken away before
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    Outcome use(PasskeyAssertion answer, PasskeySite site, byte[] challenge) {
+    public Outcome use(PasskeyAssertion answer, PasskeySite site, byte[] challenge) {
         Passkey passkey = credentialId(answer).flatMap(passkeys::lock).orElse(null);
         if (passkey == null) {
             return new Outcome(null, Fault.UNKNOWN);

@@ -7,8 +7,10 @@ import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,18 @@ public class Profiles {
     @Inject
     UserRepository users;
 
+    @EJB
+    FactorRemovals removals;
+
     @Inject
     AccountEventRepository events;
 
     /** An account with its person. */
-    public record Profile(User user, @Nullable Person person, int unreadEvents) {}
+    public record Profile(
+            User user,
+            @Nullable Person person,
+            int unreadEvents,
+            @Nullable Instant removalAskedAt) {}
 
     /**
      * The caller's own account.
@@ -37,6 +46,7 @@ public class Profiles {
         return new Profile(
                 user,
                 person == null ? null : users.person(person).orElse(null),
-                Notices.among(events.notices(user)).count());
+                Notices.among(events.notices(user)).count(),
+                removals.askedOf(user).orElse(null));
     }
 }

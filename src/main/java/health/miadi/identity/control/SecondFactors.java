@@ -126,7 +126,7 @@ public class SecondFactors {
      * @param session that goes on
      * @return new recovery codes; none where the account has some, which stay good
      */
-    List<OneTimeCode> gained(User user, String kind, UUID session) {
+    public List<OneTimeCode> gained(User user, String kind, UUID session) {
         user.askForSecondFactor(clock.instant());
         users.flush();
         audit.tell(
@@ -145,7 +145,7 @@ public class SecondFactors {
      * @param kind what it was
      * @param session that goes on
      */
-    void lost(User user, String kind, UUID session) {
+    public void lost(User user, String kind, UUID session) {
         if (methodsOf(user.id()).isEmpty()) {
             askForPasswordOnly(user);
         }
@@ -219,16 +219,12 @@ public class SecondFactors {
     }
 
     /**
-     * Removes what somebody else has, who lost their telephone, and signs them out everywhere.
+     * Removes what somebody else has, who lost their telephone, and signs them out everywhere. Who may have it so, {@link FactorRemovals} decides (R-AUTH-19).
      *
-     * @param admin who does so
-     * @throws Refusal {@code not-found}; {@code forbidden} for one's own, which take a code; {@code account-conflict} when there are none
+     * @throws Refusal {@code not-found}; {@code account-conflict} when there are none
      */
     @RolesAllowed(Role.Name.ADMIN)
-    public void removeOf(UUID userId, UUID admin, String reason) {
-        if (userId.equals(admin)) {
-            throw Refusal.forbidden("Your own second factor you remove in your profile, with a code.");
-        }
+    public void removeAllOf(UUID userId, String reason) {
         User user = users.lock(userId).orElseThrow(Refusal::notFound);
         if (!removeOf(user)) {
             throw Refusal.of(ProblemType.ACCOUNT_CONFLICT, "R-AUTH-10", "The account has no second factor.");

@@ -12,6 +12,7 @@ import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -116,6 +117,9 @@ public class UserAdministration {
         AccountTerms wanted = change.apply(before);
         requirePerson(wanted);
         boolean becomesOthers = !Objects.equals(before.personId(), wanted.personId());
+        if (becomesOthers) {
+            requireNoSecondFactor(user);
+        }
         AccountTerms terms = becomesOthers ? address.joined(wanted) : wanted;
         requireSound(terms);
         if (becomesOthers) {
@@ -146,14 +150,28 @@ public class UserAdministration {
     /**
      * Removes an account. Its person stays, and so does what it did: histories name it by its id.
      *
-     * @throws Refusal {@code not-found}, {@code stale}; {@code last-admin} when no enabled admin would be left
+     * @throws Refusal {@code not-found}, {@code stale}; {@code last-admin} when no enabled admin would be left; {@code account-conflict} while a person's account has
+     *     a second factor
      */
     public void remove(UUID id, @Nullable String ifMatch) {
         User user = locked(id, ifMatch);
+        requireNoSecondFactor(user);
         sessions.endAllOf(id);
         users.remove(user);
         audit.record(AuditAction.REMOVED, AuditedEntity.USER, id);
         note(AuditAction.UNLINKED, user.personId(), id);
+    }
+
+    /**
+     * Whose second factor one admin alone does not take away (R-AUTH-19), is not rid of it by another account for the same person either.
+     */
+    private static void requireNoSecondFactor(User user) {
+        if (user.hasSecondFactor() && user.personId() != null) {
+            throw Refusal.of(
+                    ProblemType.ACCOUNT_CONFLICT,
+                    "R-AUTH-19",
+                    "The account has a second factor, which has to be removed before the account is, or becomes somebody else's. Close it meanwhile.");
+        }
     }
 
     /** Notes at the person whose account it was, or becomes: they hear of it, also with another account (R-AUTH-15). */

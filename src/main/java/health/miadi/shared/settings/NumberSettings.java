@@ -38,6 +38,7 @@ final class NumberSettings {
         RANGES.put("miadi.registration.per-hour", new Range(1, 1_000_000));
         RANGES.put("miadi.password-reset.valid-hours", new Range(1, 168));
         RANGES.put("miadi.setup.code-hours", new Range(1, 168));
+        RANGES.put("miadi.second-factor.removal-wait-hours", new Range(1, 168));
         RANGES.put("miadi.webauthn.challenges-per-place-hour", new Range(10, 1_000_000));
         RANGES.put("miadi.sign-in.failures", new Range(1, 20));
         RANGES.put("miadi.sign-in.window-minutes", new Range(1, 1_440));

@@ -11,6 +11,7 @@ import health.miadi.testing.Login;
 import health.miadi.testing.Race;
 import health.miadi.testing.SuiteServer;
 import health.miadi.testing.TestApp;
+import health.miadi.testing.TestPatient;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -209,19 +210,114 @@ class AuthenticatorAppResourceIT {
         assertThat(trail("password_confirmed")).containsExactly("refused wrong-code");
     }
 
+    /** An admin whose account is old, and whom nobody has touched; the test takes it away again. */
+    private Login settledAdmin() {
+        Login admin = clinic.accounts().adminLogin();
+        clinic.database()
+                .update("UPDATE users SET created_at = now() - interval '2 days' WHERE username = ?", admin.username());
+        return admin;
+    }
+
+    private void close(Login admin) {
+        clinic.database().update("UPDATE users SET enabled = false WHERE username = ?", admin.username());
+    }
+
+    private Api as(Login admin) {
+        return clinic.as(somewhere()
+                .post("/auth/login", Json.object("username", admin.username(), "password", admin.password()))
+                .expect(200)
+                .at("/accessToken"));
+    }
+
+    private Api somewhere() {
+        return clinic.from(Clinic.newAddress());
+    }
+
+    /** R-AUTH-19 */
     @Test
-    void anAdminRemovesItForSomebodyElseWithAReason() {
-        Api api = signedIn();
-        TestApp.setUp(clinic, api, user, password);
-        String path = "/users/" + user + "/second-factor-removal";
-        api.post(path, Json.object("reason", "I say so")).expectProblem(403, "forbidden");
-        clinic.admin()
-                .post(path, Json.object("reason", "came to the desk with a passport"))
-                .expect(204);
-        api.get("/auth/me").expectProblem(401, "unauthenticated");
-        signIn(null).expect(200);
-        assertThat(trail("factor_removed")).containsExactly("refused -", "done came to the desk with a passport");
-        clinic.admin().post(path, Json.object("reason", "again")).expectProblem(409, "account-conflict");
+    void twoAdminsRemoveItForSomebodyElseAndTheOwnerIsTold() {
+        Login first = settledAdmin();
+        Login second = settledAdmin();
+        try {
+            Api api = signedIn();
+            TestApp.setUp(clinic, api, user, password);
+            String path = "/users/" + user + "/second-factor-removal";
+            Object reason = Json.object("reason", "came to the desk with a passport");
+            api.post(path, Json.object("reason", "I say so")).expectProblem(403, "forbidden");
+            Api one = as(first);
+            one.post(path + "/confirmation").expectProblem(404, "not-found");
+            one.post(path, reason).expect(204);
+            one.post(path, reason).expectProblem(409, "account-conflict");
+            assertThat(api.get("/auth/me").expect(200).at("/secondFactorRemovalAskedAt"))
+                    .isNotEmpty();
+            assertThat(api.get("/auth/events").expect(200).at("/items/0/action"))
+                    .isEqualTo("factor_removal_asked");
+            Answer own = one.post(path + "/confirmation").expectProblem(409, "account-conflict");
+            assertThat(own.at("/rule")).isEqualTo("R-AUTH-19");
+            api.post(path + "/confirmation").expectProblem(403, "forbidden");
+            clinic.admin()
+                    .post(path + "/confirmation")
+                    .expectProblem(409, "account-conflict"); // an account made just now
+
+            api.post("/auth/second-factor-removal/refusal").expect(204);
+            as(second).post(path + "/confirmation").expectProblem(404, "not-found");
+            one.post(path, reason).expect(204);
+            one.delete(path).expect(204);
+            one.post(path, reason).expect(204);
+            Api two = as(second);
+            assertThat(two.get("/users/" + user).expect(200).at("/secondFactorRemoval/reason"))
+                    .isEqualTo("came to the desk with a passport");
+            two.post(path + "/confirmation").expect(204);
+            api.get("/auth/me").expectProblem(401, "unauthenticated");
+            signIn(null).expect(200);
+            assertThat(trail("factor_removed")).contains("done came to the desk with a passport");
+            assertThat(trail("factor_removal_refused")).containsExactly("done -");
+            assertThat(trail("factor_removal_withdrawn")).containsExactly("done -");
+            one.post(path, reason).expectProblem(409, "account-conflict");
+        } finally {
+            close(first);
+            close(second);
+        }
+    }
+
+    /** R-AUTH-19: one admin makes no second one out of another's account. */
+    @Test
+    void anAdminWhomTheFirstHasTouchedConfirmsNothing() {
+        Login first = settledAdmin();
+        Login second = settledAdmin();
+        Login third = settledAdmin();
+        try {
+            TestApp.setUp(clinic, signedIn(), user, password);
+            String path = "/users/" + user + "/second-factor-removal";
+            Api one = as(first);
+            one.post(path, Json.object("reason", "I say so")).expect(204);
+            Api two = as(second);
+            one.post("/users/" + idOf(second) + "/password-reset").expect(200);
+            two.post(path + "/confirmation").expectProblem(409, "account-conflict");
+            as(third).post(path + "/confirmation").expect(204);
+        } finally {
+            List.of(first, second, third).forEach(this::close);
+        }
+    }
+
+    private UUID idOf(Login of) {
+        return UUID.fromString(clinic.database()
+                .texts("SELECT id::text FROM users WHERE username = ?", of.username())
+                .get(0));
+    }
+
+    /** R-AUTH-19: nor is somebody rid of it by another account. */
+    @Test
+    void anAccountThatHasOneIsNeitherRemovedNorGivenToSomebodyElse() {
+        TestPatient patient = clinic.aPatient();
+        UUID id = UUID.fromString(patient.api().get("/auth/me").expect(200).at("/id"));
+        TestApp.setUp(clinic, patient.api(), id, Json.object());
+        String path = "/users/" + id;
+        String etag = clinic.admin().get(path).expect(200).etag();
+        clinic.admin().ifMatch(etag).send("DELETE", path, null).expectProblem(409, "account-conflict");
+        Object other = Json.object("personId", clinic.aPatient().id().toString());
+        clinic.admin().ifMatch(etag).patch(path, other).expectProblem(409, "account-conflict");
+        clinic.admin().ifMatch(etag).patch(path, Json.object("enabled", false)).expect(200);
     }
 
     /** A session that is being opened while the app is confirmed would be one by the password alone. */

@@ -8,15 +8,18 @@ import health.miadi.testing.Answer;
 import health.miadi.testing.Api;
 import health.miadi.testing.Clinic;
 import health.miadi.testing.Json;
+import health.miadi.testing.Login;
 import health.miadi.testing.Race;
 import health.miadi.testing.SignedUp;
 import health.miadi.testing.SuiteServer;
+import health.miadi.testing.TestAuthenticator;
 import health.miadi.testing.server.ServerUnderTest;
 import health.miadi.testing.server.TestDatabase;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -33,7 +36,8 @@ class TwoNodesIT {
     private final Clinic clinic = Clinic.ofTheSuite();
     private final TestDatabase database = clinic.database();
     private final SignedUp person = SignedUp.at(clinic);
-    private final ServerUnderTest second = SuiteServer.get().successor("second-node", database);
+    private final ServerUnderTest second =
+            SuiteServer.get().successor("second-node", database, Map.of("MIADI_SECOND_FACTOR_REQUIRED", "admin"));
 
     @BeforeAll
     void bothNodesHear() {
@@ -47,6 +51,42 @@ class TwoNodesIT {
 
     private Api there() {
         return Api.at(second.address());
+    }
+
+    /** R-AUTH-10, R-AUTH-18: by the setting itself, which the second node has. */
+    @Test
+    void anAdminDoesNothingButSetASecondFactorUpWhereASettingDemandsIt() {
+        Login admin = clinic.accounts().adminLogin();
+        Api place = there().with("X-Forwarded-For", Clinic.newAddress());
+        Answer login = place.post(
+                        "/auth/login", Json.object("username", admin.username(), "password", admin.password()))
+                .expect(200);
+        assertThat(login.at("/user/lacksSecondFactor")).isEqualTo("true");
+        Api api = place.as(login.at("/accessToken"));
+        api.get("/users").expectProblem(403, "second-factor-missing");
+        api.get("/patients").expectProblem(403, "second-factor-missing");
+        clinic.as(login.at("/accessToken")).get("/users").expectProblem(403, "second-factor-missing");
+        Answer renewed = refresh(place, login.at("/refreshToken")).expect(200);
+        place.as(renewed.at("/accessToken")).get("/users").expectProblem(403, "second-factor-missing");
+
+        String host = second.address().getRawAuthority();
+        TestAuthenticator device =
+                new TestAuthenticator("http://" + host, second.address().getHost());
+        Answer options = api.post("/auth/passkeys/options", Json.object("currentPassword", admin.password()))
+                .expect(200);
+        api.post("/auth/passkeys", device.make(options)).expect(200);
+        api.get("/users").expectProblem(403, "second-factor-missing"); // as long as the token is the same
+        Answer whole = refresh(place, renewed.at("/refreshToken")).expect(200);
+        assertThat(whole.at("/user/lacksSecondFactor")).isEqualTo("false");
+        place.as(whole.at("/accessToken")).get("/users").expect(200);
+
+        Answer begun = place.post("/auth/passkeys/challenge").expect(200);
+        Answer in = place.with(
+                        "Cookie", begun.header("Set-Cookie").orElseThrow().split(";", 2)[0])
+                .post("/auth/passkeys/sign-in", Json.object().set("passkey", device.show(begun.at("/challenge"))))
+                .expect(200);
+        assertThat(in.at("/user/lacksSecondFactor")).isEqualTo("false");
+        place.as(in.at("/accessToken")).get("/users").expect(200);
     }
 
     private static Answer me(Api api, Answer tokens) {

@@ -70,6 +70,7 @@ class ExportedTablesIT {
             "authenticator_apps", "a secret; that there is one, the account says",
             "recovery_codes", "hashes of secrets",
             "openid_flows", "the hash of a secret, for ten minutes",
+            "factor_removals", "what an admin asks for, for a week; the trail says it",
             "idempotency_keys", "copies of answers about what is exported, for a day");
 
     private record Section(String pointer, String rows) {}
