@@ -35,10 +35,19 @@ class SignIn extends Page {
     this.#offering?.abort();
     this.#signing.clear();
     const { username, password } = entries(form);
-    const passkey = await showPasskey();
+    const passkey = await this.#shown();
     await (this.#second.asked ? session.signIn(username, password, { passkey }) : session.signInWithPasskey(passkey));
     this.#goOn();
   });
+
+  async #shown() {
+    try {
+      return await showPasskey();
+    } catch (refusal) {
+      this.#offer();
+      throw refusal;
+    }
+  }
 
   /** Besides the word of a provider (R-AUTH-10). */
   #afterProvider = new Doing(this, async ({ code, passkey }) => {

@@ -13,6 +13,13 @@ enum Dialogs {
             .locator(".times button")
             .first()),
 
+    PASSKEY_NAME("pages/profile/passkeys.js", "patient", "/app/profile", screen -> screen.page()
+            .locator("m-passkeys li button")
+            .first()),
+    PASSKEY_REMOVAL("pages/profile/passkeys.js", "patient", "/app/profile", screen -> screen.page()
+            .locator("m-passkeys li button")
+            .last()),
+
     HOURS("pages/hours/weekly.js", "provider", "/app/hours", "Add hours"),
     ABSENCE("pages/hours/absences.js", "provider", "/app/hours", "Plan an absence"),
     EXTRA_HOURS("pages/hours/absences.js", "provider", "/app/hours", "Add extra hours"),
@@ -43,7 +50,9 @@ enum Dialogs {
     ACCOUNT("pages/admin/users.js", "admin", "/app/users", "Add an account"),
     CODE("pages/admin/users.js", "admin", "/app/users?search={account}", screen -> screen.button("Issue a code")
             .first()),
-    FACTOR("pages/admin/users.js", "admin", "/app/users?search={guarded}", "Remove the second factor");
+    FACTOR("pages/admin/users.js", "admin", "/app/users?search={guarded}", "Remove the second factor"),
+    FACTOR_ASKED(
+            "pages/admin/users.js", "admin", "/app/users?search={asked}", "Removal of the second factor asked for");
 
     final String file;
     final String role;

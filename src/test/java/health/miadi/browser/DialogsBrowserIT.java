@@ -209,6 +209,20 @@ class DialogsBrowserIT {
         }
         places.put("account", clinic.accounts().login(provider.id()).username());
         places.put("guarded", withASecondFactor());
+        places.put("asked", withASecondFactor());
+        clinic.database()
+                .update(
+                        "INSERT INTO factor_removals (user_id, asked_by, reason, asked_at, expires_at)"
+                                + " SELECT id, id, 'came to the desk', now(), now() + interval '1 day'"
+                                + " FROM users WHERE username = ?",
+                        places.get("asked"));
+        clinic.database()
+                .update(
+                        "INSERT INTO passkeys (id, user_id, name, credential_id, public_key, rp_id, aaguid, sign_count,"
+                                + " backup_eligible, backed_up, created_at) SELECT gen_random_uuid(), id, 'Telephone',"
+                                + " decode(replace(id::text, '-', ''), 'hex'), 'key', 'clinic.example.org',"
+                                + " gen_random_uuid(), 0, true, true, now() FROM users WHERE person_id = ?",
+                        patient.id());
         return places;
     }
 

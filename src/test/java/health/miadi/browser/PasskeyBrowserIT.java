@@ -81,8 +81,9 @@ class PasskeyBrowserIT {
         screen.page().context().clearCookies();
         screen.open("/app/sign-in").settle();
         Axe.check(screen);
-        screen.button(messages.text("account.passkey")).click();
+        assertThat(screen.field(messages.text("account.username"))).hasAttribute("autocomplete", "username webauthn");
         device.touched(true);
+        screen.button(messages.text("account.passkey")).click();
         screen.awaitPath("/");
         assertThat(screen.page().locator("header summary")).hasText(login.username());
 
@@ -101,22 +102,5 @@ class PasskeyBrowserIT {
         assertThat(screen.page().locator("m-passkeys ul li")).hasCount(0);
         screen.settle();
         screens.open().signIn(login);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en-GB"})
-    void itIsOfferedInTheFieldForTheName(String locale, Screens screens) {
-        Screen screen = screens.at(SERVER).speaking(locale).open();
-        Device device = Device.of(screen);
-        device.touched(false);
-        screen.signIn(login).open("/app/profile").settle();
-        device.touched(true);
-        Messages messages = screen.messages();
-        screen.field(messages.text("profile.passkeys.password")).fill(login.password());
-        screen.button(messages.text("profile.passkeys.add")).click();
-        assertThat(screen.page().locator("m-passkeys ol.codes li")).hasCount(10);
-        screen.page().context().clearCookies();
-        screen.open("/app/sign-in?next=/app/visits");
-        screen.awaitPath("/app/visits");
     }
 }

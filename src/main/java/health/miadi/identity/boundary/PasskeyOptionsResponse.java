@@ -30,7 +30,13 @@ public record PasskeyOptionsResponse(
 
     /** For whom the passkey is made. */
     @Schema(name = "PasskeyRelyingParty")
-    public record RelyingParty(String id, String name) {}
+    public record RelyingParty(String id, String name) {
+        /** Nothing of it. */
+        @Override
+        public String toString() {
+            return "RelyingParty";
+        }
+    }
 
     /**
      * Whose it is.
@@ -52,7 +58,13 @@ public record PasskeyOptionsResponse(
      * @param alg a number of COSE
      */
     @Schema(name = "PasskeyAlgorithm")
-    public record Algorithm(String type, long alg) {}
+    public record Algorithm(String type, long alg) {
+        /** Nothing of it. */
+        @Override
+        public String toString() {
+            return "Algorithm";
+        }
+    }
 
     /** A passkey that there is. */
     @Schema(name = "KnownPasskey")
@@ -66,7 +78,13 @@ public record PasskeyOptionsResponse(
 
     /** What the authenticator must do: keep the passkey itself, and verify its user. */
     @Schema(name = "PasskeySelection")
-    public record Selection(String residentKey, boolean requireResidentKey, String userVerification) {}
+    public record Selection(String residentKey, boolean requireResidentKey, String userVerification) {
+        /** Nothing of it. */
+        @Override
+        public String toString() {
+            return "Selection";
+        }
+    }
 
     static PasskeyOptionsResponse from(NewPasskey wanted) {
         return new PasskeyOptionsResponse(

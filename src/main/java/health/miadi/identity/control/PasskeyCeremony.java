@@ -2,7 +2,6 @@ package health.miadi.identity.control;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.CollectedClientDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -23,7 +22,6 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
-import com.webauthn4j.verifier.exception.VerificationException;
 import health.miadi.identity.control.PasskeyFaultException.Fault;
 import java.util.Base64;
 import java.util.List;
@@ -103,7 +101,7 @@ final class PasskeyCeremony {
                     data.getSignCount(),
                     data.isFlagBE(),
                     data.isFlagBS());
-        } catch (DataConversionException | VerificationException | IllegalArgumentException | NullPointerException no) {
+        } catch (RuntimeException unusable) {
             throw new PasskeyFaultException(Fault.WRONG);
         }
     }
@@ -138,7 +136,7 @@ final class PasskeyCeremony {
             return new Shown(data.getSignCount(), data.isFlagBS());
         } catch (MaliciousCounterValueException copied) {
             throw new PasskeyFaultException(Fault.CLONED);
-        } catch (DataConversionException | VerificationException | IllegalArgumentException | NullPointerException no) {
+        } catch (RuntimeException unusable) {
             throw new PasskeyFaultException(Fault.WRONG);
         }
     }

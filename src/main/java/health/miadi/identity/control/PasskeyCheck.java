@@ -83,6 +83,9 @@ public class PasskeyCheck {
             return null;
         }
         Fault fault = outcome.fault();
+        if (fault == Fault.NO_CHALLENGE) {
+            throttle.takeBack(attempt, counted);
+        }
         return (fault == null ? Fault.ANOTHERS : fault).word();
     }
 

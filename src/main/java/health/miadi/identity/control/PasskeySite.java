@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PasskeySite(
         Set<String> origins, String rpId, @Nullable String browser) {
-    /** Nothing of the browser. */
+    /** Nothing of it. */
     @Override
     public String toString() {
-        return "PasskeySite " + rpId;
+        return "PasskeySite";
     }
 }

@@ -195,7 +195,7 @@ class PasskeysResourceIT {
                         java.util.Base64.getUrlDecoder().decode(late.challenge()));
         late.signIn(authenticator).expectProblem(401, "unauthenticated");
         assertThat(Browser.of(somewhere())
-                        .signIn(new TestAuthenticator(ORIGIN, SERVER.getHost()))
+                        .signIn(new TestAuthenticator(ORIGIN, SERVER.getHost()).ofOwner("AAAA"))
                         .at("/rule"))
                 .isEqualTo("R-AUTH-18");
     }
