@@ -75,10 +75,23 @@ public class DatabaseEvents {
         try {
             do {
                 echo.say();
-            } while (!stopping.await(echo.isHeard() ? ECHO_SECONDS : UNHEARD_SECONDS, TimeUnit.SECONDS));
+            } while (!isOver());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Waits until it is time to speak again: soon when the connection that hears is a new one, for the node is not ready until then. */
+    private boolean isOver() throws InterruptedException {
+        for (int second = 0; second < ECHO_SECONDS; second += UNHEARD_SECONDS) {
+            if (stopping.await(UNHEARD_SECONDS, TimeUnit.SECONDS)) {
+                return true;
+            }
+            if (!echo.isHeard()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /**

@@ -65,9 +65,11 @@ final class DatabaseProof {
         var proof = new DatabaseProof(owner, application);
         proof.isFit(now);
         proof.isOneDatabase();
+        // in this order: another node that makes the schema at this moment begins with the history
+        boolean isEmpty = !proof.is(OTHERS);
         if (proof.is("SELECT " + HISTORY + " IS NULL")) {
             require(
-                    !proof.is(OTHERS),
+                    isEmpty,
                     "the database has tables of another application: give Miadi a database, or a schema, of its own");
         } else {
             require(

@@ -22,6 +22,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,24 @@ class DatabaseAtStartIT {
         } finally {
             asSuperuser(database, "DROP ROLE grasping");
         }
+    }
+
+    /** Nodes that start together on an empty database: one makes the schema, the others wait for it. */
+    @Test
+    void manyNodesAtOnce() {
+        use(TestDatabase.start());
+        List<CompletableFuture<Integer>> nodes = IntStream.range(0, 6)
+                .mapToObj(node -> CompletableFuture.supplyAsync(() -> SchemaMigration.migrate(config(), CLOCK)))
+                .toList();
+        assertThat(nodes.stream().mapToInt(CompletableFuture::join).filter(migrations -> migrations > 0))
+                .hasSize(1);
+    }
+
+    @Test
+    void anApplicationThatMayNotConnect() throws SQLException {
+        TestDatabase database = use(TestDatabase.startMigrated());
+        asSuperuser(database, "REVOKE CONNECT ON DATABASE " + nameOf(database) + " FROM PUBLIC");
+        refused(database, "MIADI_DB_USER may not connect to the database");
     }
 
     /** A warning is enough where nobody asked for two roles. */

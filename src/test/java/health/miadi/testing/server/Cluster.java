@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,64 @@ final class Cluster implements AutoCloseable {
 
     private static @Nullable Cluster shared;
 
-    private final EmbeddedPostgres postgres;
+    /** Whatever runs it. */
+    private interface Running {
+        String url(String database);
+
+        Connection connect(String database) throws SQLException;
+
+        void stop() throws IOException;
+    }
+
+    private final Running postgres;
     private int databases;
 
-    private Cluster(EmbeddedPostgres postgres) {
+    private Cluster(Running postgres) {
         this.postgres = postgres;
+    }
+
+    private Cluster(EmbeddedPostgres postgres) {
+        this(new Running() {
+            @Override
+            public String url(String database) {
+                return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
+            }
+
+            @Override
+            public Connection connect(String database) throws SQLException {
+                return postgres.getDatabase("postgres", database).getConnection();
+            }
+
+            @Override
+            public void stop() throws IOException {
+                postgres.close();
+            }
+        });
+    }
+
+    /**
+     * One that somebody else started and stops, whose superuser needs no password.
+     *
+     * @param hosts with their ports, of which that one counts which takes changes
+     */
+    static Cluster given(String hosts) {
+        return new Cluster(new Running() {
+            @Override
+            public String url(String database) {
+                return "jdbc:postgresql://" + hosts + "/" + database
+                        + "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2";
+            }
+
+            @Override
+            public Connection connect(String database) throws SQLException {
+                return DriverManager.getConnection(url(database), "postgres", "");
+            }
+
+            @Override
+            public void stop() {
+                // whoever started it does
+            }
+        });
     }
 
     /** The one for all tests to whom durability is nothing: it is fast and forgets everything in a power cut. */
@@ -62,7 +116,7 @@ final class Cluster implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")));
         if (isNew) {
-            cluster.furnished().create(FIRST, "template1");
+            cluster.furnishedWithDatabase();
         }
         return cluster;
     }
@@ -78,6 +132,12 @@ final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
         }
+    }
+
+    /** The roles, and an empty database. */
+    Cluster furnishedWithDatabase() {
+        furnished().create(FIRST, "template1");
+        return this;
     }
 
     private Cluster furnished() {
@@ -117,17 +177,18 @@ final class Cluster implements AutoCloseable {
 
     /** A connection as somebody who may do anything. */
     Connection connect(String database) throws SQLException {
-        return postgres.getDatabase("postgres", database).getConnection();
+        return postgres.connect(database);
     }
 
-    int port() {
-        return postgres.getPort();
+    /** Where a database of that name is. */
+    String url(String database) {
+        return postgres.url(database);
     }
 
     @Override
     public void close() {
         try {
-            postgres.close();
+            postgres.stop();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not stop", e);
         }

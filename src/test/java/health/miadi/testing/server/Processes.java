@@ -1,6 +1,7 @@
 package health.miadi.testing.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -13,6 +14,15 @@ final class Processes {
     /** The {@code java} of the JVM that runs the tests. */
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The same, for who cannot go on without one. */
+    static int aFreePort() {
+        try {
+            return freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A TCP port on the loopback address that nobody listens on at the moment. */

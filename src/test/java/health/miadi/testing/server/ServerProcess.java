@@ -52,14 +52,19 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException if the server ends, refuses the WAR or takes too long; its message names the log
      */
     static ServerProcess start(ServerKind kind, String name, Path war, Map<String, String> environment) {
-        ServerProcess server = begin(kind, name, war, environment);
+        return startAt(Processes.aFreePort(), kind, name, war, environment);
+    }
+
+    /** The same at that port, where a reverse proxy looks for it. */
+    static ServerProcess startAt(int port, ServerKind kind, String name, Path war, Map<String, String> environment) {
+        ServerProcess server = begin(port, kind, name, war, environment);
         server.awaitDeployment();
         return server;
     }
 
     /** Starts a server that is to end by itself, and returns when it has. */
     static ServerProcess startInVain(ServerKind kind, String name, Path war, Map<String, String> environment) {
-        ServerProcess server = begin(kind, name, war, environment);
+        ServerProcess server = begin(Processes.aFreePort(), kind, name, war, environment);
         try {
             if (!server.process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The server runs on; see " + server.log);
@@ -75,12 +80,12 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess begin(ServerKind kind, String name, Path war, Map<String, String> environment) {
+    private static ServerProcess begin(
+            int port, ServerKind kind, String name, Path war, Map<String, String> environment) {
         try {
             Path home =
                     Files.createTempDirectory(Files.createDirectories(BuildOutput.ofThisJvm("servers")), name + "-");
             Path log = Files.createDirectories(BuildOutput.path("server-logs")).resolve(name + ".log");
-            int port = Processes.freePort();
             var builder = new ProcessBuilder(kind.prepare(war, port, home)).redirectErrorStream(true);
             builder.environment().putAll(environment);
             builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true"); // standalone.sh then passes signals on
@@ -145,9 +150,14 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void stop() {
+        stop(STOP_LIMIT);
+    }
+
+    /** The same, and its directory stays. */
+    void stop(Duration limit) {
         process.toHandle().destroy(); // which, unlike the process's own, leaves its output open to the last line
         try {
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,35 @@ public final class ServerUnderTest implements AutoCloseable {
         return new ServerUnderTest(database, keys, startProcess(name, BuildOutput.war(), database, keys, environment));
     }
 
+    /**
+     * Starts one that a reverse proxy looks for, as it is by default but for what the environment says.
+     *
+     * @param port for HTTP
+     * @param healthPort for its health, where that has one of its own (WildFly)
+     */
+    public static ServerUnderTest at(
+            int port,
+            int healthPort,
+            String name,
+            TestDatabase database,
+            TestKeys keys,
+            Map<String, String> environment) {
+        ServerKind kind = isPayara() ? new PayaraMicro() : new WildFly(BuildOutput.path("wildfly"), healthPort);
+        Map<String, String> all = environment(database, keys, environment);
+        PATIENCE.forEach(setting -> {
+            if (!environment.containsKey(setting)) {
+                all.remove(setting);
+            }
+        });
+        return new ServerUnderTest(
+                database, keys, ServerProcess.startAt(port, kind, kind.name() + "-" + name, BuildOutput.war(), all));
+    }
+
+    /** Asks it to stop, with all the time that it takes, and returns when it has. */
+    public void stop(Duration limit) {
+        process.stop(limit);
+    }
+
     /** Ends the server on the spot (SIGKILL); the database runs on. */
     public void kill() {
         process.kill();
@@ -204,6 +234,15 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** How many a patient books within a day by themselves; few for a patient, and many for a test. */
     public static final int OWN_BOOKINGS_A_DAY = 100;
+
+    /** What the suite is more patient in than a clinic. */
+    private static final Set<String> PATIENCE = Set.of(
+            "MIADI_DB_SOCKET_TIMEOUT_SECONDS",
+            "MIADI_DB_STATEMENT_TIMEOUT_SECONDS",
+            "MIADI_DB_LOCK_TIMEOUT_SECONDS",
+            "MIADI_DB_POOL_WAIT_MILLIS",
+            "MIADI_DB_REQUEST_MILLIS",
+            "MIADI_STOP_DRAIN_SECONDS");
 
     private static Map<String, String> environment(TestDatabase database, TestKeys keys, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(keys.environment());

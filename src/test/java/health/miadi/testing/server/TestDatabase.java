@@ -2,6 +2,7 @@ package health.miadi.testing.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,9 +79,23 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(Cluster.durable(dataDirectory), Cluster.FIRST, false);
     }
 
+    /**
+     * That of a PostgreSQL that somebody else started, and stops; makes roles and database in it.
+     *
+     * @param hosts with their ports, of which that one counts which takes changes
+     */
+    public static TestDatabase makeIn(String hosts) {
+        return new TestDatabase(Cluster.given(hosts).furnishedWithDatabase(), Cluster.FIRST, false);
+    }
+
+    /** The same where roles and database are there already. */
+    public static TestDatabase foundIn(String hosts) {
+        return new TestDatabase(Cluster.given(hosts), Cluster.FIRST, false);
+    }
+
     /** Starts again, at the address that it had, a PostgreSQL that was killed; this one is of no use any more. */
     public TestDatabase restart(Path dataDirectory) {
-        int port = cluster.port();
+        int port = URI.create(url().substring("jdbc:".length())).getPort();
         close();
         return new TestDatabase(Cluster.durable(dataDirectory, port), name, false);
     }
@@ -139,7 +154,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The address of the database, as a JDBC URL. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + cluster.port() + "/" + name;
+        return cluster.url(name);
     }
 
     /** The environment that tells the application to use this database. */

@@ -47,7 +47,7 @@ public final class TestKeys {
     }
 
     /** Makes an RSA pair and writes its private half as PKCS#8 PEM to a file of that name. */
-    static TestKeys generate(String name) {
+    public static TestKeys generate(String name) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(KEY_BITS);

@@ -16,6 +16,12 @@ final class WildFly implements ServerKind {
         this.installation = installation;
     }
 
+    /** One whose health is at that port. */
+    WildFly(Path installation, int managementPort) {
+        this.installation = installation;
+        this.managementPort = managementPort;
+    }
+
     @Override
     public String name() {
         return "wildfly";
@@ -23,7 +29,9 @@ final class WildFly implements ServerKind {
 
     @Override
     public List<String> prepare(Path war, int port, Path home) throws IOException {
-        managementPort = Processes.freePort();
+        if (managementPort == 0) {
+            managementPort = Processes.freePort();
+        }
         Directories.copy(installation.resolve("standalone"), home);
         Files.copy(war, home.resolve("deployments/miadi.war"), StandardCopyOption.REPLACE_EXISTING);
         return List.of(
