@@ -182,7 +182,15 @@ class BackupFaults {
         for (UUID each : after) {
             admin.get("/appointments/" + each).expect(404);
         }
-        Api itsProvider = clinic.as(clinic.accounts().open("provider", provider.id()));
+        String account = clinic.database()
+                .texts("SELECT id::text FROM users WHERE person_id = ?", provider.id())
+                .get(0);
+        String session = clinic.accounts().openSession(UUID.fromString(account)).toString();
+        Api itsProvider = clinic.as(clinic.accounts().token(claims -> claims.subject(account)
+                .claim("sid", session)
+                .claim("upn", "provider")
+                .claim("groups", List.of("provider"))
+                .claim("personId", provider.id().toString())));
         assertThat(itsProvider
                         .get("/appointments/" + visit + "/record")
                         .expect(200)
