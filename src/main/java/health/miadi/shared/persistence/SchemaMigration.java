@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
 /**
  * Brings the schema up to date before anything else touches it; nodes that start together wait for one another. It does so
@@ -76,7 +77,15 @@ public class SchemaMigration {
             throw new UnusableDatabaseException(
                     "the database went away while it was looked at (SQL state " + broken.getSQLState() + ")");
         }
-        return flyway.migrate().migrationsExecuted;
+        try {
+            return flyway.migrate().migrationsExecuted;
+        } catch (FlywayMigrateException failed) {
+            // its message has a line of the database's, which may quote what is stored
+            throw new UnusableDatabaseException("the migration "
+                    + failed.getMigration().getVersion()
+                    + " of the database failed (SQL state " + failed.getSqlState() + ", line " + failed.getLineNumber()
+                    + "), and none was applied: the version of Miadi that ran before goes on with it");
+        }
     }
 
     /** True once every migration of this version is in the database. */
@@ -99,6 +108,9 @@ public class SchemaMigration {
                 .failOnMissingLocations(true)
                 // two changes made side by side land in either order; each says in its name when it was made
                 .outOfOrder(true)
+                // all of an upgrade or nothing: one that fails leaves the version before with the tables it knows (ADR
+                // 0062)
+                .group(true)
                 // nor may there be any that this version does not know
                 .ignoreMigrationPatterns(new String[0])
                 .load();

@@ -258,6 +258,21 @@ class DatabaseAtStartIT {
         }
     }
 
+    /** R-SCALE-2: the former version goes on with a database that is as it was, wherever in the upgrade it failed. */
+    @Test
+    void aMigrationThatFailsChangesNothing() {
+        TestDatabase database = use(TestDatabase.start());
+        database.migrateTo("20261122022000");
+        // one of the last has no room for its table
+        database.update("CREATE TABLE emergency_openings (id int)");
+        refused(database, "the migration 20261130130000 of the database failed (SQL state 42P07, line ");
+        database.update("INSERT INTO users (id, username, role, enabled, created_at, updated_at)"
+                + " VALUES (gen_random_uuid(), 'goes-on', 'admin', true, now(), now())");
+
+        database.update("DROP TABLE emergency_openings");
+        assertThat(SchemaMigration.migrate(config(), CLOCK)).isPositive();
+    }
+
     private static Handler listeningTo(Queue<String> said) {
         return new Handler() {
             @Override

@@ -124,6 +124,11 @@ public final class ServerUnderTest implements AutoCloseable {
         return another(name, ofSuccessor, keys, environment);
     }
 
+    /** Starts one of another version beside it, which shares its keys and its database; the test closes it. */
+    public ServerUnderTest beside(String name, Path war) {
+        return new ServerUnderTest(database, keys, startProcess(name, war, database, keys, Map.of()));
+    }
+
     private static ServerUnderTest another(
             String name, TestDatabase database, TestKeys keys, Map<String, String> environment) {
         return new ServerUnderTest(database, keys, startProcess(name, BuildOutput.war(), database, keys, environment));
