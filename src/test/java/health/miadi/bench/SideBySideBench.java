@@ -250,7 +250,7 @@ class SideBySideBench {
                                             "email",
                                             "pro-" + email)));
             did("list providers", own.get("/providers?search=vider"));
-            did("specializations", own.get("/providers/specializations"));
+            did("specializations", own.get("/specializations"));
             Answer type = did(
                     "create type",
                     boss.post("/appointment-types", Json.object("name", "Type " + number, "durationMinutes", 30)));

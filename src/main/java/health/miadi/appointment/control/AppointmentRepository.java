@@ -12,6 +12,7 @@ import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
+import health.miadi.shared.persistence.FromReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -95,6 +96,7 @@ public class AppointmentRepository {
     }
 
     /** Appointments by start and id, one more than the page has. */
+    @FromReplica
     public List<Appointment> list(AppointmentQuery query, PageQuery page) {
         String order = query.latestFirst() ? "DESC" : "ASC";
         String beyond = query.latestFirst() ? "<" : ">";

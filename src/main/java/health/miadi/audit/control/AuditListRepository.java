@@ -5,6 +5,7 @@ import health.miadi.audit.entity.AuditEntry;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.persistence.FromReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -26,6 +27,7 @@ public class AuditListRepository {
     EntityManager entities;
 
     /** Entries, one more than the page has. Each condition has an index that ends with the order of the list. */
+    @FromReplica
     List<AuditEntry> list(AuditQuery query, PageQuery page) {
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();

@@ -1,5 +1,6 @@
 package health.miadi.availability.control;
 
+import health.miadi.shared.persistence.FromReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,6 +35,12 @@ public class CalendarRepository {
             rows.add((Object[]) row);
         }
         return rows.reading();
+    }
+
+    /** The same for who shows what is free, and for no decision (R-SCALE-1): who books reads the primary, under its locks. */
+    @FromReplica
+    public CalendarReading search(CalendarScope scope) {
+        return read(scope);
     }
 
     private Query query(CalendarSql sql) {

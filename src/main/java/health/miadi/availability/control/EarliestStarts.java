@@ -55,7 +55,7 @@ public class EarliestStarts {
 
     private Iterable<ProviderSchedule> read(List<UUID> providerIds, Instant from, Instant to) {
         return calendars
-                .read(CalendarScope.ofSlots(providerIds, from, to))
+                .search(CalendarScope.ofSlots(providerIds, from, to))
                 .schedules()
                 .values();
     }

@@ -92,7 +92,7 @@ public class SlotFinder {
     /** What lies before now is never read; of a search that ends there, only whether it asks for what exists. */
     private CalendarReading read(SlotQuery query, SlotWish wish, Instant from, Instant end) {
         Instant to = from.isBefore(end) ? end : from.plusNanos(1_000);
-        CalendarReading reading = calendars.read(CalendarScope.ofSlots(query.providerIds(), from, to)
+        CalendarReading reading = calendars.search(CalendarScope.ofSlots(query.providerIds(), from, to)
                 .among(query.specialization(), query.cadre())
                 .forWish(wish));
         if (!reading.knows(wish) || !reading.known().containsAll(query.providerIds())) {

@@ -7,6 +7,7 @@ import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
+import health.miadi.shared.persistence.FromReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -120,6 +121,7 @@ public class UserRepository {
     }
 
     /** Accounts by username, one more than the page has. */
+    @FromReplica
     List<User> list(UserQuery query, PageQuery page) {
         Conditions conditions = new Conditions()
                 .add("u.role = :role", "role", query.role())

@@ -7,6 +7,7 @@ import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
+import health.miadi.shared.persistence.FromReplica;
 import health.miadi.shared.persistence.SearchSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -143,6 +144,7 @@ public class PatientRepository {
      * @param only that patient alone; null for all
      * @param sight only those within it (R-AUTH-13); null for all
      */
+    @FromReplica
     public List<Patient> list(PatientQuery query, @Nullable UUID only, @Nullable Sight sight, PageQuery page) {
         boolean isAmongAll = query.ids().isEmpty() && only == null && sight == null;
         Cursor cursor = page.cursor();

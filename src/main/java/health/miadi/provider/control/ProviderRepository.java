@@ -5,6 +5,7 @@ import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
+import health.miadi.shared.persistence.FromReplica;
 import health.miadi.shared.persistence.SearchSql;
 import health.miadi.shared.time.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,7 @@ public class ProviderRepository {
     }
 
     /** The specializations and cadres of the active providers, each once however it is spelled (R-PERS-6), by name. */
+    @FromReplica
     List<PracticeCount> practices() {
         List<?> rows = entities.createNativeQuery("""
                         SELECT kind, name, providers FROM (
@@ -97,6 +99,7 @@ public class ProviderRepository {
     }
 
     /** Providers by name and id, one more than the page has. */
+    @FromReplica
     public List<Provider> list(ProviderQuery query, PageQuery page) {
         Conditions conditions = new Conditions()
                 .add(SearchSql.MATCHES, "search", query.search())

@@ -79,6 +79,8 @@ public final class Metrics {
     private static final Counter SLOW_STATEMENTS = counter(
             "miadi_database_slow_statements_total",
             "Statements that took longer than MIADI_LOG_SLOW_STATEMENT_MILLIS.");
+    private static final Counter READS =
+            counter("miadi_database_reads_total", "Reads that a read replica may serve, by who served them.", "served");
     private static final Counter VERIFICATIONS = counter(
             "miadi_audit_verifications_total", "Times that somebody had the audit trail verified here.", "outcome");
 
@@ -94,6 +96,7 @@ public final class Metrics {
         // a rate of what never happened is 0, not nothing
         Arrays.stream(Limit.values()).forEach(limit -> LIMITS.initLabelValues(limit.word()));
         STATES.forEach(FAILURES::initLabelValues);
+        List.of("replica", "primary").forEach(READS::initLabelValues);
         List.of("holds", "broken").forEach(VERIFICATIONS::initLabelValues);
     }
 
@@ -149,6 +152,11 @@ public final class Metrics {
     /** A statement took long. */
     public static void slowStatement() {
         SLOW_STATEMENTS.inc();
+    }
+
+    /** A read that a replica may serve was served, by it or by the primary. */
+    public static void read(boolean byReplica) {
+        READS.labelValues(byReplica ? "replica" : "primary").inc();
     }
 
     /** Somebody had the audit trail verified. */

@@ -15,6 +15,12 @@ public enum Reading {
     POOL_IDLE("miadi_database_pool_idle", "Connections to the database that rest."),
     POOL_WAITING("miadi_database_pool_waiting", "Threads that wait for a connection."),
     POOL_LIMIT("miadi_database_pool_limit", "Connections that this node has at most."),
+    REPLICA_MISSING(
+            "miadi_database_replica_missing_bytes",
+            "How much of the primary's log the read replica had still to replay when a read last asked."),
+    REPLICA_USED(
+            "miadi_database_replica_used",
+            "1 while the read replica serves reads, 0 while the primary serves them all."),
     EVENT_STREAMS("miadi_event_streams", "Open streams of events."),
     EVENT_STREAMS_LIMIT("miadi_event_streams_limit", "Streams of events that this node serves at most."),
     NOTIFICATIONS_HEARD(

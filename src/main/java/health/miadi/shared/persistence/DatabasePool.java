@@ -58,6 +58,7 @@ final class DatabasePool {
     /** Closes all; nothing of this deployment works with the database any more. */
     static synchronized void close() {
         closed = true;
+        Replica.closeOfThisNode();
         if (pool != null) {
             pool.close();
             pool = null;
@@ -91,7 +92,7 @@ final class DatabasePool {
     }
 
     /** A pool may ask on a thread of the server's own, which has no context class loader. */
-    private static Config config() {
+    static Config config() {
         return ConfigProvider.getConfig(DatabasePool.class.getClassLoader());
     }
 }

@@ -37,14 +37,28 @@ final class DirectDataSource extends PGSimpleDataSource {
         } catch (IllegalArgumentException broken) {
             // said below
         }
-        throw new UnusableDatabaseException("MIADI_DB_URL, or MIADI_DB_LISTEN_URL, is no address of a PostgreSQL;"
-                + " write jdbc:postgresql://host:port/database");
+        throw new UnusableDatabaseException("MIADI_DB_URL, MIADI_DB_LISTEN_URL or MIADI_DB_READ_URL is no address of a"
+                + " PostgreSQL; write jdbc:postgresql://host:port/database");
     }
 
     /** For the transactions of the application, with every limit. */
     static DirectDataSource forWork(Config config) {
+        return forTransactions(config, url(config));
+    }
+
+    /** For reads that a replica serves, with the same limits. */
+    static DirectDataSource forReading(Config config) {
+        return forTransactions(config, readUrl(config).orElseThrow());
+    }
+
+    /** Where the replica is, if there is one. */
+    static Optional<String> readUrl(Config config) {
+        return config.getOptionalValue("miadi.db.read-url", String.class).filter(url -> !url.isBlank());
+    }
+
+    private static DirectDataSource forTransactions(Config config, String url) {
         DatabaseLimits limits = DatabaseLimits.of(config);
-        var source = new DirectDataSource(config, url(config));
+        var source = new DirectDataSource(config, url);
         source.setSocketTimeout(limits.socketSeconds());
         if (limits.pooled()) {
             // PgBouncer refuses options, and a statement that was prepared is on one of many connections

@@ -51,6 +51,20 @@ public class MiadiDataSource extends PGSimpleDataSource {
         }
 
         @Override
+        public @Nullable Connection replica(@Nullable Connection held) throws SQLException {
+            Replica replica = Replica.ofThisNode();
+            return replica == null ? null : replica.caughtUp(held);
+        }
+
+        @Override
+        public void replicaFailed(SQLException why) {
+            Replica replica = Replica.ofThisNode();
+            if (replica != null) {
+                replica.failed(why);
+            }
+        }
+
+        @Override
         public void begun(Connection connection) throws SQLException {
             if (limits.pooled()) {
                 try (Statement statement = connection.createStatement()) {

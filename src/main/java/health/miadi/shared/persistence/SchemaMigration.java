@@ -62,6 +62,10 @@ public class SchemaMigration {
      * @throws UnusableDatabaseException when it cannot be used; then nothing in it has changed
      */
     static int migrate(Config config, Clock clock) {
+        if (DirectDataSource.readUrl(config).isPresent()) {
+            // one that is no address is said now; one that is away is not waited for
+            DirectDataSource.forReading(config);
+        }
         DirectDataSource source = DirectDataSource.forMigration(config);
         Flyway flyway = flyway(config, source);
         Duration patience = Duration.ofSeconds(config.getOptionalValue("miadi.db.start-wait-seconds", Integer.class)

@@ -5,11 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ final class TransactionConnection implements InvocationHandler {
 
     private @Nullable Connection held;
     private boolean autoCommit = true;
+    /** Whether this transaction has written: what it reads then, only its own connection shows. */
+    private boolean wrote;
+
     private boolean closed;
 
     private TransactionConnection(Source source) {
@@ -34,6 +39,18 @@ final class TransactionConnection implements InvocationHandler {
     /** Where living connections come from. */
     interface Source {
         Connection borrow() throws SQLException;
+
+        /**
+         * A connection to a replica for one read, or null when there is none that has all that was committed by now.
+         *
+         * @param held the connection that the transaction works with, null before its first statement
+         */
+        default @Nullable Connection replica(@Nullable Connection held) throws SQLException {
+            return null;
+        }
+
+        /** That replica failed a read. */
+        default void replicaFailed(SQLException why) {}
 
         /** A transaction begins on that connection. */
         default void begun(Connection connection) throws SQLException {}
@@ -74,7 +91,10 @@ final class TransactionConnection implements InvocationHandler {
                 arguments == null || arguments.length == 0
                         ? end(TransactionConnection::rollBack)
                         : call(transaction(), method, arguments);
-            default -> autoCommit ? alone(method, arguments) : inTransaction(method, arguments);
+            default -> {
+                Object read = fromReplica(method, arguments);
+                yield read != null ? read : onPrimary(method, arguments);
+            }
         };
     }
 
@@ -136,14 +156,54 @@ final class TransactionConnection implements InvocationHandler {
         return unbroken(running);
     }
 
+    private @Nullable Object onPrimary(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        return autoCommit ? alone(method, arguments) : inTransaction(method, arguments);
+    }
+
+    /** The statement on a replica, where this thread reads what one may serve (R-SCALE-1) and one has it. */
+    private @Nullable Object fromReplica(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        if (wrote || !ReplicaInterceptor.isReading() || !method.getName().equals("prepareStatement")) {
+            return null;
+        }
+        Connection replica = source.replica(held);
+        if (replica == null) {
+            return null;
+        }
+        boolean kept = false;
+        try {
+            var statement = (PreparedStatement) made(method, (Statement) call(replica, method, arguments), arguments);
+            kept = true;
+            return ReplicaStatement.over(
+                    replica,
+                    statement,
+                    () -> (PreparedStatement) Objects.requireNonNull(onPrimary(method, arguments)),
+                    source::replicaFailed);
+        } finally {
+            if (!kept) {
+                replica.close();
+            }
+        }
+    }
+
+    private static boolean isRead(String sql) {
+        return sql.stripLeading().regionMatches(true, 0, "SELECT", 0, "SELECT".length());
+    }
+
     private @Nullable Object inTransaction(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         Object result = call(transaction(), method, arguments);
-        return result instanceof Statement statement ? made(method, statement, arguments) : result;
+        if (result instanceof Statement statement) {
+            wrote = wrote || !isRead(text(arguments));
+            return made(method, statement, arguments);
+        }
+        return result;
+    }
+
+    private static String text(@Nullable Object @Nullable [] arguments) {
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : "";
     }
 
     private Object made(Method method, Statement statement, @Nullable Object @Nullable [] arguments) {
-        String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : "";
-        return made(method.getReturnType().asSubclass(Statement.class), statement, sql);
+        return made(method.getReturnType().asSubclass(Statement.class), statement, text(arguments));
     }
 
     private <T extends Statement> T made(Class<T> type, Statement statement, String sql) {
@@ -157,6 +217,7 @@ final class TransactionConnection implements InvocationHandler {
     private @Nullable Object end(Ending ending) throws SQLException {
         Connection ended = held;
         held = null;
+        wrote = false;
         if (ended != null) {
             try (ended) {
                 ending.of(ended);

@@ -113,7 +113,7 @@ public class ClinicStatistics {
             List<CountedProvider> providers, DaySpan span, Tallies tallies, List<UUID> named, Instant now) {
         Interval days = span.anywhere();
         Map<UUID, ProviderSchedule> schedules = calendars
-                .read(CalendarScope.ofHours(named, days.start(), days.end()))
+                .search(CalendarScope.ofHours(named, days.start(), days.end()))
                 .schedules();
         Map<UUID, Instant> next = earliest.of(named, terms.of(null, null, ""), now);
         return providers.stream()

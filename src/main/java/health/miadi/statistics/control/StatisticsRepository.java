@@ -1,6 +1,7 @@
 package health.miadi.statistics.control;
 
 import health.miadi.appointment.entity.AppointmentStatus;
+import health.miadi.shared.persistence.FromReplica;
 import health.miadi.statistics.entity.DaySpan;
 import health.miadi.statistics.entity.Tally;
 import health.miadi.statistics.entity.ZoneStretch;
@@ -49,6 +50,7 @@ public class StatisticsRepository {
     EntityManager entities;
 
     /** Those providers, or all when none is named, by name; active or not. */
+    @FromReplica
     List<CountedProvider> providers(List<UUID> named) {
         Query query = entities.createNativeQuery(
                 PROVIDERS.formatted(named.isEmpty() ? "" : "WHERE providers.id = ANY (CAST(? AS uuid[]))"));
@@ -70,6 +72,7 @@ public class StatisticsRepository {
      * @param stretches the days, in every zone that a provider has
      * @param named only of those providers, or empty: of all, active or not
      */
+    @FromReplica
     Tallies count(DaySpan span, Collection<ZoneStretch> stretches, List<UUID> named) {
         Query query = entities.createNativeQuery(
                         COUNTS.formatted(named.isEmpty() ? "" : "AND a.provider_id = ANY (CAST(? AS uuid[]))"))

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -91,6 +92,35 @@ public final class TestDatabase implements AutoCloseable {
     /** The same where roles and database are there already. */
     public static TestDatabase foundIn(String hosts) {
         return new TestDatabase(Cluster.given(hosts), Cluster.FIRST, false);
+    }
+
+    /**
+     * Starts a streaming replica of a PostgreSQL that was started durable; the caller closes it.
+     *
+     * @param source the files of this one
+     * @param copy for the replica's, empty
+     */
+    public TestDatabase replicate(Path source, Path copy) {
+        try (Connection connection = cluster.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET wal_keep_size = '256MB'");
+            statement.execute("SELECT pg_reload_conf()");
+            statement.execute("SELECT pg_backup_start('replica', true)");
+            Directories.copyLive(source, copy, Set.of("pg_wal", "pg_replslot", "postmaster.pid", "postmaster.opts"));
+            String label;
+            try (var rows = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+                rows.next();
+                label = rows.getString(1);
+            }
+            Files.writeString(copy.resolve("backup_label"), label);
+            Files.writeString(copy.resolve("standby.signal"), "");
+            Files.writeString(
+                    copy.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=127.0.0.1 port=" + URI.create(cluster.url("postgres").substring("jdbc:".length())).getPort() + " user=postgres'\n");
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return new TestDatabase(Cluster.durable(copy), name, false);
     }
 
     /** Starts again, at the address that it had, a PostgreSQL that was killed; this one is of no use any more. */
