@@ -171,7 +171,8 @@ final class TransactionConnection implements InvocationHandler {
         }
         boolean kept = false;
         try {
-            var statement = (PreparedStatement) made(method, (Statement) call(replica, method, arguments), arguments);
+            var statement = (PreparedStatement)
+                    made(method, (Statement) Objects.requireNonNull(call(replica, method, arguments)), arguments);
             kept = true;
             return ReplicaStatement.over(
                     replica,
