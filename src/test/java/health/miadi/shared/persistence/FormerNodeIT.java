@@ -160,6 +160,17 @@ class FormerNodeIT {
                 .isZero();
     }
 
+    /** R-PERS-4: as the driver of the former version says a date. */
+    @Test
+    void aDateOfBirthOfTheFormerVersionIsTaken() {
+        database.migrate();
+        database.update("INSERT INTO persons (id, kind, first_name, last_name, date_of_birth, created_at, updated_at)"
+                + " VALUES (gen_random_uuid(), 'patient', 'First', 'Last', '1980-02-29 +00', now(), now())");
+        assertThat(database.texts("SELECT date_of_birth FROM persons")).containsExactly("1980-02-29");
+        database.update("UPDATE persons SET date_of_birth = '1981-03-01 -03:30'");
+        assertThat(database.texts("SELECT date_of_birth FROM persons")).containsExactly("1981-03-01");
+    }
+
     /** R-AUTH-2: whichever node renewed a session, a late request finds the successor on the other. */
     @Test
     void renewalsOfBothVersionsKnowOfOneAnother() {
