@@ -78,12 +78,6 @@ class DatabaseFaultsIT {
                 booked("after its connections were terminated", CLIENTS);
             }
 
-            lockEverything(database);
-            booked("after another program held a lock");
-
-            withoutConnections(database);
-            booked("after it was out of connections");
-
             TestDatabase.kill(data);
             refusedMore();
             assertThat(server.health("live")).isEqualTo(200);
@@ -169,30 +163,6 @@ class DatabaseFaultsIT {
         int before = refused.get();
         await().atMost(PATIENCE).until(() -> !wrong.isEmpty() || refused.get() >= before + CLIENTS);
         assertThat(wrong).isEmpty();
-    }
-
-    /** For longer than anybody waits for it; the database answers everything else meanwhile. */
-    private void lockEverything(TestDatabase database) throws SQLException {
-        try (var another = database.connectAsSuperuser();
-                var statement = another.createStatement()) {
-            another.setAutoCommit(false);
-            statement.execute("LOCK TABLE appointments IN ACCESS EXCLUSIVE MODE");
-            refusedMore();
-            another.rollback();
-        }
-    }
-
-    private void withoutConnections(TestDatabase database) throws SQLException {
-        try (var superuser = database.connectAsSuperuser();
-                var statement = superuser.createStatement()) {
-            statement.execute("ALTER ROLE miadi CONNECTION LIMIT 0");
-            try {
-                terminateConnections(database);
-                refusedMore();
-            } finally {
-                statement.execute("ALTER ROLE miadi CONNECTION LIMIT -1");
-            }
-        }
     }
 
     private static void terminateConnections(TestDatabase database) throws SQLException {
