@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -103,13 +104,13 @@ class HostileTextIT {
     private Who allowed(String operation) {
         Map<Who, Integer> answers = table.of(operation);
         return Stream.of(Who.ADMIN, Who.PROVIDER, Who.PATIENT)
-                .filter(who -> answers.get(who) < 400)
+                .filter(who -> Objects.requireNonNull(answers.get(who)) < 400)
                 .findFirst()
-                .orElse(answers.get(Who.NOBODY) == UNAUTHENTICATED ? Who.PATIENT : Who.NOBODY);
+                .orElse(Objects.requireNonNull(answers.get(Who.NOBODY)) == UNAUTHENTICATED ? Who.PATIENT : Who.NOBODY);
     }
 
     private JsonNode described(String operation) {
-        String[] words = Operations.all().get(operation).split(" ");
+        String[] words = Objects.requireNonNull(Operations.all().get(operation)).split(" ");
         return document.path("paths").path(words[1]).path(words[0]);
     }
 
@@ -215,7 +216,7 @@ class HostileTextIT {
     private static void paths(String operation, Attempt right, Map<String, Attempt> into) {
         String path = right.path().replaceFirst("\\?.*", "");
         String id = "[0-9a-f]{8}-[0-9a-f-]{27}(?!.*[0-9a-f]{8}-[0-9a-f-]{27})";
-        if (Operations.all().get(operation).contains("{")) {
+        if (Objects.requireNonNull(Operations.all().get(operation)).contains("{")) {
             for (String text :
                     List.of("a".repeat(IN_AN_ADDRESS), "%00", "%ff", "0", "00000000-0000-0000-0000-000000000000")) {
                 String other = path.replaceFirst(id, text);

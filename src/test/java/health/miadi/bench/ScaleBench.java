@@ -311,7 +311,7 @@ class ScaleBench {
             return "taken";
         } catch (SQLException refused) {
             return refused.getSQLState() + " "
-                    + refused.getMessage().lines().findFirst().orElse("");
+                    + String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
         }
     }
 
@@ -346,7 +346,8 @@ class ScaleBench {
             } catch (RuntimeException failed) {
                 say(
                         "schema %s: %s",
-                        clinic, failed.getMessage().lines().limit(6).toList());
+                        clinic,
+                        String.valueOf(failed.getMessage()).lines().limit(6).toList());
             }
         }
     }
@@ -362,7 +363,7 @@ class ScaleBench {
     private void grown(String what, Map<String, Long> before, int rows, String... tables) {
         Map<String, Long> after = sizes();
         long bytes = Arrays.stream(tables)
-                .mapToLong(table -> after.get(table) - before.get(table))
+                .mapToLong(table -> after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L))
                 .sum();
         say("%s: %d bytes with its indexes", what, bytes / rows);
     }

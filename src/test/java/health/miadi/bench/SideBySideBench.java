@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -337,7 +338,9 @@ class SideBySideBench {
                     "disable user",
                     boss.ifMatch(boss.get(account).etag()).patch(account, Json.object("enabled", false)));
             did("enable user", boss.ifMatch(disabled.etag()).patch(account, Json.object("enabled", true)));
-            did("delete availability", boss.ifMatch(window.etag()).delete("/availability/" + window.at("/id")));
+            did(
+                    "delete availability",
+                    boss.ifMatch(Objects.requireNonNull(window).etag()).delete("/availability/" + window.at("/id")));
             did("erase", boss.post("/patients/" + file.at("/id") + "/erase"));
         }
 

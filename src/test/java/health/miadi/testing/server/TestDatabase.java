@@ -116,7 +116,9 @@ public final class TestDatabase implements AutoCloseable {
             Files.writeString(copy.resolve("standby.signal"), "");
             Files.writeString(
                     copy.resolve("postgresql.auto.conf"),
-                    "primary_conninfo = 'host=127.0.0.1 port=" + URI.create(cluster.url("postgres").substring("jdbc:".length())).getPort() + " user=postgres'\n");
+                    "primary_conninfo = 'host=127.0.0.1 port="
+                            + URI.create(cluster.url("postgres").substring("jdbc:".length()))
+                                    .getPort() + " user=postgres'\n");
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
