@@ -18,7 +18,7 @@ public record PatientSearchRequest(
         @Size(max = 100) @AsGiven @Nullable String search,
         @Min(1) @Max(200) @Nullable Integer limit,
         @Size(max = 1000) @AsGiven @Nullable String cursor) {
-    /** Says nothing of the person. */
+    /** Says nothing of the person, who is in no address either (R-AUTH-21). */
     @Override
     public String toString() {
         return "PatientSearchRequest";

@@ -43,7 +43,7 @@ class PatientListIT {
         return page.json().at("/items").findValuesAsText("id");
     }
 
-    /** Finding M12: nothing personal stands in an address, and the answers are the list's, page by page. */
+    /** Finding M12, R-AUTH-21: nothing personal stands in an address, and the answers are the list's, page by page. */
     @Test
     void whatIsLookedForIsTakenInABodyToo() {
         for (int i = 0; i < 3; i++) {
