@@ -2,6 +2,7 @@ package health.miadi.identity.boundary;
 
 import health.miadi.shared.http.AnswerHeaders;
 import health.miadi.shared.http.Framing;
+import health.miadi.shared.http.LastRequests;
 import health.miadi.shared.http.RequestId;
 import health.miadi.shared.http.WatchedRequest;
 import health.miadi.shared.logging.LogContext;
@@ -37,9 +38,9 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         // authentication comes before every filter: an answer that ends here has its headers all the same
         headers.stamp(request, response);
-        boolean doubtful = Framing.isDoubtful(request);
+        boolean doubtful = LastRequests.isOver(request) || Framing.isDoubtful(request);
         if (doubtful || Framing.isInPieces(request)) {
-            response.setHeader("Connection", "close");
+            LastRequests.close(request, response);
         }
         if (!doubtful && PublicPaths.contain(request)) {
             return context.doNothing();

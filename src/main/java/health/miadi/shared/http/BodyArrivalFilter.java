@@ -85,7 +85,7 @@ public class BodyArrivalFilter implements Filter {
 
     /** What is left of the body would be taken for the next request: this was the last of its connection. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, ProblemType why) {
-        response.setHeader("Connection", "close");
+        LastRequests.close(request, response);
         try {
             ProblemErrorPage.write(response, why, request.getRequestURI());
         } catch (IOException gone) {

@@ -2,7 +2,11 @@ package health.miadi.shared.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.miadi.testing.Api;
+import health.miadi.testing.Json;
 import health.miadi.testing.RawConnection;
+import health.miadi.testing.SignedUp;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +62,37 @@ class SmuggledRequestsIT {
         try (var connection = new RawConnection(request(headers, "0;;") + NEXT)) {
             assertThat(RawConnection.statuses(connection.untilItCloses())).hasSize(1);
         }
+    }
+
+    /** Payara closes the connection, and carried out first what had arrived on it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Content-Length: 2; Content-Length: 2   | {}
+                    Transfer-Encoding: xchunked            | 0;;
+                    Transfer-Encoding: chunked             | 0;;
+                    """)
+    void whatCameBehindTheLastRequestIsNotCarriedOut(String headers, String body) throws Exception {
+        String followed = "followed-" + UUID.randomUUID() + "@example.org";
+        String lost = "lost-" + UUID.randomUUID() + "@example.org";
+        try (var connection = new RawConnection(request("Content-Length: 2", "{}") + registration(followed))) {
+            assertThat(RawConnection.statuses(connection.untilItCloses()))
+                    .as("it is carried out behind a request that is framed well")
+                    .containsExactly(404, 201);
+        }
+
+        try (var connection = new RawConnection(request(headers, body) + registration(lost))) {
+            connection.untilItCloses();
+        }
+
+        Api.anonymous()
+                .post("/auth/login", Json.object("username", lost, "password", SignedUp.PASSWORD))
+                .expect(401);
+    }
+
+    private static String registration(String email) {
+        String body = SignedUp.registration(email).toString();
+        return "POST /api/v1/auth/register HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 
     /** To nowhere: after any other answer of 400 than the one in question Payara closes a connection by itself. */
