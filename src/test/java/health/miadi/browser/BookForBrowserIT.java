@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class BookForBrowserIT {
     private final Clinic clinic = Clinic.ofTheSuite();
-    private final TestProvider provider = clinic.aProvider().workingMondays("08:00", "16:00");
+    private final TestProvider provider = clinic.aProvider().workingMondaysAhead("08:00", "16:00");
 
     /** A patient whom the provider sees, since they have an appointment at eight. */
     private TestPatient known() {

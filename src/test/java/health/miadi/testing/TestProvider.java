@@ -26,6 +26,23 @@ public record TestProvider(UUID id, String zone, Api api) {
         return working(DayOfWeek.MONDAY, from, to);
     }
 
+    /** The same from {@link #monday} on: whoever looks for the next free times on a Monday finds none of today's, which are fewer each hour. */
+    public TestProvider workingMondaysAhead(String from, String to) {
+        api.post(
+                        "/providers/" + id + "/availability",
+                        Json.object(
+                                "dayOfWeek",
+                                "monday",
+                                "startTime",
+                                from,
+                                "endTime",
+                                to,
+                                "validFrom",
+                                monday().toString()))
+                .expect(201);
+        return this;
+    }
+
     /** Adds a weekly window on every day of the week. */
     public TestProvider workingDaily(String from, String to) {
         for (DayOfWeek day : DayOfWeek.values()) {

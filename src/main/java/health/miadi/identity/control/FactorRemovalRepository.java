@@ -10,8 +10,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The table of second factors that an admin asked to remove (R-AUTH-19). They are no entities: each is one decision on a locked row. */
 @ApplicationScoped
@@ -33,6 +36,13 @@ public class FactorRemovalRepository {
                 WHERE e.entity_id = u.id AND e.entity = 'user' AND e.action <> 'read' AND e.outcome = 'done' AND e.at > ?
                     AND (e.action = 'password_reset' OR e.actor_id IS DISTINCT FROM u.id
                         AND e.action IN ('changed', 'password_changed', 'code_issued', 'factor_removed', 'linked')))
+            """;
+
+    private static final String TOUCHED = """
+            SELECT CAST(extract(epoch FROM max(e.at)) * 1000000 AS bigint) FROM audit_entries e
+            WHERE e.entity_id = ? AND e.entity = 'user' AND e.outcome = 'done'
+                AND (e.action = 'password_reset' OR e.actor_id IS DISTINCT FROM e.entity_id
+                    AND e.action IN ('changed', 'password_changed', 'code_issued', 'linked'))
             """;
 
     @PersistenceContext
@@ -92,13 +102,31 @@ public class FactorRemovalRepository {
                 .executeUpdate();
     }
 
-    /** The admins who can confirm what another asks for. */
-    List<UUID> settledAdmins(Instant since) {
-        List<?> ids = entities.createNativeQuery(SETTLED)
-                .setParameter(1, at(since))
-                .setParameter(2, at(since))
-                .getResultList();
-        return ids.stream().map(String.class::cast).map(UUID::fromString).toList();
+    /** The admins who can ask, and confirm what another asks for. */
+    Set<UUID> settledAdmins(Instant since) {
+        return ids(
+                entities.createNativeQuery(SETTLED).setParameter(1, at(since)).setParameter(2, at(since)));
+    }
+
+    /** Enabled admins whose account is older than that, whatever was done to them. */
+    Set<UUID> eldestAdmins(Instant since) {
+        return ids(entities.createNativeQuery(
+                        "SELECT CAST(id AS text) FROM users WHERE role = 'admin' AND enabled AND created_at <= ?")
+                .setParameter(1, at(since)));
+    }
+
+    /** When somebody else last did something to that account by which its owner is kept out, or another gets in. */
+    Optional<Instant> touchedAt(UUID user) {
+        List<?> last = entities.createNativeQuery(TOUCHED).setParameter(1, user).getResultList();
+        return last.stream()
+                .filter(Objects::nonNull)
+                .map(FactorRemovalRepository::instant)
+                .findFirst();
+    }
+
+    private static Set<UUID> ids(Query query) {
+        List<?> ids = query.getResultList();
+        return ids.stream().map(String.class::cast).map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<FactorRemoval> removals(Query query) {

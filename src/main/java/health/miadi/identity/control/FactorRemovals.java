@@ -3,6 +3,7 @@ package health.miadi.identity.control;
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.control.FactorRemoval.Standing;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.problem.ProblemType;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,7 +54,8 @@ public class FactorRemovals {
     /**
      * Asks for it. The owner of the account is told above every page (R-AUTH-15).
      *
-     * @throws Refusal {@code not-found}; {@code forbidden} for one's own, which takes a fresh proof; {@code account-conflict} when there is none, or it was asked for already
+     * @throws Refusal {@code not-found}; {@code forbidden} for one's own, which takes a fresh proof; {@code account-conflict} when there is none, or it was asked for already, or the admin's own account is
+     *     fresh while another's is not
      */
     public void ask(UUID userId, UUID admin, String reason) {
         requireAnothers(userId, admin);
@@ -61,6 +64,11 @@ public class FactorRemovals {
             throw conflict("The account has no second factor.");
         }
         Instant now = clock.instant();
+        Set<UUID> settled = removals.settledAdmins(now.minus(pause()));
+        if (!settled.contains(admin) && settled.stream().anyMatch(each -> !each.equals(userId))) {
+            throw conflict("Your account is new, or another admin did something to it in the last " + waitHours
+                    + " hours: another admin has to ask for it.");
+        }
         if (!removals.add(new FactorRemoval(userId, admin, reason, now, now.plus(KEPT)))) {
             throw conflict("It was asked for already: another admin has to confirm it.");
         }
@@ -77,23 +85,31 @@ public class FactorRemovals {
         Instant now = clock.instant();
         requireAnothers(userId, admin);
         FactorRemoval removal = removals.lock(userId, now).orElseThrow(Refusal::notFound);
-        List<UUID> settled = removals.settledAdmins(now.minus(pause()));
-        boolean anotherCould =
-                settled.stream().anyMatch(each -> !each.equals(removal.askedBy()) && !each.equals(userId));
-        switch (removal.judge(admin, settled.contains(admin), anotherCould, now, pause())) {
+        switch (removal.judge(admin, standing(userId, now), now, pause())) {
             case NEVER_ONES_OWN -> throw own();
             case ANOTHER_ADMIN -> throw conflict("You asked for it: another admin has to confirm it.");
             case OWN_ACCOUNT_IS_FRESH ->
                 throw conflict("Your account is new, or another admin did something to it in the last " + waitHours
                         + " hours: another admin has to confirm it.");
             case LATER ->
-                throw conflict("No other admin could confirm it: it takes " + waitHours
-                        + " hours from when it was asked for, in which its owner can refuse.");
+                throw conflict(
+                        "There are no two admins whose accounts are older than " + waitHours
+                                + " hours and untouched: it takes that long from when it was asked for and from whatever else was done to the account, so that its owner can refuse.");
+            case CLOSED -> throw conflict("The account is closed, and its owner could not refuse: open it first.");
             case YES -> {
                 removals.remove(userId);
                 factors.removeAllOf(userId, removal.reason());
             }
         }
+    }
+
+    private Standing standing(UUID userId, Instant now) {
+        Instant since = now.minus(pause());
+        return new Standing(
+                removals.settledAdmins(since),
+                removals.eldestAdmins(since),
+                users.byId(userId).map(User::isEnabled).orElse(false),
+                removals.touchedAt(userId).orElse(null));
     }
 
     /**

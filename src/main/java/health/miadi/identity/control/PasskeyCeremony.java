@@ -23,6 +23,12 @@ import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import health.miadi.identity.control.PasskeyFaultException.Fault;
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECFieldFp;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +54,16 @@ final class PasskeyCeremony {
             .map(algorithm -> new PublicKeyCredentialParameters(
                     PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.create(algorithm)))
             .toList();
+
+    /** As long as an id may be (WebAuthn level 3, section 4). */
+    private static final int LONGEST_ID = 1023;
+
+    private static final int LONGEST_KEY = 2000;
+    /** A host name (RFC 1035). */
+    private static final int LONGEST_NAME = 253;
+
+    private static final int SHORTEST_RSA_BITS = 2048;
+    private static final BigInteger RSA_EXPONENT = BigInteger.valueOf(65_537);
 
     private PasskeyCeremony() {}
 
@@ -94,9 +110,17 @@ final class PasskeyCeremony {
             AuthenticatorData<?> data = answered.getAttestationObject().getAuthenticatorData();
             AttestedCredentialData made = data.getAttestedCredentialData();
             AAGUID aaguid = made.getAaguid();
+            byte[] key = CONVERTER.getCborConverter().writeValueAsBytes(made.getCOSEKey());
+            if (made.getCredentialId().length < 1
+                    || made.getCredentialId().length > LONGEST_ID
+                    || key.length > LONGEST_KEY
+                    || site.rpId().length() > LONGEST_NAME
+                    || !isSound(made.getCOSEKey().getPublicKey())) {
+                throw new PasskeyFaultException(Fault.WRONG);
+            }
             return new Made(
                     made.getCredentialId(),
-                    CONVERTER.getCborConverter().writeValueAsBytes(made.getCOSEKey()),
+                    key,
                     aaguid.getValue() == null ? new UUID(0, 0) : aaguid.getValue(),
                     data.getSignCount(),
                     data.isFlagBE(),
@@ -139,6 +163,24 @@ final class PasskeyCeremony {
         } catch (RuntimeException unusable) {
             throw new PasskeyFaultException(Fault.WRONG);
         }
+    }
+
+    /** Whether such a key proves anything: not one that anybody finds out, or whose point is on no curve. */
+    static boolean isSound(@Nullable PublicKey key) {
+        if (key instanceof RSAPublicKey rsa) {
+            return rsa.getModulus().bitLength() >= SHORTEST_RSA_BITS
+                    && rsa.getPublicExponent().equals(RSA_EXPONENT);
+        }
+        if (key instanceof ECPublicKey ec && ec.getParams().getCurve().getField() instanceof ECFieldFp field) {
+            BigInteger p = field.getP();
+            BigInteger x = ec.getW().getAffineX();
+            BigInteger y = ec.getW().getAffineY();
+            BigInteger right = x.pow(3)
+                    .add(ec.getParams().getCurve().getA().multiply(x))
+                    .add(ec.getParams().getCurve().getB());
+            return x.compareTo(p) < 0 && y.compareTo(p) < 0 && y.pow(2).mod(p).equals(right.mod(p));
+        }
+        return key instanceof EdECPublicKey;
     }
 
     /** By what an authenticator knows whose passkey it is: the account's id, which says nothing of a person. */

@@ -121,8 +121,12 @@ final class SharedComponents {
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .description(
-                                        "What can be shown besides the password, where it was right: `app`, `recovery-code`")
+                                        "What can be shown besides the password, where it was right: `app`, `passkey`, `recovery-code`")
                                 .items(string("A way")))
+                .addProperty(
+                        "secondStep",
+                        string(
+                                "With what a program goes on at `/auth/google/second-factor`, where the provider's word was good"))
                 .required(List.of("type", "title", "status", "detail", "instance"))
                 .example(exampleOfAProblem());
     }

@@ -281,7 +281,7 @@ class AuthenticatorAppResourceIT {
 
     /** R-AUTH-19: one admin makes no second one out of another's account. */
     @Test
-    void anAdminWhomTheFirstHasTouchedConfirmsNothing() {
+    void anAdminWhomTheFirstHasTouchedNeitherConfirmsNorAsks() {
         Login first = settledAdmin();
         Login second = settledAdmin();
         Login third = settledAdmin();
@@ -293,7 +293,10 @@ class AuthenticatorAppResourceIT {
             Api two = as(second);
             one.post("/users/" + idOf(second) + "/password-reset").expect(200);
             two.post(path + "/confirmation").expectProblem(409, "account-conflict");
-            as(third).post(path + "/confirmation").expect(204);
+            one.delete(path).expect(204);
+            two.post(path, Json.object("reason", "I say so")).expectProblem(409, "account-conflict");
+            as(third).post(path, Json.object("reason", "came to the desk")).expect(204);
+            one.post(path + "/confirmation").expect(204);
         } finally {
             List.of(first, second, third).forEach(this::close);
         }
