@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class AbsenceBrowserIT {
     private final Clinic clinic = Clinic.ofTheSuite();
-    private final TestProvider provider = clinic.aProvider().workingMondaysAhead("08:00", "17:00");
+    private final TestProvider provider = clinic.aProvider().workingMondays("08:00", "17:00");
 
     private String book(String time) {
         return clinic.admin()
