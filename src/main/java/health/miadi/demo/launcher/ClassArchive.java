@@ -1,12 +1,11 @@
 package health.miadi.demo.launcher;
 
+import health.miadi.shared.hash.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,13 +36,7 @@ final class ClassArchive {
     private static String identity(ServerJvm jvm) {
         List<String> made = new ArrayList<>(jvm.command(List.of(), List.of()));
         made.add(System.getProperty("java.vm.version"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", made).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(String.join("\n", made)), 0, NAME_BYTES);
     }
 
     boolean exists() {

@@ -1,8 +1,6 @@
 package health.miadi.identity.control;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import health.miadi.shared.hash.Sha256;
 import java.util.UUID;
 
 /**
@@ -48,12 +46,7 @@ public record Attempt(byte[] pair, byte[] place, byte[] name) {
     }
 
     private static byte[] hash(String... parts) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return Sha256.of(String.join("\n", parts));
     }
 
     /** Nothing of who or where. */

@@ -1,5 +1,6 @@
 package health.miadi.identity.control;
 
+import health.miadi.shared.hash.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -111,12 +110,7 @@ final class CommonPasswords {
         }
 
         private static long hash(String folded) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(folded.getBytes(StandardCharsets.UTF_8));
-                return ByteBuffer.wrap(digest).getLong();
-            } catch (NoSuchAlgorithmException broken) {
-                throw new IllegalStateException("Every Java platform has SHA-256", broken);
-            }
+            return ByteBuffer.wrap(Sha256.of(folded)).getLong();
         }
     }
 }

@@ -1,8 +1,6 @@
 package health.miadi.identity.control;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import health.miadi.shared.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -53,12 +51,7 @@ public final class OneTimeCode {
 
     /** What is stored of it. */
     byte[] hash() {
-        String signs = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(signs.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return Sha256.of(text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
     }
 
     /** Nothing of the code. */

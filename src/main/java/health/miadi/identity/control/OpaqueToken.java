@@ -1,5 +1,6 @@
 package health.miadi.identity.control;
 
+import health.miadi.shared.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -55,11 +56,7 @@ public final class OpaqueToken {
 
     /** Its SHA-256: what the database keeps. The secret has 256 random bits, so nothing slower is needed. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.of(secret);
     }
 
     /** Whether that is its hash; takes the same time wherever they differ. */

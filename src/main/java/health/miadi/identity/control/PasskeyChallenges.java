@@ -1,5 +1,6 @@
 package health.miadi.identity.control;
 
+import health.miadi.shared.hash.Sha256;
 import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
@@ -9,10 +10,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 public class PasskeyChallenges {
     /** For how long one can be answered. */
     public static final Duration LIFETIME = Duration.ofMinutes(5);
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
 
     @Inject
     PasskeyRepository passkeys;
@@ -73,29 +67,20 @@ public class PasskeyChallenges {
     }
 
     private byte[] begin(byte[] boundTo) {
-        byte[] challenge = new byte[BYTES];
-        RANDOM.nextBytes(challenge);
-        passkeys.addChallenge(hash(challenge), boundTo, clock.instant().plus(LIFETIME));
+        byte[] challenge = OpaqueToken.randomBytes();
+        passkeys.addChallenge(Sha256.of(challenge), boundTo, clock.instant().plus(LIFETIME));
         return challenge;
     }
 
     private boolean take(byte[] challenge, byte[] boundTo) {
-        return passkeys.takeChallenge(hash(challenge), boundTo, clock.instant());
+        return passkeys.takeChallenge(Sha256.of(challenge), boundTo, clock.instant());
     }
 
     private static byte[] browserKey(String browser) {
-        return hash(("browser\n" + browser).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of("browser\n" + browser);
     }
 
     private static byte[] sessionKey(UUID session) {
-        return hash(("session\n" + session).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] hash(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.of("session\n" + session);
     }
 }

@@ -1,12 +1,11 @@
 package health.miadi.shared.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import health.miadi.shared.hash.Sha256;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -27,12 +26,7 @@ public final class Etags {
 
     /** The strong tag of what is put together from several things and has no version: a hash of all of it, quoted. */
     public static String ofContent(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return "\"" + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return "\"" + HexFormat.of().formatHex(Sha256.of(content), 0, HASH_BYTES) + "\"";
     }
 
     /**

@@ -1,9 +1,7 @@
 package health.miadi.shared.limits;
 
+import health.miadi.shared.hash.Sha256;
 import health.miadi.shared.metrics.Limit;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -46,11 +44,6 @@ public record Allowance(Limit limit, int most, Duration within) {
 
     /** By what it is counted for somebody: a hash, because who or where somebody is is nobody's business. */
     byte[] key(String who) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((limit.name() + "\n" + who).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return Sha256.of(limit.name() + "\n" + who);
     }
 }

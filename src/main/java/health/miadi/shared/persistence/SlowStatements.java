@@ -1,11 +1,9 @@
 package health.miadi.shared.persistence;
 
+import health.miadi.shared.hash.Sha256;
 import health.miadi.shared.metrics.Metrics;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
@@ -66,11 +64,6 @@ final class SlowStatements {
     }
 
     static String fingerprint(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, FINGERPRINT);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text)).substring(0, FINGERPRINT);
     }
 }

@@ -3,14 +3,12 @@ package health.miadi.identity.control.openid;
 import health.miadi.identity.control.OpaqueToken;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.hash.Sha256;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -103,10 +101,6 @@ public class OpenIdFlows {
     }
 
     private static byte[] hash(String state) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.of(state);
     }
 }
