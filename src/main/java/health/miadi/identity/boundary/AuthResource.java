@@ -6,7 +6,6 @@ import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Profiles;
 import health.miadi.identity.control.SecondStep;
 import health.miadi.identity.control.SessionCookies;
-import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.SignIn;
 import health.miadi.identity.control.TokenResponse;
@@ -57,9 +56,6 @@ public class AuthResource {
     @EJB
     Sessions sessions;
 
-    @EJB
-    SessionRenewal renewal;
-
     @Inject
     SessionCookies cookies;
 
@@ -109,10 +105,7 @@ public class AuthResource {
                     new SecondStep(request.code(), request.passkey()),
                     place.get());
             TokenResponse tokens = sessions.open(proven.user(), proven.factor(), inBrowser);
-            if (inBrowser) {
-                renewal.endReplaced();
-            }
-            return cookies.answer(Response.ok(), tokens);
+            return cookies.opened(Response.ok(), tokens);
         });
     }
 

@@ -243,10 +243,7 @@ public class GoogleResource {
                 : SecondFactor.NONE;
         flows.endSecondStep(Objects.requireNonNull(token));
         TokenResponse tokens = sessions.openAfterProvider(user, factor, inBrowser);
-        if (inBrowser) {
-            renewal.endReplaced();
-        }
-        return cookies.answer(Response.ok().header(HttpHeaders.SET_COOKIE, SecondStepCookie.clear()), tokens);
+        return cookies.opened(Response.ok().header(HttpHeaders.SET_COOKIE, SecondStepCookie.clear()), tokens);
     }
 
     /** The session that this browser has: its page sends the cookie here, but not when it comes back from the provider. */

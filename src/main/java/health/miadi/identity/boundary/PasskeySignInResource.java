@@ -8,7 +8,6 @@ import health.miadi.identity.control.PasskeyCheck;
 import health.miadi.identity.control.PasskeyCookie;
 import health.miadi.identity.control.PasskeySite;
 import health.miadi.identity.control.SessionCookies;
-import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.SecondFactor;
@@ -52,9 +51,6 @@ public class PasskeySignInResource {
 
     @EJB
     Sessions sessions;
-
-    @EJB
-    SessionRenewal renewal;
 
     @Inject
     SessionCookies cookies;
@@ -134,10 +130,7 @@ public class PasskeySignInResource {
         return refusals.holding(providers, () -> {
             User user = check.signIn(given.passkey(), site.get(), place.get());
             TokenResponse tokens = sessions.open(user, SecondFactor.PASSKEY_ALONE, inBrowser);
-            if (inBrowser) {
-                renewal.endReplaced();
-            }
-            return cookies.answer(Response.ok(), tokens);
+            return cookies.opened(Response.ok(), tokens);
         });
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Forgets challenges that no passkey answered, and removals that nobody confirmed in time, every ten minutes, on one of the nodes. */
 @Singleton
-public class PasskeyChallengeSweep {
+public class SecondFactorSweep {
     @Inject
     PasskeyRepository passkeys;
 
@@ -25,7 +25,7 @@ public class PasskeyChallengeSweep {
 
     @Schedule(hour = "*", minute = "7/10", persistent = false)
     void sweep() {
-        if (turns.take("passkey-challenges", Duration.ofMinutes(10))) {
+        if (turns.take("second-factors", Duration.ofMinutes(10))) {
             passkeys.sweep(clock.instant());
             removals.sweep(clock.instant());
         }

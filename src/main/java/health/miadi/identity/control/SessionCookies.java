@@ -2,6 +2,7 @@ package health.miadi.identity.control;
 
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,12 +44,23 @@ public class SessionCookies {
     @ConfigProperty(name = "miadi.session.refresh-days", defaultValue = "30")
     int refreshDays;
 
+    @EJB
+    SessionRenewal renewal;
+
     /** Finishes the answer that hands tokens out: a browser's refresh token goes into its cookie, not into the body. */
     public Response answer(Response.ResponseBuilder answer, TokenResponse tokens) {
         of(tokens).forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
         return answer.entity(tokens.csrfToken() == null ? tokens : tokens.withoutRefreshToken())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /** The same for a sign-in, which in a browser ends the session that it replaces (finding L1). */
+    public Response opened(Response.ResponseBuilder answer, TokenResponse tokens) {
+        if (tokens.csrfToken() != null) {
+            renewal.endReplaced();
+        }
+        return answer(answer, tokens);
     }
 
     /** The values of {@code Set-Cookie} for these tokens; none when they are no browser's, or it has its cookies already. */

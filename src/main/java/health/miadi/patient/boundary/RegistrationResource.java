@@ -6,7 +6,6 @@ import health.miadi.identity.control.NewPasswordLimits;
 import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Passwords;
 import health.miadi.identity.control.SessionCookies;
-import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.User;
@@ -48,9 +47,6 @@ public class RegistrationResource {
 
     @EJB
     Sessions sessions;
-
-    @EJB
-    SessionRenewal renewal;
 
     @Inject
     SessionCookies cookies;
@@ -103,10 +99,7 @@ public class RegistrationResource {
         limits.requireRegistration(place.get());
         User user = duplicates.ofRegistration(place.get(), request.email(), () -> registered(request));
         TokenResponse tokens = sessions.open(user, inBrowser);
-        if (inBrowser) {
-            renewal.endReplaced();
-        }
-        return cookies.answer(Response.created(URI.create("/api/v1/auth/me")), tokens);
+        return cookies.opened(Response.created(URI.create("/api/v1/auth/me")), tokens);
     }
 
     /**
