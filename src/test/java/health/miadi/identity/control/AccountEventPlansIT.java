@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.testing.server.TestDatabase;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -44,29 +42,12 @@ class AccountEventPlansIT {
         database.close();
     }
 
-    private static String plan(String sql, List<Object> values) throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        try (Connection connection = database.connect();
-                PreparedStatement explain =
-                        connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) " + sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                explain.setObject(i + 1, values.get(i));
-            }
-            try (ResultSet lines = explain.executeQuery()) {
-                while (lines.next()) {
-                    plan.append(lines.getString(1)).append('\n');
-                }
-            }
-        }
-        return plan.toString();
-    }
-
     @Test
     void theListTakesThePageFromItsIndexAndSortsNothingElse() throws SQLException {
         String end = "9999-12-31T00:00Z";
         String user = USER.toString();
         String person = PERSON.toString();
-        String plan = plan(
+        String plan = database.plan(
                 AccountEventRepository.LIST,
                 List.of(user, user, end, Long.MAX_VALUE, 21, person, end, Long.MAX_VALUE, 21, 21));
         assertThat(plan).contains("audit_entries_of_accounts").doesNotContain("Seq Scan on audit_entries");
@@ -77,7 +58,7 @@ class AccountEventPlansIT {
 
     @Test
     void whatOthersDidIsFoundWithoutTheSignIns() throws SQLException {
-        String plan = plan(
+        String plan = database.plan(
                 AccountEventRepository.NOTICES,
                 List.of(USER.toString(), PERSON.toString(), "account=" + USER, Notices.MOST));
         assertThat(plan).contains("audit_entries_of_notices").doesNotContain("Seq Scan");

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.miadi.patient.control.Sight;
 import health.miadi.testing.server.TestDatabase;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -60,25 +58,9 @@ class SightPlansIT {
         database.close();
     }
 
-    private static String plan(String sql, List<String> values) throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        try (Connection connection = database.connect();
-                PreparedStatement explain = connection.prepareStatement("EXPLAIN (ANALYZE, COSTS OFF) " + sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                explain.setObject(i + 1, values.get(i));
-            }
-            try (ResultSet lines = explain.executeQuery()) {
-                while (lines.next()) {
-                    plan.append(lines.getString(1)).append('\n');
-                }
-            }
-        }
-        return plan.toString();
-    }
-
     @Test
     void onePatientIsALookUpInAnIndexEach() throws SQLException {
-        String plan = plan(
+        String plan = database.plan(
                 "SELECT 1 FROM " + Sight.PATIENTS + " WHERE id = CAST(? AS uuid) LIMIT 1",
                 List.of(PROVIDER, SINCE, NOW, new UUID(2, 7).toString()));
         assertThat(plan)
@@ -91,7 +73,7 @@ class SightPlansIT {
 
     @Test
     void theListOfAProviderReadsTheProvidersOwn() throws SQLException {
-        String plan = plan("SELECT count(*) FROM " + Sight.PATIENTS, List.of(PROVIDER, SINCE, NOW));
+        String plan = database.plan("SELECT count(*) FROM " + Sight.PATIENTS, List.of(PROVIDER, SINCE, NOW));
         assertThat(plan).doesNotContain("Function Scan").doesNotContain("Seq Scan on appointments");
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -366,5 +367,23 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How PostgreSQL carries that out: its plan with what it really read, a line each. */
+    public String plan(String sql, List<?> values) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = connect();
+                PreparedStatement explain =
+                        connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) " + sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                explain.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet lines = explain.executeQuery()) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+        }
+        return plan.toString();
     }
 }
