@@ -53,6 +53,13 @@ class DeploymentFilesTest {
         assertThat(isLetInByTheIngress(path)).isFalse();
     }
 
+    /** HAProxy passes it on where nothing is said, and then whatever comes on that connection; nginx does not (R-AUTH-14). */
+    @Test
+    void proxiesPassOnNoOtherProtocol() throws IOException {
+        assertThat(Files.readString(DEPLOY.resolve("haproxy/haproxy.cfg"))).contains("http-request del-header Upgrade");
+        assertThat(Files.readString(DEPLOY.resolve("nginx/miadi.conf"))).doesNotContain("$http_upgrade");
+    }
+
     /** What people search for, names and diagnoses, stands in queries (finding M12). */
     @Test
     void proxiesLogNoQueries() throws IOException {
