@@ -7,6 +7,7 @@ import health.miadi.testing.Json;
 import health.miadi.testing.RawConnection;
 import health.miadi.testing.SignedUp;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,8 @@ class SmuggledRequestsIT {
                     Transfer-Encoding: chunked; Transfer-Encoding: chunked | 0;;
                     Transfer-Encoding: chunked; Transfer-Encoding: identity | 0;;
                     Transfer_Encoding: chunked; Content-Length: +5    | 0;;
+                    Host: localhost; Content-Length: 2                | {}
+                    Host: clinic.example; Content-Length: 2           | {}
                     """)
     void isRefusedOnceAndItsConnectionClosed(String headers, String body) throws Exception {
         String request = request(headers, body);
@@ -87,6 +90,17 @@ class SmuggledRequestsIT {
         Api.anonymous()
                 .post("/auth/login", Json.object("username", lost, "password", SignedUp.PASSWORD))
                 .expect(401);
+    }
+
+    /** Through a proxy it would be a tunnel, past all that the proxy refuses and says of its client. */
+    @Test
+    void noConnectionTurnsIntoAnotherProtocol() throws Exception {
+        String upgrade =
+                "GET /problems/stale HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                        + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n";
+        try (var connection = new RawConnection(upgrade)) {
+            assertThat(RawConnection.statuses(connection.untilItCloses())).containsExactly(200);
+        }
     }
 
     private static String registration(String email) {
