@@ -23,12 +23,6 @@ import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import health.miadi.identity.control.PasskeyFaultException.Fault;
-import java.math.BigInteger;
-import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.EdECPublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.ECFieldFp;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +55,6 @@ final class PasskeyCeremony {
     private static final int LONGEST_KEY = 2000;
     /** A host name (RFC 1035). */
     private static final int LONGEST_NAME = 253;
-
-    private static final int SHORTEST_RSA_BITS = 2048;
-    private static final BigInteger RSA_EXPONENT = BigInteger.valueOf(65_537);
 
     private PasskeyCeremony() {}
 
@@ -115,7 +106,9 @@ final class PasskeyCeremony {
                     || made.getCredentialId().length > LONGEST_ID
                     || key.length > LONGEST_KEY
                     || site.rpId().length() > LONGEST_NAME
-                    || !isSound(made.getCOSEKey().getPublicKey())) {
+                    || !PasskeyKeys.areSound(made.getCOSEKey().getPublicKey())
+                    || !PasskeyKeys.areFor(
+                            made.getCOSEKey().getAlgorithm(), made.getCOSEKey().getPublicKey())) {
                 throw new PasskeyFaultException(Fault.WRONG);
             }
             return new Made(
@@ -163,24 +156,6 @@ final class PasskeyCeremony {
         } catch (RuntimeException unusable) {
             throw new PasskeyFaultException(Fault.WRONG);
         }
-    }
-
-    /** Whether such a key proves anything: not one that anybody finds out, or whose point is on no curve. */
-    static boolean isSound(@Nullable PublicKey key) {
-        if (key instanceof RSAPublicKey rsa) {
-            return rsa.getModulus().bitLength() >= SHORTEST_RSA_BITS
-                    && rsa.getPublicExponent().equals(RSA_EXPONENT);
-        }
-        if (key instanceof ECPublicKey ec && ec.getParams().getCurve().getField() instanceof ECFieldFp field) {
-            BigInteger p = field.getP();
-            BigInteger x = ec.getW().getAffineX();
-            BigInteger y = ec.getW().getAffineY();
-            BigInteger right = x.pow(3)
-                    .add(ec.getParams().getCurve().getA().multiply(x))
-                    .add(ec.getParams().getCurve().getB());
-            return x.compareTo(p) < 0 && y.compareTo(p) < 0 && y.pow(2).mod(p).equals(right.mod(p));
-        }
-        return key instanceof EdECPublicKey;
     }
 
     /** By what an authenticator knows whose passkey it is: the account's id, which says nothing of a person. */

@@ -6,16 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import health.miadi.identity.control.PasskeyFaultException.Fault;
 import health.miadi.testing.TestAuthenticator;
-import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
@@ -187,65 +177,5 @@ class PasskeyCeremonyTest {
                             .fault())
                     .isEqualTo(Fault.WRONG);
         }
-    }
-
-    @Test
-    @DisplayName("has a key that proves something")
-    void sound() throws GeneralSecurityException {
-        KeyPairGenerator curve = KeyPairGenerator.getInstance("EC");
-        curve.initialize(new ECGenParameterSpec("secp256r1"));
-        ECPublicKey point = (ECPublicKey) curve.generateKeyPair().getPublic();
-        ECPoint beside =
-                new ECPoint(point.getW().getAffineX(), point.getW().getAffineY().add(BigInteger.ONE));
-        KeyFactory factory = KeyFactory.getInstance("RSA");
-        BigInteger modulus = BigInteger.ONE.shiftLeft(2047).setBit(0);
-
-        assertThat(PasskeyCeremony.isSound(point)).isTrue();
-        assertThat(PasskeyCeremony.isSound(onNoCurve(point, beside))).isFalse();
-        assertThat(PasskeyCeremony.isSound(rsa(factory, modulus, 65_537))).isTrue();
-        assertThat(PasskeyCeremony.isSound(rsa(factory, modulus, 3))).isFalse();
-        assertThat(PasskeyCeremony.isSound(rsa(factory, modulus.shiftRight(1).setBit(0), 65_537)))
-                .isFalse();
-        assertThat(PasskeyCeremony.isSound(KeyPairGenerator.getInstance("Ed25519")
-                        .generateKeyPair()
-                        .getPublic()))
-                .isTrue();
-        assertThat(PasskeyCeremony.isSound(null)).isFalse();
-    }
-
-    private static PublicKey rsa(KeyFactory factory, BigInteger modulus, long exponent)
-            throws GeneralSecurityException {
-        return factory.generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(exponent)));
-    }
-
-    private static ECPublicKey onNoCurve(ECPublicKey like, ECPoint point) {
-        return new ECPublicKey() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public ECPoint getW() {
-                return point;
-            }
-
-            @Override
-            public ECParameterSpec getParams() {
-                return like.getParams();
-            }
-
-            @Override
-            public String getAlgorithm() {
-                return like.getAlgorithm();
-            }
-
-            @Override
-            public String getFormat() {
-                return like.getFormat();
-            }
-
-            @Override
-            public byte[] getEncoded() {
-                return like.getEncoded();
-            }
-        };
     }
 }
