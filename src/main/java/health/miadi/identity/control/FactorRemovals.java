@@ -84,8 +84,10 @@ public class FactorRemovals {
     public void confirm(UUID userId, UUID admin) {
         Instant now = clock.instant();
         requireAnothers(userId, admin);
+        // the account first, as everybody does who locks both
+        User owner = users.lock(userId).orElseThrow(Refusal::notFound);
         FactorRemoval removal = removals.lock(userId, now).orElseThrow(Refusal::notFound);
-        switch (removal.judge(admin, standing(userId, now), now, pause())) {
+        switch (removal.judge(admin, standing(owner, now), now, pause())) {
             case NEVER_ONES_OWN -> throw own();
             case ANOTHER_ADMIN -> throw conflict("You asked for it: another admin has to confirm it.");
             case OWN_ACCOUNT_IS_FRESH ->
@@ -96,20 +98,17 @@ public class FactorRemovals {
                         "There are no two admins whose accounts are older than " + waitHours
                                 + " hours and untouched: it takes that long from when it was asked for and from whatever else was done to the account, so that its owner can refuse.");
             case CLOSED -> throw conflict("The account is closed, and its owner could not refuse: open it first.");
-            case YES -> {
-                removals.remove(userId);
-                factors.removeAllOf(userId, removal.reason());
-            }
+            case YES -> factors.removeAllOf(userId, removal.reason());
         }
     }
 
-    private Standing standing(UUID userId, Instant now) {
+    private Standing standing(User owner, Instant now) {
         Instant since = now.minus(pause());
         return new Standing(
                 removals.settledAdmins(since),
                 removals.eldestAdmins(since),
-                users.byId(userId).map(User::isEnabled).orElse(false),
-                removals.touchedAt(userId).orElse(null));
+                owner.isEnabled(),
+                removals.touchedAt(owner.id()).orElse(null));
     }
 
     /**

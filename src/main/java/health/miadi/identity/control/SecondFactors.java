@@ -51,6 +51,9 @@ public class SecondFactors {
     PasskeyRepository passkeys;
 
     @Inject
+    FactorRemovalRepository removals;
+
+    @Inject
     UserRepository users;
 
     @Inject
@@ -256,7 +259,9 @@ public class SecondFactors {
         return removed;
     }
 
+    /** What an admin has asked for was about what is gone: it takes no later one away (R-AUTH-19). */
     private void askForPasswordOnly(User user) {
+        removals.remove(user.id());
         factors.removeCodes(user.id());
         user.askForPasswordOnly(clock.instant());
         users.flush();

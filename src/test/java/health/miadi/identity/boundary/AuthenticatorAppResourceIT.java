@@ -302,6 +302,38 @@ class AuthenticatorAppResourceIT {
         }
     }
 
+    /** R-AUTH-19: what was asked for of one that its owner has removed meanwhile takes no later one away. */
+    @Test
+    void anAskingGoesWithWhatItWasAbout() {
+        Login first = settledAdmin();
+        Login second = settledAdmin();
+        try {
+            Api api = signedIn();
+            TestApp app = TestApp.setUp(clinic, api, user, password);
+            String path = "/users/" + user + "/second-factor-removal";
+            as(first).post(path, Json.object("reason", "came to the desk")).expect(204);
+            api.post(
+                            "/auth/totp/removal",
+                            Json.object(
+                                    "currentPassword",
+                                    login.password(),
+                                    "code",
+                                    app.later().code()))
+                    .expect(204);
+            TestApp.setUp(clinic, api, user, password);
+            assertThat(api.get("/auth/me")
+                            .expect(200)
+                            .json()
+                            .path("secondFactorRemovalAskedAt")
+                            .isTextual())
+                    .isFalse();
+            as(second).post(path + "/confirmation").expectProblem(404, "not-found");
+            signIn(null).expectProblem(401, "second-factor-required");
+        } finally {
+            List.of(first, second).forEach(this::close);
+        }
+    }
+
     private UUID idOf(Login of) {
         return UUID.fromString(clinic.database()
                 .texts("SELECT id::text FROM users WHERE username = ?", of.username())
