@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -94,7 +95,10 @@ public class TokenVerification {
             JWSObject signed = JWSObject.parse(token);
             JWSHeader header = signed.getHeader();
             JWK key = key(header.getKeyID());
-            return key != null && isOurKind(header, key) && signed.verify(SigningKey.verifier(key))
+            return key != null
+                            && isOurKind(header, key)
+                            && isWritten(signed.getSignature())
+                            && signed.verify(SigningKey.verifier(key))
                     ? claims.read(signed.getPayload().toJSONObject(), key.getKeyID())
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException unreadable) {
@@ -107,6 +111,11 @@ public class TokenVerification {
                 && JOSEObjectType.JWT.equals(header.getType())
                 && header.isBase64URLEncodePayload()
                 && header.getCriticalParams() == null;
+    }
+
+    /** Whether it is written as we write it: the library reads past signs that are none of base64url. */
+    private static boolean isWritten(Base64URL signature) {
+        return Base64URL.encode(signature.decode()).equals(signature);
     }
 
     private @Nullable JWK key(@Nullable String keyId) {

@@ -214,6 +214,16 @@ class TokenVerificationTest {
         }
     }
 
+    @ParameterizedTest
+    @DisplayName("is refused with anything behind its signature, or in it, that a reader passes over")
+    @ValueSource(strings = {"=", "==", "!", "%", "-", "A"})
+    void writtenOtherwise(String more) throws Exception {
+        String token = signed();
+        assertRefused(token + more);
+        assertRefused(new StringBuilder(token).insert(token.length() - 5, more).toString());
+        assertThat(verified(token)).isPresent();
+    }
+
     @Test
     @DisplayName("is refused when a character of it differs, and when it is none")
     void changed() throws Exception {
