@@ -52,7 +52,7 @@ public static class Journey
     {
         TokenResponse signedIn = new AccountsApi(new Configuration { BasePath = Url }).Register(new RegistrationRequest(
             email: who + "-" + Given("MIADI_UNIQUE") + "@example.org",
-            password: "correct horse battery staple 7",
+            password: "nine green mangoes at noon 7",
             firstName: "See",
             lastName: "Sharp",
             dateOfBirth: "1990-05-17"));

@@ -44,7 +44,7 @@ def somebody(who: str) -> ApiClient:
     signed_in = AccountsApi(ApiClient(configuration())).register(
         RegistrationRequest(
             email=f"{who}-{os.environ['MIADI_UNIQUE']}@example.org",
-            password="correct horse battery staple 7",
+            password="nine green mangoes at noon 7",
             firstName="Py",
             lastName="Thon",
             dateOfBirth="1990-05-17",

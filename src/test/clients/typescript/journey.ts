@@ -33,7 +33,7 @@ async function somebody(who: string): Promise<Configuration> {
   const signedIn = await new AccountsApi(new Configuration({ basePath })).register({
     registrationRequest: {
       email: `${who}-${given("MIADI_UNIQUE")}@example.org`,
-      password: "correct horse battery staple 7",
+      password: "nine green mangoes at noon 7",
       firstName: "Type",
       lastName: "Script",
       dateOfBirth: "1990-05-17",

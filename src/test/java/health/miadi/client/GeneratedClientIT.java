@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** A client that openapi-generator made from the document works without hand edits. */
 class GeneratedClientIT {
 
-    private static final String PASSWORD = "correct horse battery staple 7";
+    private static final String PASSWORD = "nine green mangoes at noon 7";
 
     private final TestProvider provider = Clinic.ofTheSuite().aProvider().workingMondays("09:00", "12:00");
 

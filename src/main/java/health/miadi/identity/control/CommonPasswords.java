@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The passwords that attackers try first (R-AUTH-1): the hundred thousand that breaches had most often, the clinic's own
- * words, and either with a year, digits and signs around it.
+ * words, and either with a year, digits and signs around it; and sentences that everybody knows.
  */
 final class CommonPasswords {
     /** With more than so many digits and signs a common word is not what matters of a password. */
@@ -39,11 +39,16 @@ final class CommonPasswords {
     private static final String LETTERS = "ollleastast";
 
     private final Set<String> ownWords;
+    private final Set<String> phrases;
 
     /**
      * @param ownWords what people of this clinic think of first, beside the words of its field
      */
     CommonPasswords(Collection<String> ownWords) {
+        this.phrases = lines("phrases.txt", Function.identity())
+                .filter(line -> !line.startsWith("#"))
+                .map(CommonPasswords::together)
+                .collect(Collectors.toUnmodifiableSet());
         this.ownWords = Stream.concat(lines("clinic-words.txt", Function.identity()), ownWords.stream())
                 .filter(words -> !words.startsWith("#"))
                 .flatMap(words -> words(APART.get(0), words).stream())
@@ -52,13 +57,38 @@ final class CommonPasswords {
 
     /** Whether a password is on the list, in any case or with signs for letters, or is little more than one word of it. */
     boolean has(String password) {
-        return Listed.has(folded(password)) || isLittleMore(password);
+        return Listed.has(folded(password)) || isLittleMore(password) || isPhrase(password);
+    }
+
+    /** Whether everybody knows it as a sentence, however its words are kept apart, with few digits and signs around it, once or over and over. */
+    private boolean isPhrase(String password) {
+        String letters = together(NO_LETTERS_AROUND.matcher(password).replaceAll(""));
+        return around(password) - spaces(password) <= MOST_AROUND
+                && phrases.stream()
+                        .anyMatch(phrase -> letters.startsWith(phrase)
+                                && letters.replace(phrase, "").isEmpty());
+    }
+
+    /** Its letters alone, signs that stand for one among them. */
+    private static String together(String text) {
+        return folded(text)
+                .codePoints()
+                .filter(Character::isLetter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static long spaces(String password) {
+        return password.codePoints().filter(each -> " -_.,".indexOf(each) >= 0).count();
+    }
+
+    private static long around(String password) {
+        return password.codePoints().filter(each -> !Character.isLetter(each)).count();
     }
 
     private boolean isLittleMore(String password) {
-        long around =
-                password.codePoints().filter(each -> !Character.isLetter(each)).count();
-        return around <= MOST_AROUND && APART.stream().anyMatch(apart -> isOneCommonWord(words(apart, password)));
+        return around(password) <= MOST_AROUND
+                && APART.stream().anyMatch(apart -> isOneCommonWord(words(apart, password)));
     }
 
     /** Of its words one is on the list, or none, and the others are the clinic's. */

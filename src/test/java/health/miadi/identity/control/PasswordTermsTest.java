@@ -69,7 +69,24 @@ class PasswordTermsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "correcthorsebatterystaple",
                 "correct horse battery staple",
+                "Correct-Horse-Battery-Staple1!",
+                "c0rrecth0rseb@tterystaple",
+                "ilovemydogverymuch",
+                "TheQuickBrownFox2026",
+                "hakuna matata hakuna matata",
+                "God is good, all the time!"
+            })
+    @DisplayName("a sentence that everybody knows is a common password, however it is written")
+    void aSentenceThatEverybodyKnows(String common) {
+        assertThat(terms.objection(common)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct zebra battery lantern",
                 "tall Purple giraffes 77",
                 "Nairobi rain on tin roofs",
                 "Baraka ate nine green mangoes",
