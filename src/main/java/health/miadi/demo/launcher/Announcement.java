@@ -9,14 +9,14 @@ final class Announcement {
 
     private Announcement() {}
 
-    static void print(PrintStream out, int port, MiadiHome home, Optional<SampleLogins> logins) {
+    static void print(PrintStream out, int port, int healthPort, MiadiHome home, Optional<SampleLogins> logins) {
         String url = "http://localhost:" + port;
         out.println();
         out.println("Miadi is ready.");
         out.println();
         out.println("  Front page   " + url + "/");
         out.println("  API page     " + url + "/api-docs");
-        out.println("  Health       " + url + "/health");
+        out.println("  Health       http://localhost:" + healthPort + "/health");
         out.println("  Logs         " + home.logs());
         out.println();
         if (logins.isPresent()) {

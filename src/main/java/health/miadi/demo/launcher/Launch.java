@@ -23,13 +23,13 @@ final class Launch {
     private static final Duration PORT_LIMIT_AFTER_ANOTHER = Duration.ofSeconds(20);
 
     private final LaunchSettings settings;
-    private final ServerProcess.Programs programs;
+    private final ServerMake make;
     private final RunningParts parts;
     private final PrintStream out;
 
-    Launch(LaunchSettings settings, ServerProcess.Programs programs, RunningParts parts, PrintStream out) {
+    Launch(LaunchSettings settings, ServerMake make, RunningParts parts, PrintStream out) {
         this.settings = settings;
-        this.programs = programs;
+        this.make = make;
         this.parts = parts;
         this.out = out;
     }
@@ -62,12 +62,12 @@ final class Launch {
             out.println("Miadi makes the key of the medical records: " + home.recordKeys()
                     + ". Without it nobody can read them.");
         }
-        out.println("Miadi starts its server.");
+        out.println("Miadi starts its server, " + make.title() + ".");
         ServerProcess server = parts.start(() -> ServerProcess.start(
-                programs, home, settings.port(), database.processId(), environment(home, database.access())));
+                make, home, settings.port(), database.processId(), environment(home, database.access())));
         awaitReady(server, database, home);
-        Announcement.print(out, settings.port(), home, logins);
-        prepareNextStart(server.classes());
+        Announcement.print(out, settings.port(), server.healthPort(), home, logins);
+        server.classes().ifPresent(this::prepareNextStart);
         awaitEnd(server, database, home);
     }
 
@@ -99,13 +99,13 @@ final class Launch {
     }
 
     private void awaitReady(ServerProcess server, RunningDatabase database, MiadiHome home) throws IOException {
-        Readiness readiness = new Readiness(server.port());
-        ServerLog log = new ServerLog(server.log(), out);
+        Readiness readiness = new Readiness(server.healthPort());
+        ServerLog log = server.log(out);
         long begun = System.nanoTime();
         while (true) {
             // asked before the health endpoint: an application that comes later than this is no failure
-            boolean started = server.hasStarted();
-            Readiness.Answer answer = readiness.ask();
+            boolean started = server.hasStarted(log);
+            Readiness.Answer answer = server.mayBeAsked(started) ? readiness.ask() : Readiness.Answer.NOT_YET;
             log.follow();
             if (answer == Readiness.Answer.READY) {
                 return;
@@ -122,7 +122,9 @@ final class Launch {
                 if (log.tellsWhy()) {
                     throw notStarted(log, home);
                 }
-                server.classes().discard();
+                if (server.classes().isPresent()) {
+                    server.classes().get().discard();
+                }
                 throw new LaunchRefusal("Miadi ended while it started; " + home.logs() + " tells why.");
             } catch (TimeoutException stillRunning) {
                 // ask again

@@ -176,9 +176,14 @@ final class MiadiHome {
         return directory.resolve("postgres-programs");
     }
 
-    /** The unpacked server and the archive of its classes; may be deleted while nothing runs. */
+    /** The unpacked Payara Micro and the archive of its classes; may be deleted while nothing runs. */
     Path serverPrograms() {
         return directory.resolve("payara");
+    }
+
+    /** The WildFly that was set up for Miadi; may be deleted while nothing runs. */
+    Path wildFlyPrograms() {
+        return directory.resolve("wildfly");
     }
 
     Path keys() {

@@ -12,7 +12,7 @@ public final class MiadiLauncher {
     /**
      * Runs Miadi until it is stopped; ends the whole Java process, with exit code 1 when Miadi could not run.
      *
-     * @param arguments the project's root; Payara Micro's jar
+     * @param arguments the project's root; the make of server; its programs, Payara Micro's jar or a directory with WildFly
      */
     public static void main(String[] arguments) {
         RunningParts parts = new RunningParts();
@@ -20,12 +20,8 @@ public final class MiadiLauncher {
         try {
             Path project = Path.of(arguments[0]).toAbsolutePath();
             LaunchSettings settings = LaunchSettings.of(System.getenv(), project, Path.of(""));
-            ServerProcess.Programs programs = new ServerProcess.Programs(
-                    Path.of(arguments[1]),
-                    project.resolve("target/miadi.war"),
-                    project.resolve("payara/pre-boot.asadmin"),
-                    project.resolve("payara/logging.properties"));
-            new Launch(settings, programs, parts, System.out).run();
+            ServerMake make = ServerMake.of(arguments[1], Path.of(arguments[2]), project);
+            new Launch(settings, make, parts, System.out).run();
         } catch (LaunchRefusal e) {
             refuse(parts, e.sentence());
         } catch (IOException | UncheckedIOException e) {

@@ -62,6 +62,22 @@ final class PrivateFiles {
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Copies a directory with all that is in it; the copy is not there before. */
+    static void copyTree(Path directory, Path copy) throws IOException {
+        try (Stream<Path> parts = Files.walk(directory)) {
+            for (Path part : parts.toList()) {
+                Path target = copy.resolve(directory.relativize(part).toString());
+                if (Files.isDirectory(part)) {
+                    makeDirectory(target);
+                } else {
+                    Files.copy(part, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** Removes a directory with all that is in it; follows no links; does nothing when it is not there. */
     static void deleteTree(Path directory) throws IOException {
         if (!Files.exists(directory)) {

@@ -10,7 +10,10 @@ import java.net.URI;
 /** Asks the server, through its health endpoint, whether the application takes requests. */
 final class Readiness {
     private static final int ANSWER_LIMIT_MILLIS = 10_000;
-    private static final String CHECK_OF_A_SERVER_WITHOUT_APPLICATION = "No Application deployed";
+    /** Payara's, where it has none. */
+    private static final String WITHOUT_APPLICATION = "No Application deployed";
+    /** WildFly's, which is down where one was not deployed. */
+    private static final String DEPLOYMENTS = "deployments-status";
 
     private final URI endpoint;
 
@@ -44,8 +47,14 @@ final class Readiness {
     }
 
     private static Answer answer(boolean up, JsonNode checks) {
-        String first = checks.path(0).path("name").asText();
-        if ((up && checks.isEmpty()) || first.equals(CHECK_OF_A_SERVER_WITHOUT_APPLICATION)) {
+        boolean empty = up && checks.isEmpty();
+        boolean refused = false;
+        for (JsonNode check : checks) {
+            String name = check.path("name").asText();
+            refused |= name.equals(WITHOUT_APPLICATION);
+            refused |= name.equals(DEPLOYMENTS) && check.path("status").asText().equals("DOWN");
+        }
+        if (empty || refused) {
             return Answer.NO_APPLICATION;
         }
         return up ? Answer.READY : Answer.NOT_YET;

@@ -31,12 +31,17 @@ record ServerJvm(List<String> options, List<Path> classPath) {
             "-XX:Tier4BackEdgeThreshold=120000");
 
     static ServerJvm of(UnpackedServer server) throws IOException {
-        List<String> options = new ArrayList<>(moduleOptions(server.launcher()));
+        return of(moduleOptions(server.launcher()), server.classPath());
+    }
+
+    /** One for this machine. */
+    static ServerJvm of(List<String> moduleOptions, List<Path> classPath) {
+        List<String> options = new ArrayList<>(moduleOptions);
         if (Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS) {
             options.add("-XX:+UseSerialGC");
             options.addAll(LATER_THOROUGH_COMPILATION);
         }
-        return new ServerJvm(List.copyOf(options), server.classPath());
+        return new ServerJvm(List.copyOf(options), classPath);
     }
 
     /** The options that {@code java -jar} would take from the jar's manifest. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,12 +18,21 @@ final class ServerLog {
 
     private final Path file;
     private final PrintStream out;
+    private final Optional<Pattern> startedSign;
     private long read;
+    private boolean started;
     private String failure = NONE;
 
+    /** A reader of that file that knows by nothing in it when the server has started. */
     ServerLog(Path file, PrintStream out) {
+        this(file, out, Optional.empty());
+    }
+
+    /** One that knows by a line with that in it. */
+    ServerLog(Path file, PrintStream out, Optional<Pattern> startedSign) {
         this.file = file;
         this.out = out;
+        this.startedSign = startedSign;
     }
 
     /** Reads what was written since the last time, whole lines only. */
@@ -39,6 +49,7 @@ final class ServerLog {
     }
 
     private void take(String line) {
+        started |= startedSign.isPresent() && startedSign.get().matcher(line).find();
         int progress = line.indexOf(PROGRESS);
         if (progress >= 0) {
             out.println("  " + line.substring(progress));
@@ -57,7 +68,12 @@ final class ServerLog {
         }
     }
 
-    /** Whether the server gave one. */
+    /** Whether a line of it said so. */
+    boolean saysStarted() {
+        return started;
+    }
+
+    /** Whether the server gave a reason for its failure. */
     boolean tellsWhy() {
         return !failure.equals(NONE);
     }

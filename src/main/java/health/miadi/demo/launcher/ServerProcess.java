@@ -2,41 +2,32 @@ package health.miadi.demo.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The running application server: Payara Micro with the WAR, in a process of its own that ends with the launcher. */
+/** The running application server with the WAR, in a process of its own that ends with the launcher. */
 final class ServerProcess implements RunningParts.Part {
     private static final int STOP_LIMIT_SECONDS = 20;
 
     private final Process process;
-    private final int port;
+    private final ServerMake.Prepared prepared;
     private final Path started;
     private final Path log;
-    private final ClassArchive classes;
 
-    private ServerProcess(Process process, int port, Path started, Path log, ClassArchive classes) {
+    private ServerProcess(Process process, ServerMake.Prepared prepared, Path started, Path log) {
         this.process = process;
-        this.port = port;
+        this.prepared = prepared;
         this.started = started;
         this.log = log;
-        this.classes = classes;
     }
-
-    /**
-     * What to run.
-     *
-     * @param server Payara Micro's jar
-     * @param bootCommands administration commands that the server obeys before it starts
-     * @param logging what the server logs and how
-     */
-    record Programs(Path server, Path war, Path bootCommands, Path logging) {}
 
     /**
      * Starts the server; its answer is not waited for.
@@ -44,37 +35,29 @@ final class ServerProcess implements RunningParts.Part {
      * @param postgres process id of the embedded PostgreSQL, or 0
      */
     static ServerProcess start(
-            Programs programs, MiadiHome home, int port, long postgres, Map<String, String> environment) {
+            ServerMake make, MiadiHome home, int port, long postgres, Map<String, String> environment) {
         try {
-            UnpackedServer server = UnpackedServer.keep(programs.server(), home.serverPrograms(), home.scratch());
-            ServerJvm jvm = ServerJvm.of(server);
-            ClassArchive classes = new ClassArchive(jvm, home);
-            List<String> options = new ArrayList<>(classes.options());
+            ServerMake.Prepared prepared = make.prepare(home, port);
+            List<String> options = new ArrayList<>();
+            prepared.classes().ifPresent(classes -> options.addAll(classes.options()));
             options.add("-Djava.io.tmpdir=" + home.scratch());
             options.add("-Djava.awt.headless=true");
-            options.add("-Dfish.payara.micro.BootJar=" + server.launcher().toUri());
-            options.add("-Dfish.payara.micro.UnpackDir=" + server.directory());
+            options.addAll(prepared.options());
 
             Path started = home.scratch().resolve("server.started");
-            List<String> command = jvm.command(options, List.of(guardClassPath(home)));
+            List<String> command = prepared.jvm().command(options, List.of(guardClassPath(home)));
             command.add(ServerGuard.class.getName());
             command.add(Long.toString(postgres));
             command.add(started.toString());
-            command.add(UnpackedServer.MAIN_CLASS);
-            Path instance = server.newInstance(home.scratch().resolve("payara"));
-            command.addAll(List.of("--rootdir", instance.toString()));
-            command.addAll(List.of("--logproperties", programs.logging().toString()));
-            command.addAll(List.of("--nohazelcast", "--disablephonehome", "--port", Integer.toString(port)));
-            command.addAll(
-                    List.of("--prebootcommandfile", programs.bootCommands().toString()));
-            command.addAll(List.of("--deploy", programs.war().toString(), "--contextroot", "/"));
+            command.add(prepared.mainClass());
+            command.addAll(prepared.arguments());
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             Path log = home.freshLog("server");
             builder.redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             FormerRun.record(home.serverRecord(), process.toHandle());
-            return new ServerProcess(process, port, started, log, classes);
+            return new ServerProcess(process, prepared, started, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,22 +78,29 @@ final class ServerProcess implements RunningParts.Part {
         return directory;
     }
 
-    /** Whether the server has finished starting, with or without its application. */
-    boolean hasStarted() {
-        return Files.exists(started);
+    /** Whether the server has finished starting, with or without its application, as far as its log was read. */
+    boolean hasStarted(ServerLog read) {
+        return prepared.saysStarted().isPresent() ? read.saysStarted() : Files.exists(started);
     }
 
-    /** What the server has printed since its start. */
-    Path log() {
-        return log;
+    /** Whether it is worth asking for its health: one that says when it has started only logs that it was asked before. */
+    boolean mayBeAsked(boolean started) {
+        return started || prepared.saysStarted().isEmpty();
     }
 
-    ClassArchive classes() {
-        return classes;
+    /** A reader of what the server has printed since its start. */
+    ServerLog log(PrintStream out) {
+        return new ServerLog(log, out, prepared.saysStarted());
     }
 
-    int port() {
-        return port;
+    /** The archive of its classes, if its make can have one. */
+    Optional<ClassArchive> classes() {
+        return prepared.classes();
+    }
+
+    /** Where it tells its health. */
+    int healthPort() {
+        return prepared.healthPort();
     }
 
     CompletableFuture<?> ended() {

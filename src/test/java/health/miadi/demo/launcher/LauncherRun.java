@@ -32,6 +32,7 @@ final class LauncherRun implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         MiadiLauncher.class.getName(),
                         BuildOutput.path("..").normalize().toString(),
+                        "payara",
                         payaraMicro().toString())
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MIADI_"));

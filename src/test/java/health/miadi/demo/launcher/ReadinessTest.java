@@ -18,6 +18,8 @@ class ReadinessTest {
                     503 | {"status":"DOWN","checks":[{"name":"database","status":"DOWN"}]}                | NOT_YET
                     200 | {"status":"UP","checks":[]}                                                     | NO_APPLICATION
                     503 | {"status":"DOWN","checks":[{"name":"No Application deployed","status":"DOWN"}]} | NO_APPLICATION
+                    503 | {"status":"DOWN","checks":[{"name":"answers","status":"DOWN"},{"name":"deployments-status","status":"UP"}]} | NOT_YET
+                    503 | {"status":"DOWN","checks":[{"name":"boot-errors","status":"UP"},{"name":"deployments-status","status":"DOWN"}]} | NO_APPLICATION
                     404 | <html>no</html>                                                                 | NOT_YET
                     """)
     void theHealthEndpointTellsWhetherTheApplicationIsThere(int status, String body, Readiness.Answer answer)
