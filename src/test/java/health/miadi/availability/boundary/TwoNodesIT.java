@@ -13,8 +13,10 @@ import health.miadi.testing.Json;
 import health.miadi.testing.SuiteServer;
 import health.miadi.testing.TestPatient;
 import health.miadi.testing.TestProvider;
+import health.miadi.testing.TraceReceiver;
 import health.miadi.testing.server.ServerUnderTest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +38,9 @@ class TwoNodesIT {
         Instant nine = provider.mondayAt("09:00");
         Instant ten = provider.mondayAt("10:00");
 
-        try (ServerUnderTest second = SuiteServer.get().successor("second-node", clinic.database(), LOGGING)) {
+        try (TraceReceiver traces = TraceReceiver.start();
+                ServerUnderTest second =
+                        SuiteServer.get().successor("second-node", clinic.database(), environment(traces))) {
             String reached;
             try (EventStream events = EventStream.open(second.address(), path, token, null)) {
                 book(patient, provider, nine);
@@ -46,6 +50,7 @@ class TwoNodesIT {
             }
             book(patient, provider, ten);
             logsInJson(second, token, patient.id());
+            tracesWithoutPeople(traces, second, token, patient.id());
             try (EventStream events = EventStream.open(SuiteServer.get().address(), path, token, reached)) {
                 EventStream.Event told = events.next();
                 while (told.json().at("/start").asText().equals(nine.toString())) {
@@ -81,6 +86,23 @@ class TwoNodesIT {
         });
         // which of all that it has asked the database so far took a millisecond, nobody knows
         assertThat(node.logged()).contains("\"message\":\"slow statement: fingerprint=");
+    }
+
+    private static Map<String, String> environment(TraceReceiver traces) {
+        Map<String, String> environment = new HashMap<>(LOGGING);
+        environment.putAll(traces.environment());
+        return environment;
+    }
+
+    /** ADR 0067: a span has a method and a route, and nobody; nothing else is sent. */
+    private static void tracesWithoutPeople(TraceReceiver traces, ServerUnderTest node, String token, UUID patientId) {
+        Api.at(node.address()).as(token).get("/patients/" + patientId).expect(200);
+        Api.at(node.address()).as(token).get("/patients/" + UUID.randomUUID()).expect(404);
+        Api.at(node.address()).as(token).get("/nowhere/Ient-" + patientId).expect(404);
+        await().untilAsserted(
+                        () -> assertThat(traces.spans()).contains("GET /api/v1/patients", "GET /api/v1/patients/{id}"));
+        assertThat(traces.everything()).doesNotContain("Ient-", "search", patientId.toString(), token, "127.0.0.1");
+        assertThat(traces.others()).isEmpty();
     }
 
     private static JsonNode json(String line) {
