@@ -22,6 +22,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.DependsOn;
@@ -163,6 +165,19 @@ class ArchitectureTest {
     static final ArchRule NOTHING_BELONGS_TO_ONE_SERVER = noClasses()
             .should(dependOnClassesThat(resideInAnyPackage(
                     "fish.payara..", "com.sun.enterprise..", "org.glassfish..", "org.jboss..", "org.wildfly..")));
+
+    /** Payara looks for such a method by its name alone, and takes any that has it. */
+    @ArchTest
+    static final ArchRule WHAT_A_CONTAINER_CALLS_HAS_A_NAME_OF_ITS_OWN = methods()
+            .that()
+            .areAnnotatedWith(PostConstruct.class)
+            .or()
+            .areAnnotatedWith(PreDestroy.class)
+            .should(ArchCondition.from(describe(
+                    "be the only one of their name in their class", method -> method.getOwner().getMethods().stream()
+                                    .filter(other -> other.getName().equals(method.getName()))
+                                    .count()
+                            == 1)));
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()

@@ -45,8 +45,9 @@ public class SchemaMigration {
 
     private boolean pending = true;
 
+    /** Its name is its own: Payara knows it by that, and takes another method of the same name as gladly. */
     @PostConstruct
-    void migrate() {
+    void migrateAtStart() {
         int applied = migrate(ConfigProvider.getConfig(), clock);
         pending = false;
         LOG.log(Level.INFO, "Schema is up to date, {0} migrations applied", applied);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A server with the WAR and the database behind it; as a rule the one of the suite.
  *
  * <p>That one starts when the first test asks for it and stops when the test run ends ({@link SuiteEnd}). The system property
- * {@code miadi.testing.server} chooses the make: {@code payara} (the default) or {@code wildfly}.
+ * {@code miadi.testing.server} chooses the make: {@code payara} (the default, Payara Micro), {@code wildfly} or {@code payara-server}.
  */
 public final class ServerUnderTest implements AutoCloseable {
 
@@ -280,7 +280,10 @@ public final class ServerUnderTest implements AutoCloseable {
         return switch (make) {
             case "payara" -> new PayaraMicro();
             case "wildfly" -> new WildFly(BuildOutput.path("wildfly"));
-            default -> throw new IllegalArgumentException("miadi.testing.server is payara or wildfly, not " + make);
+            case "payara-server" -> new PayaraServer(BuildOutput.path("payara-server/payara6"));
+            default ->
+                throw new IllegalArgumentException(
+                        "miadi.testing.server is payara, wildfly or payara-server, not " + make);
         };
     }
 
