@@ -7,7 +7,7 @@ import health.miadi.availability.control.SlotQuery;
 import health.miadi.availability.control.SlotWishes;
 import health.miadi.availability.entity.Slot;
 import health.miadi.identity.entity.Caller;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -13,7 +13,7 @@ import health.miadi.patient.control.PatientQuery;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.provider.control.ProviderQuery;
 import health.miadi.provider.control.ProviderRegistry;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;

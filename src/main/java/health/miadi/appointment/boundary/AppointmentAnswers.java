@@ -4,7 +4,7 @@ import health.miadi.appointment.control.AppointmentDiary;
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.Page;
+import health.miadi.shared.paging.Page;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;

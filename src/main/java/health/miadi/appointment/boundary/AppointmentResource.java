@@ -8,16 +8,18 @@ import health.miadi.appointment.control.NextStarts;
 import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.OptionalBody;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.StrictJsonProvider;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,7 +28,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -247,12 +248,9 @@ public class AppointmentResource {
             responseCode = "200",
             description = "A page of changes",
             content = @Content(schema = @Schema(implementation = AppointmentChangePage.class)))
-    public Page<AppointmentChangeResponse> history(
-            @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, 1);
-        return Page.of(diary.history(caller.get(), id, page), page.limit(), AppointmentResource::after)
+    public Page<AppointmentChangeResponse> history(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
+        PageQuery page = paging.of(1);
+        return Page.of(diary.history(caller.get(), id, page), page, AppointmentResource::after)
                 .map(AppointmentChangeResponse::from);
     }
 

@@ -9,16 +9,18 @@ import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -105,14 +107,13 @@ public class AppointmentsResource {
                     @QueryParam("order")
                     @Nullable
                     Order order,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam PageParameters paging) {
         if (from != null && to != null && !from.isBefore(to)) {
             throw Refusal.invalid("to", "must be after from");
         }
-        PageQuery page = PageQuery.of(limit, cursor, AppointmentRepository.SORT_KEYS);
+        PageQuery page = paging.of(AppointmentRepository.SORT_KEYS);
         AppointmentQuery query = new AppointmentQuery(from, to, status, providerId, patientId, order == Order.DESC);
-        return answers.page(Page.of(diary.list(caller.get(), query, page), page.limit(), AppointmentsResource::after));
+        return answers.page(Page.of(diary.list(caller.get(), query, page), page, AppointmentsResource::after));
     }
 
     private static Cursor after(Appointment appointment) {

@@ -5,17 +5,19 @@ import health.miadi.appointment.control.NextStarts;
 import health.miadi.appointment.entity.Hold;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,7 +26,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -101,10 +102,9 @@ public class HoldsResource {
             responseCode = "200",
             description = "A page of holds",
             content = @Content(schema = @Schema(implementation = HoldPage.class)))
-    public Page<HoldResponse> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, 1);
-        return Page.of(keeping.list(caller.get(), page), page.limit(), hold -> Cursor.after(hold.id()))
+    public Page<HoldResponse> list(@BeanParam PageParameters paging) {
+        PageQuery page = paging.of(1);
+        return Page.of(keeping.list(caller.get(), page), page, hold -> Cursor.after(hold.id()))
                 .map(HoldResponse::from);
     }
 

@@ -11,7 +11,7 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.persistence.VersionedEntity;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;

@@ -10,7 +10,7 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.Sights;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;

@@ -1,8 +1,8 @@
 package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Hold;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -8,13 +8,15 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditEntry;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.audit.entity.ChainHead;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -76,15 +78,13 @@ public class AuditResource {
             @Parameter(description = "The first instant") @QueryParam("from") @Nullable Instant from,
             @Parameter(description = "The first instant that is not wanted any more") @QueryParam("to") @Nullable
                     Instant to,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam PageParameters paging) {
         if (from != null && to != null && !from.isBefore(to)) {
             throw Refusal.invalid("to", "must be after from");
         }
-        PageQuery page = PageQuery.of(limit, cursor, AuditListRepository.SORT_KEYS);
+        PageQuery page = paging.of(AuditListRepository.SORT_KEYS);
         AuditQuery query = new AuditQuery(actorId, action, entity, entityId, from, to);
-        return Page.of(reading.list(query, page), page.limit(), AuditResource::after)
-                .map(AuditEntryResponse::from);
+        return Page.of(reading.list(query, page), page, AuditResource::after).map(AuditEntryResponse::from);
     }
 
     private static Cursor after(AuditEntry entry) {

@@ -1,7 +1,7 @@
 package health.miadi.audit.boundary;
 
 import health.miadi.audit.control.AuditRefusals;
-import health.miadi.shared.http.Scalars;
+import health.miadi.shared.validation.Scalars;
 import jakarta.ejb.EJB;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -3,7 +3,7 @@ package health.miadi.audit.control;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditEntry;
 import health.miadi.audit.entity.AuditedEntity;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -5,16 +5,18 @@ import health.miadi.availability.control.AppointmentTypeRepository;
 import health.miadi.availability.entity.AppointmentType;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,7 +26,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -68,10 +69,9 @@ public class AppointmentTypesResource {
             responseCode = "200",
             description = "A page of types",
             content = @Content(schema = @Schema(implementation = AppointmentTypePage.class)))
-    public Page<AppointmentTypeResponse> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, AppointmentTypeRepository.SORT_KEYS);
-        return Page.of(catalogue.list(page), page.limit(), type -> Cursor.after(type.name(), type.id()))
+    public Page<AppointmentTypeResponse> list(@BeanParam PageParameters paging) {
+        PageQuery page = paging.of(AppointmentTypeRepository.SORT_KEYS);
+        return Page.of(catalogue.list(page), page, type -> Cursor.after(type.name(), type.id()))
                 .map(AppointmentTypeResponse::from);
     }
 

@@ -1,8 +1,8 @@
 package health.miadi.availability.boundary;
 
 import health.miadi.availability.entity.WallSpan;
-import health.miadi.shared.http.Scalars;
 import health.miadi.shared.problem.FieldError;
+import health.miadi.shared.validation.Scalars;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;

@@ -7,15 +7,17 @@ import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -68,13 +69,10 @@ public class ProviderExceptionsResource {
             responseCode = "200",
             description = "A page of them",
             content = @Content(schema = @Schema(implementation = ExceptionPage.class)))
-    public Page<ExceptionResponse> list(
-            @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, AvailabilityExceptionRepository.SORT_KEYS);
+    public Page<ExceptionResponse> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
+        PageQuery page = paging.of(AvailabilityExceptionRepository.SORT_KEYS);
         Caller reader = caller.get();
-        return Page.of(planning.list(reader, id, page), page.limit(), ProviderExceptionsResource::after)
+        return Page.of(planning.list(reader, id, page), page, ProviderExceptionsResource::after)
                 .map(exception -> ExceptionResponse.from(exception, reader));
     }
 

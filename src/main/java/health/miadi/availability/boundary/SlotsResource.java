@@ -7,15 +7,17 @@ import health.miadi.availability.control.WideSearches;
 import health.miadi.availability.entity.Slot;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.NamedIds;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -118,9 +120,8 @@ public class SlotsResource {
                     @QueryParam("appointmentId")
                     @Nullable
                     UUID appointmentId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, SlotFinder.SORT_KEYS);
+            @BeanParam PageParameters paging) {
+        PageQuery page = paging.of(SlotFinder.SORT_KEYS);
         SlotRange range = SlotRange.of(from, to);
         SlotQuery query = new SlotQuery(
                 range.from(),
@@ -131,7 +132,7 @@ public class SlotsResource {
                 new SlotWishes.Asked(patientId, appointmentId, appointmentTypeId, durationMinutes),
                 page);
         wide.count(caller.get(), query);
-        return Page.of(finder.find(caller.get(), query), page.limit(), SlotsResource::after)
+        return Page.of(finder.find(caller.get(), query), page, SlotsResource::after)
                 .map(SlotResponse::from);
     }
 

@@ -5,18 +5,19 @@ import health.miadi.availability.control.StrandedListing;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.StrandedAppointment;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -57,13 +58,10 @@ public class StrandedAppointmentsResource {
             responseCode = "200",
             description = "A page of them",
             content = @Content(schema = @Schema(implementation = StrandedPage.class)))
-    public Page<? extends StrandedAppointment> list(
-            @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery query = PageQuery.of(limit, cursor, StrandedListing.SORT_KEYS);
+    public Page<? extends StrandedAppointment> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
+        PageQuery query = paging.of(StrandedListing.SORT_KEYS);
         Page<PlannedVisit> page =
-                Page.of(listing.list(caller.get(), id, query), query.limit(), StrandedAppointmentsResource::after);
+                Page.of(listing.list(caller.get(), id, query), query, StrandedAppointmentsResource::after);
         return new Page<>(listing.answers(id, page.items()), page.next());
     }
 

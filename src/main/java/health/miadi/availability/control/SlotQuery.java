@@ -1,6 +1,6 @@
 package health.miadi.availability.control;
 
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.console.storage.Trait;
-import health.miadi.shared.http.Scalars;
+import health.miadi.shared.validation.Scalars;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package health.miadi.console.shell;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.Storage;
 import health.miadi.console.storage.StoredObject;
-import health.miadi.shared.http.Scalars;
+import health.miadi.shared.validation.Scalars;
 import java.util.UUID;
 
 /** What a line is about: its class is its first word, and the id its second. Both grammars agree in that. */

@@ -1,9 +1,9 @@
 package health.miadi.console.storage;
 
 import health.miadi.identity.control.LoginName;
-import health.miadi.shared.http.Scalars;
 import health.miadi.shared.time.PartialDate;
 import health.miadi.shared.validation.Patterns;
+import health.miadi.shared.validation.Scalars;
 import health.miadi.shared.validation.Text;
 import health.miadi.shared.validation.TextForm;
 import health.miadi.shared.validation.TimeZoneName;

@@ -5,19 +5,20 @@ import health.miadi.identity.control.AccountEventRepository;
 import health.miadi.identity.control.AccountEvents;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,10 +56,9 @@ public class EventsResource {
             responseCode = "200",
             description = "A page of events",
             content = @Content(schema = @Schema(implementation = EventPage.class)))
-    public Page<AccountEventResponse> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, AccountEventRepository.SORT_KEYS);
-        return Page.of(events.list(caller.get(), page), page.limit(), EventsResource::after)
+    public Page<AccountEventResponse> list(@BeanParam PageParameters paging) {
+        PageQuery page = paging.of(AccountEventRepository.SORT_KEYS);
+        return Page.of(events.list(caller.get(), page), page, EventsResource::after)
                 .map(AccountEventResponse::from);
     }
 

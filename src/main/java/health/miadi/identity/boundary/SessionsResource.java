@@ -5,19 +5,20 @@ import health.miadi.identity.control.LiveSession;
 import health.miadi.identity.control.LiveSessionRepository;
 import health.miadi.identity.control.OwnSessions;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -56,12 +57,11 @@ public class SessionsResource {
             responseCode = "200",
             description = "A page of sessions",
             content = @Content(schema = @Schema(implementation = SessionPage.class)))
-    public Page<SessionResponse> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, LiveSessionRepository.SORT_KEYS);
+    public Page<SessionResponse> list(@BeanParam PageParameters paging) {
+        PageQuery page = paging.of(LiveSessionRepository.SORT_KEYS);
         List<LiveSession> found = sessions.list(caller.get().userId(), page);
         UUID current = caller.token().session();
-        return Page.of(found, page.limit(), session -> Cursor.after(session.openedAt(), session.id()))
+        return Page.of(found, page, session -> Cursor.after(session.openedAt(), session.id()))
                 .map(session -> SessionResponse.from(session, current));
     }
 

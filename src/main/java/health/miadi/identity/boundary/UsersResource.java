@@ -10,19 +10,21 @@ import health.miadi.identity.control.UserQuery;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.NamedIds;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
 import health.miadi.shared.http.StrictJsonProvider;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -103,9 +105,10 @@ public class UsersResource {
                     Boolean enabled,
             @Parameter(description = "Only these, as far as they exist; can be given up to 100 times") @QueryParam("id")
                     List<UUID> ids,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return page(new UserQuery(SearchText.of(search), role, enabled, NamedIds.of(ids, "id")), limit, cursor);
+            @BeanParam PageParameters paging) {
+        return page(
+                new UserQuery(SearchText.of(search), role, enabled, NamedIds.of(ids, "id")),
+                paging.of(UserRepository.SORT_KEYS));
     }
 
     @POST
@@ -124,16 +127,14 @@ public class UsersResource {
     public Page<UserResponse> search(UserSearchRequest request) {
         return page(
                 new UserQuery(SearchText.of(request.search(), "/search"), request.role(), request.enabled(), List.of()),
-                request.limit(),
-                request.cursor());
+                PageParameters.query(request.limit(), request.cursor(), UserRepository.SORT_KEYS));
     }
 
-    private Page<UserResponse> page(UserQuery query, @Nullable Integer limit, @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, UserRepository.SORT_KEYS);
+    private Page<UserResponse> page(UserQuery query, PageQuery page) {
         List<User> found = users.list(caller.get(), query, page);
         Map<UUID, String> former = users.formerAddresses(found);
         Map<UUID, FactorRemoval> asked = removals.of(found);
-        return Page.of(found, page.limit(), UsersResource::after)
+        return Page.of(found, page, UsersResource::after)
                 .map(user -> UserResponse.from(
                         user,
                         former.get(user.id()),

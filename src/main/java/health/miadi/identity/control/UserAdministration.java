@@ -11,7 +11,7 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;

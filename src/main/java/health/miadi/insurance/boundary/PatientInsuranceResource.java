@@ -6,15 +6,17 @@ import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.insurance.control.InsuranceRepository;
 import health.miadi.insurance.control.PolicyRules;
 import health.miadi.insurance.entity.InsuranceCover;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -68,12 +69,9 @@ public class PatientInsuranceResource {
             responseCode = "200",
             description = "A page of them, expired ones included",
             content = @Content(schema = @Schema(implementation = InsurancePage.class)))
-    public Page<InsuranceResponse> list(
-            @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, InsuranceRepository.SORT_KEYS);
-        return Page.of(registry.list(caller.get(), id, page), page.limit(), cover -> Cursor.after(cover.id()))
+    public Page<InsuranceResponse> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
+        PageQuery page = paging.of(InsuranceRepository.SORT_KEYS);
+        return Page.of(registry.list(caller.get(), id, page), page, cover -> Cursor.after(cover.id()))
                 .map(this::body);
     }
 

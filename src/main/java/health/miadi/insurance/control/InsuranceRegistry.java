@@ -11,7 +11,7 @@ import health.miadi.insurance.entity.InsuranceCover;
 import health.miadi.insurance.entity.Policy;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;

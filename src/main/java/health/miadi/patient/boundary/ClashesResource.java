@@ -4,16 +4,17 @@ import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.Clash;
 import health.miadi.patient.control.ClashListing;
 import health.miadi.patient.control.ClashRepository;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,10 +51,9 @@ public class ClashesResource {
             responseCode = "200",
             description = "A page of them",
             content = @Content(schema = @Schema(implementation = ClashPage.class)))
-    public Page<ClashResponse> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, ClashRepository.SORT_KEYS);
-        return Page.of(listing.list(page), page.limit(), ClashesResource::after).map(ClashResponse::from);
+    public Page<ClashResponse> list(@BeanParam PageParameters paging) {
+        PageQuery page = paging.of(ClashRepository.SORT_KEYS);
+        return Page.of(listing.list(page), page, ClashesResource::after).map(ClashResponse::from);
     }
 
     private static Cursor after(Clash clash) {

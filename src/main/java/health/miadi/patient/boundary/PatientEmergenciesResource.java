@@ -4,18 +4,19 @@ import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.EmergencyAccess;
 import health.miadi.patient.control.EmergencyOpeningRepository;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -53,12 +54,9 @@ public class PatientEmergenciesResource {
             responseCode = "200",
             description = "A page of them",
             content = @Content(schema = @Schema(implementation = EmergencyPage.class)))
-    public Page<EmergencyResponse> list(
-            @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, EmergencyOpeningRepository.SORT_KEYS);
-        return Page.of(emergencies.list(caller.get(), id, page), page.limit(), last -> Cursor.after(last.id()))
+    public Page<EmergencyResponse> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
+        PageQuery page = paging.of(EmergencyOpeningRepository.SORT_KEYS);
+        return Page.of(emergencies.list(caller.get(), id, page), page, last -> Cursor.after(last.id()))
                 .map(EmergencyResponse::from);
     }
 }

@@ -9,18 +9,20 @@ import health.miadi.patient.control.PatientQuery;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;
 import health.miadi.patient.entity.Patient;
-import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.NamedIds;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -98,9 +100,10 @@ public class PatientsResource {
             @Parameter(description = "Only these, as far as you see them; can be given up to 100 times")
                     @QueryParam("id")
                     List<UUID> ids,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return page(new PatientQuery(SearchText.of(search), NamedIds.of(ids, "id")), limit, cursor);
+            @BeanParam PageParameters paging) {
+        return page(
+                new PatientQuery(SearchText.of(search), NamedIds.of(ids, "id")),
+                paging.of(PatientRepository.SORT_KEYS));
     }
 
     @POST
@@ -119,13 +122,11 @@ public class PatientsResource {
     public Page<PatientResponse> search(PatientSearchRequest request) {
         return page(
                 new PatientQuery(SearchText.of(request.search(), "/search"), List.of()),
-                request.limit(),
-                request.cursor());
+                PageParameters.query(request.limit(), request.cursor(), PatientRepository.SORT_KEYS));
     }
 
-    private Page<PatientResponse> page(PatientQuery query, @Nullable Integer limit, @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, PatientRepository.SORT_KEYS);
-        return Page.of(registry.list(caller.get(), query, page), page.limit(), PatientsResource::after)
+    private Page<PatientResponse> page(PatientQuery query, PageQuery page) {
+        return Page.of(registry.list(caller.get(), query, page), page, PatientsResource::after)
                 .map(PatientResponse::from);
     }
 

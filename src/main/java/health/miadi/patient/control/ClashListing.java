@@ -5,7 +5,7 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.entity.Patient;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

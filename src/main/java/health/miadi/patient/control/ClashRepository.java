@@ -1,8 +1,8 @@
 package health.miadi.patient.control;
 
 import health.miadi.identity.entity.Person;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

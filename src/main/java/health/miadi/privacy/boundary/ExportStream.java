@@ -13,7 +13,8 @@ import health.miadi.privacy.boundary.PatientExportResponse.ExportedSession;
 import health.miadi.privacy.control.PatientExport;
 import health.miadi.privacy.control.PatientExport.Subject;
 import health.miadi.shared.http.Json;
-import health.miadi.shared.http.Page;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,13 +62,13 @@ record ExportStream(PatientExport export, Subject subject, Instant at) implement
     }
 
     private interface Pages<T> {
-        Page<T> after(@Nullable String cursor);
+        Page<T> after(@Nullable Cursor cursor);
     }
 
     private static <T> void paged(JsonGenerator json, String name, Pages<T> pages, Function<T, ?> form)
             throws IOException {
         json.writeArrayFieldStart(name);
-        String next = null;
+        Cursor next = null;
         do {
             Page<T> page = pages.after(next);
             items(json, page.items(), form);

@@ -1,7 +1,7 @@
 package health.miadi.privacy.control;
 
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

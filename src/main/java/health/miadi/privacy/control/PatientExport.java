@@ -23,12 +23,12 @@ import health.miadi.patient.control.EmergencyOpeningRepository;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.entity.Patient;
 import health.miadi.record.control.OwnRecords;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
 import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -134,17 +134,17 @@ public class PatientExport {
     }
 
     /** A page of covers. */
-    public Page<InsuranceCover> covers(Subject of, @Nullable String cursor) {
-        PageQuery page = page(cursor, InsuranceRepository.SORT_KEYS);
-        return Page.of(covers.list(of.id(), page), page.limit(), cover -> Cursor.after(cover.id()));
+    public Page<InsuranceCover> covers(Subject of, @Nullable Cursor cursor) {
+        PageQuery page = PageQuery.largest(cursor);
+        return Page.of(covers.list(of.id(), page), page, cover -> Cursor.after(cover.id()));
     }
 
     /** A page of appointments; their histories are one query. */
-    public Page<Visit> visits(Subject of, @Nullable String cursor) {
-        PageQuery page = page(cursor, AppointmentRepository.SORT_KEYS);
+    public Page<Visit> visits(Subject of, @Nullable Cursor cursor) {
+        PageQuery page = PageQuery.largest(cursor);
         Page<Appointment> found = Page.of(
                 appointments.list(AppointmentQuery.allOf(of.id()), page),
-                page.limit(),
+                page,
                 last -> Cursor.after(last.time().start(), last.id()));
         Map<UUID, List<AppointmentChange>> histories =
                 appointments
@@ -155,7 +155,7 @@ public class PatientExport {
     }
 
     /** A page of medical records, where the patient makes the export. */
-    public Page<OwnRecords.Kept> records(Subject of, @Nullable String cursor) {
+    public Page<OwnRecords.Kept> records(Subject of, @Nullable Cursor cursor) {
         return records.page(of.by(), cursor);
     }
 
@@ -165,22 +165,18 @@ public class PatientExport {
     }
 
     /** A page of who opened the patient's file in an emergency (R-AUTH-13). */
-    public Page<EmergencyOpening> emergencies(Subject of, @Nullable String cursor) {
-        PageQuery page = page(cursor, EmergencyOpeningRepository.SORT_KEYS);
-        return Page.of(emergencies.list(of.id(), page), page.limit(), opening -> Cursor.after(opening.id()));
+    public Page<EmergencyOpening> emergencies(Subject of, @Nullable Cursor cursor) {
+        PageQuery page = PageQuery.largest(cursor);
+        return Page.of(emergencies.list(of.id(), page), page, opening -> Cursor.after(opening.id()));
     }
 
     /** A page of what the audit trail knows. */
-    public Page<AuditedAccess> accesses(Subject of, @Nullable String cursor) {
-        PageQuery page = page(cursor, AuditedAccessRepository.SORT_KEYS);
+    public Page<AuditedAccess> accesses(Subject of, @Nullable Cursor cursor) {
+        PageQuery page = PageQuery.largest(cursor);
         User account = of.account();
         return Page.of(
                 accesses.list(of.id(), account == null ? null : account.id(), page),
-                page.limit(),
+                page,
                 AuditedAccessRepository::after);
-    }
-
-    private static PageQuery page(@Nullable String cursor, int keys) {
-        return PageQuery.of(PageQuery.LARGEST, cursor, keys);
     }
 }

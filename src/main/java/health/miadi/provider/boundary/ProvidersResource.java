@@ -7,18 +7,20 @@ import health.miadi.provider.control.ProviderRegistry;
 import health.miadi.provider.control.ProviderRegistry.Changed;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.NamedIds;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -99,16 +101,15 @@ public class ProvidersResource {
                     Boolean active,
             @Parameter(description = "Only these, as far as they exist; can be given up to 100 times") @QueryParam("id")
                     List<UUID> ids,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, ProviderRepository.SORT_KEYS);
+            @BeanParam PageParameters paging) {
+        PageQuery page = paging.of(ProviderRepository.SORT_KEYS);
         ProviderQuery query = new ProviderQuery(
                 SearchText.of(search),
                 SearchText.of(specialization, "specialization"),
                 SearchText.of(cadre, "cadre"),
                 active,
                 NamedIds.of(ids, "id"));
-        return Page.of(registry.list(query, page), page.limit(), ProvidersResource::after)
+        return Page.of(registry.list(query, page), page, ProvidersResource::after)
                 .map(ProviderResponse::from);
     }
 

@@ -13,7 +13,7 @@ import health.miadi.identity.entity.User;
 import health.miadi.provider.entity.Provider;
 import health.miadi.provider.entity.Provider.Practice;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;

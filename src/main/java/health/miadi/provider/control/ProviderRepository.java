@@ -1,8 +1,8 @@
 package health.miadi.provider.control;
 
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.persistence.Conditions;
 import health.miadi.shared.persistence.DatabaseRefusals;
 import health.miadi.shared.persistence.FromReplica;

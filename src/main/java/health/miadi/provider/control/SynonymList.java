@@ -7,7 +7,7 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.entity.Synonym;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;

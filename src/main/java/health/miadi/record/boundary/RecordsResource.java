@@ -7,16 +7,18 @@ import health.miadi.record.control.MedicalRecordRepository;
 import health.miadi.record.control.ReadRecord;
 import health.miadi.record.control.RecordQuery;
 import health.miadi.record.control.RecordReading;
-import health.miadi.shared.http.Cursor;
 import health.miadi.shared.http.Etags;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -88,10 +90,11 @@ public class RecordsResource {
                     Instant from,
             @Parameter(description = "The first instant at which none begins any more") @QueryParam("to") @Nullable
                     Instant to,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam PageParameters paging) {
         requireOrder(from, to, "to");
-        return page(new RecordQuery(patientId, SearchText.of(diagnosis, "diagnosis"), from, to), limit, cursor);
+        return page(
+                new RecordQuery(patientId, SearchText.of(diagnosis, "diagnosis"), from, to),
+                paging.of(MedicalRecordRepository.SORT_KEYS));
     }
 
     @POST
@@ -116,8 +119,7 @@ public class RecordsResource {
                         SearchText.of(request.diagnosis(), "/diagnosis"),
                         request.from(),
                         request.to()),
-                request.limit(),
-                request.cursor());
+                PageParameters.query(request.limit(), request.cursor(), MedicalRecordRepository.SORT_KEYS));
     }
 
     private static void requireOrder(@Nullable Instant from, @Nullable Instant to, String name) {
@@ -126,10 +128,9 @@ public class RecordsResource {
         }
     }
 
-    private Page<RecordResponse> page(RecordQuery query, @Nullable Integer limit, @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, MedicalRecordRepository.SORT_KEYS);
+    private Page<RecordResponse> page(RecordQuery query, PageQuery page) {
         searches.count(caller.get(), query);
-        return Page.of(reading.list(caller.get(), query, page), page.limit(), RecordsResource::after)
+        return Page.of(reading.list(caller.get(), query, page), page, RecordsResource::after)
                 .map(RecordResponse::from);
     }
 
@@ -162,14 +163,11 @@ public class RecordsResource {
             responseCode = "200",
             description = "A page of versions",
             content = @Content(schema = @Schema(implementation = RecordVersionPage.class)))
-    public Page<RecordVersionResponse> versions(
-            @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageQuery page = PageQuery.of(limit, cursor, 1);
+    public Page<RecordVersionResponse> versions(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
+        PageQuery page = paging.of(1);
         return Page.of(
                         reading.versions(caller.get(), id, page),
-                        page.limit(),
+                        page,
                         read -> Cursor.after(read.version().number()))
                 .map(RecordVersionResponse::from);
     }

@@ -1,7 +1,7 @@
 package health.miadi.record.control;
 
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

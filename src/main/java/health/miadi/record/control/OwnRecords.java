@@ -5,9 +5,9 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.record.entity.MedicalRecord;
-import health.miadi.shared.http.Cursor;
-import health.miadi.shared.http.Page;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.Cursor;
+import health.miadi.shared.paging.Page;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
 public class OwnRecords {
-    /** How many sort keys the list has: the id, which grows with time. */
-    private static final int SORT_KEYS = 1;
-
     @Inject
     MedicalRecordRepository records;
 
@@ -52,14 +49,13 @@ public class OwnRecords {
      *
      * @throws Refusal {@code not-found} when the caller is nobody's patient
      */
-    public Page<Kept> page(Caller caller, @Nullable String cursor) {
+    public Page<Kept> page(Caller caller, @Nullable Cursor cursor) {
         UUID patient = caller.personId();
         if (patient == null) {
             throw Refusal.notFound();
         }
-        PageQuery page = PageQuery.of(PageQuery.LARGEST, cursor, SORT_KEYS);
-        Page<MedicalRecord> found =
-                Page.of(records.kept(patient, page), page.limit(), record -> Cursor.after(record.id()));
+        PageQuery page = PageQuery.largest(cursor);
+        Page<MedicalRecord> found = Page.of(records.kept(patient, page), page, record -> Cursor.after(record.id()));
         List<UUID> shown = found.items().stream()
                 .filter(record -> !record.isRemoved())
                 .map(MedicalRecord::id)

@@ -17,8 +17,10 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.time.PartialDate;
 import health.miadi.shared.validation.AsGiven;
+import health.miadi.shared.validation.Scalars;
 import health.miadi.shared.validation.TextForm;
 import java.io.IOException;
 import java.time.Instant;
@@ -43,6 +45,7 @@ final class ContractTypes extends SimpleModule {
         addDeserializer(LocalTime.class, new Scalar<>(LocalTime.class, Scalars::time));
         addSerializer(LocalTime.class, new TimeSerializer());
         addSerializer(rawEnum(), new EnumSerializer());
+        addSerializer(Cursor.class, new Cursors());
         setDeserializerModifier(new EnumDeserializers());
     }
 

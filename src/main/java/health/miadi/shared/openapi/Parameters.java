@@ -1,6 +1,6 @@
 package health.miadi.shared.openapi;
 
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;

@@ -16,7 +16,7 @@ import health.miadi.patient.control.PatientRepository;
 import health.miadi.patient.entity.Patient;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import health.miadi.testing.arquillian.InContainer;

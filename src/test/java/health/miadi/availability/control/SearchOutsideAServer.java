@@ -2,7 +2,7 @@ package health.miadi.availability.control;
 
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.PageQuery;
+import health.miadi.shared.paging.PageQuery;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;

@@ -3,6 +3,7 @@ package health.miadi.shared.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.miadi.shared.validation.Scalars;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.junit.jupiter.api.DisplayName;

@@ -1,4 +1,4 @@
-package health.miadi.shared.http;
+package health.miadi.shared.validation;
 
 import health.miadi.shared.time.PartialDate;
 import java.time.DateTimeException;
