@@ -6,7 +6,7 @@ import health.miadi.appointment.control.Booking;
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.availability.entity.Interval;
 import health.miadi.identity.entity.Caller;
-import health.miadi.shared.http.Etags;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -103,14 +103,14 @@ public class SampleDays {
         }
 
         private void end(Appointment visit) {
-            String tag = Etags.of(visit.id(), visit.version());
+            ExpectedVersion read = ExpectedVersion.of(visit.id(), visit.version());
             int which = over++;
             if (which == CANCELLED) {
-                lifecycle.cancel(provider, visit.id(), tag, "The patient called");
+                lifecycle.cancel(provider, visit.id(), read, "The patient called");
             } else if (which % MISSED_EACH == MISSED) {
-                lifecycle.noShow(provider, visit.id(), tag, null);
+                lifecycle.noShow(provider, visit.id(), read, null);
             } else {
-                lifecycle.complete(provider, visit.id(), tag, null);
+                lifecycle.complete(provider, visit.id(), read, null);
             }
         }
     }

@@ -7,7 +7,7 @@ import health.miadi.appointment.entity.Appointment;
 import health.miadi.identity.entity.Caller;
 import health.miadi.record.control.RecordWriting;
 import health.miadi.record.entity.RecordText;
-import health.miadi.shared.http.Etags;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -64,8 +64,8 @@ public class SampleVisits {
                             null,
                             null,
                             "Entered afterwards"));
-            lifecycle.complete(provider, visit.id(), Etags.of(visit.id(), visit.version()), null);
-            writing.put(provider, visit.id(), null, text);
+            lifecycle.complete(provider, visit.id(), ExpectedVersion.of(visit.id(), visit.version()), null);
+            writing.put(provider, visit.id(), ExpectedVersion.none(), text);
         }
         return RECORDS.size();
     }

@@ -8,6 +8,7 @@ import health.miadi.appointment.control.NextStarts;
 import health.miadi.appointment.entity.AppointmentChange;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.OptionalBody;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.StrictJsonProvider;
@@ -95,11 +96,8 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The changed appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response amend(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            AppointmentPatchRequest request) {
-        return answers.changed(lifecycle.amend(caller.get(), id, ifMatch, request.amendment()));
+    public Response amend(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AppointmentPatchRequest request) {
+        return answers.changed(lifecycle.amend(caller.get(), id, ifMatch.version(), request.amendment()));
     }
 
     @POST
@@ -120,12 +118,9 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The moved appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response reschedule(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            RescheduleRequest request) {
+    public Response reschedule(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RescheduleRequest request) {
         try {
-            return answers.changed(rescheduling.reschedule(caller.get(), id, ifMatch, request.move()));
+            return answers.changed(rescheduling.reschedule(caller.get(), id, ifMatch.version(), request.move()));
         } catch (Refusal refusal) {
             throw withNextStarts(refusal, id, request);
         }
@@ -153,10 +148,8 @@ public class AppointmentResource {
             description = "The cancelled appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
     public Response cancel(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @OptionalBody @Nullable ReasonRequest request) {
-        return answers.changed(lifecycle.cancel(caller.get(), id, ifMatch, reason(request)));
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
+        return answers.changed(lifecycle.cancel(caller.get(), id, ifMatch.version(), reason(request)));
     }
 
     @POST
@@ -172,10 +165,8 @@ public class AppointmentResource {
             description = "The appointment, checked in",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
     public Response checkIn(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @OptionalBody @Nullable ReasonRequest request) {
-        return answers.changed(lifecycle.checkIn(caller.get(), id, ifMatch, reason(request)));
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
+        return answers.changed(lifecycle.checkIn(caller.get(), id, ifMatch.version(), reason(request)));
     }
 
     @POST
@@ -191,10 +182,8 @@ public class AppointmentResource {
             description = "The completed appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
     public Response complete(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @OptionalBody @Nullable ReasonRequest request) {
-        return answers.changed(lifecycle.complete(caller.get(), id, ifMatch, reason(request)));
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
+        return answers.changed(lifecycle.complete(caller.get(), id, ifMatch.version(), reason(request)));
     }
 
     @POST
@@ -208,10 +197,8 @@ public class AppointmentResource {
             description = "The appointment, as missed",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
     public Response noShow(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @OptionalBody @Nullable ReasonRequest request) {
-        return answers.changed(lifecycle.noShow(caller.get(), id, ifMatch, reason(request)));
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
+        return answers.changed(lifecycle.noShow(caller.get(), id, ifMatch.version(), reason(request)));
     }
 
     @POST
@@ -229,11 +216,9 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The corrected appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response correct(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            CorrectionRequest request) {
-        return answers.changed(corrections.correct(caller.get(), id, ifMatch, request.status(), request.reason()));
+    public Response correct(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, CorrectionRequest request) {
+        return answers.changed(
+                corrections.correct(caller.get(), id, ifMatch.version(), request.status(), request.reason()));
     }
 
     private static @Nullable String reason(@Nullable ReasonRequest request) {

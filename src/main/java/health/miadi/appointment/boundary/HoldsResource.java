@@ -6,6 +6,7 @@ import health.miadi.appointment.entity.Hold;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
@@ -129,8 +130,8 @@ public class HoldsResource {
     @Operation(operationId = "releaseHold", summary = "Release one of your holds")
     @Extension(name = "x-problems", value = "hold-expired")
     @APIResponse(responseCode = "204", description = "Released")
-    public Response release(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        keeping.release(caller.get(), id, ifMatch);
+    public Response release(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        keeping.release(caller.get(), id, ifMatch.version());
         return Response.noContent().build();
     }
 }

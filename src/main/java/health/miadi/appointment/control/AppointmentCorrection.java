@@ -8,14 +8,13 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back a check-in, a completion or a no-show that was noted by mistake; history and audit trail keep both (R-BOOK-7a).
@@ -46,17 +45,17 @@ public class AppointmentCorrection {
      *     was marked, or too long ago, or a record speaks against it (R-REC-2); {@code slot-taken}, {@code patient-busy}
      */
     public Appointment correct(
-            Caller caller, UUID id, @Nullable String ifMatch, AppointmentStatus status, String reason) {
+            Caller caller, UUID id, ExpectedVersion expected, AppointmentStatus status, String reason) {
         Appointment seen = appointments
                 .byId(id)
                 .filter(found -> BookingRights.sees(caller, found))
                 .orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, seen.version());
+        expected.require(id, seen.version());
         if (status.isActive()) {
             appointments.lockParties(seen.providerId(), seen.patientId()).requireUnerased();
         }
         Appointment appointment = appointments.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, appointment.version());
+        expected.require(id, appointment.version());
         appointment.correct(
                 status,
                 appointments.becameAt(appointment),

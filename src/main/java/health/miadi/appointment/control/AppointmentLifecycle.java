@@ -11,9 +11,9 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
 import health.miadi.shared.time.Zones;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -56,11 +56,11 @@ public class AppointmentLifecycle {
      *
      * @throws Refusal {@code cancellation-too-late} for the patient within the last hours before the start
      */
-    public Appointment cancel(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
+    public Appointment cancel(Caller caller, UUID id, ExpectedVersion expected, @Nullable String reason) {
         return change(
                 caller,
                 id,
-                ifMatch,
+                expected,
                 reason,
                 AuditAction.CANCELLED,
                 (appointment, change) -> appointment.cancel(change, settings.cancellationNotice()));
@@ -68,11 +68,11 @@ public class AppointmentLifecycle {
 
     /** Notes that the patient has come, on the provider's day of the visit as the provider's clock is now (R-TIME-4). */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public Appointment checkIn(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
+    public Appointment checkIn(Caller caller, UUID id, ExpectedVersion expected, @Nullable String reason) {
         return change(
                 caller,
                 id,
-                ifMatch,
+                expected,
                 reason,
                 AuditAction.CHECKED_IN,
                 (appointment, change) -> appointment.checkIn(change, zoneOf(appointment)));
@@ -88,14 +88,14 @@ public class AppointmentLifecycle {
 
     /** Notes that the visit took place. */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public Appointment complete(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
-        return change(caller, id, ifMatch, reason, AuditAction.COMPLETED, Appointment::complete);
+    public Appointment complete(Caller caller, UUID id, ExpectedVersion expected, @Nullable String reason) {
+        return change(caller, id, expected, reason, AuditAction.COMPLETED, Appointment::complete);
     }
 
     /** Notes that the patient did not come. */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public Appointment noShow(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
-        return change(caller, id, ifMatch, reason, AuditAction.NO_SHOW, Appointment::noShow);
+    public Appointment noShow(Caller caller, UUID id, ExpectedVersion expected, @Nullable String reason) {
+        return change(caller, id, expected, reason, AuditAction.NO_SHOW, Appointment::noShow);
     }
 
     /** What a merge patch changes; what it does not name stays. */
@@ -116,8 +116,8 @@ public class AppointmentLifecycle {
      *
      * @throws Refusal {@code validation} for a cover that is not the patient's or not valid on the day
      */
-    public Appointment amend(Caller caller, UUID id, @Nullable String ifMatch, Amendment amendment) {
-        return change(caller, id, ifMatch, null, AuditAction.AMENDED, (appointment, change) -> {
+    public Appointment amend(Caller caller, UUID id, ExpectedVersion expected, Amendment amendment) {
+        return change(caller, id, expected, null, AuditAction.AMENDED, (appointment, change) -> {
             if (amendment.changesInsurance()) {
                 Placement placement = new Placement(
                         appointment.providerId(),
@@ -139,7 +139,7 @@ public class AppointmentLifecycle {
     private Appointment change(
             Caller caller,
             UUID id,
-            @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Nullable String reason,
             AuditAction action,
             BiConsumer<Appointment, Change> verb) {
@@ -147,7 +147,7 @@ public class AppointmentLifecycle {
                 .lock(id)
                 .filter(found -> BookingRights.sees(caller, found))
                 .orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, appointment.version());
+        expected.require(id, appointment.version());
         String formerReason = appointment.reason();
         UUID formerCover = appointment.insuranceId();
         verb.accept(appointment, new Change(caller, clock.instant(), reason, null));

@@ -9,14 +9,13 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.Sights;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Moves an appointment to another time or provider, wholly or not at all (R-BOOK-9). */
 @Stateless
@@ -49,12 +48,12 @@ public class AppointmentRescheduling {
      * @throws Refusal {@code not-found}, {@code precondition-required}, {@code stale}, {@code illegal-transition},
      *     {@code cancellation-too-late}, and whatever refuses a booking there
      */
-    public Appointment reschedule(Caller caller, UUID id, @Nullable String ifMatch, Move move) {
+    public Appointment reschedule(Caller caller, UUID id, ExpectedVersion expected, Move move) {
         Appointment seen = appointments
                 .byId(id)
                 .filter(found -> BookingRights.sees(caller, found))
                 .orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, seen.version());
+        expected.require(id, seen.version());
         UUID providerId = move.providerId() == null ? seen.providerId() : move.providerId();
         BookingRights.requireCalendar(caller, providerId);
         BookingRights.requireOverride(caller, move.overrideReason());
@@ -63,7 +62,7 @@ public class AppointmentRescheduling {
         parties.requireProvider();
         parties.requireUnerased();
         Appointment appointment = appointments.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, appointment.version());
+        expected.require(id, appointment.version());
         Change change = new Change(caller, clock.instant(), move.reason(), move.overrideReason());
         appointment.requireMovable(change, settings.cancellationNotice());
         Wish wish = new Wish(move.start(), move.of(VisitsToMove.of(appointment, null), caller), null);

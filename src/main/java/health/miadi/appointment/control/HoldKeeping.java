@@ -9,9 +9,9 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.Sights;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Holds times for those who are about to book them (R-BOOK-10): only where a booking would be possible, and as safely. */
 @Stateless
@@ -114,11 +113,11 @@ public class HoldKeeping {
      *
      * @throws Refusal {@code not-found}, {@code hold-expired}, {@code precondition-required}, {@code stale}
      */
-    public void release(Caller caller, UUID id, @Nullable String ifMatch) {
+    public void release(Caller caller, UUID id, ExpectedVersion expected) {
         Hold hold = HoldPolicy.requireLive(
                 holds.lock(id).filter(found -> found.isOf(caller.userId())).orElseThrow(Refusal::notFound),
                 clock.instant());
-        Etags.requireMatch(ifMatch, id, hold.version());
+        expected.require(id, hold.version());
         holds.remove(hold);
     }
 }

@@ -6,6 +6,7 @@ import health.miadi.availability.entity.AppointmentType;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
@@ -118,11 +119,8 @@ public class AppointmentTypesResource {
             responseCode = "200",
             description = "The changed type",
             content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
-    public Response replace(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            AppointmentTypeRequest request) {
-        AppointmentType type = catalogue.change(id, ifMatch, request.name(), request.conditions());
+    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AppointmentTypeRequest request) {
+        AppointmentType type = catalogue.change(id, ifMatch.version(), request.name(), request.conditions());
         return Etags.ok(id, type.version(), AppointmentTypeResponse.from(type));
     }
 
@@ -132,8 +130,8 @@ public class AppointmentTypesResource {
     @Operation(operationId = "deleteAppointmentType", summary = "Remove a kind that no appointment has")
     @Extension(name = "x-problems", value = "in-use")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        catalogue.remove(id, ifMatch);
+    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        catalogue.remove(id, ifMatch.version());
         return Response.noContent().build();
     }
 }

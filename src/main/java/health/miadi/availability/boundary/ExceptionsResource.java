@@ -6,10 +6,12 @@ import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -66,11 +68,8 @@ public class ExceptionsResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = PlannedExceptionResponse.class)))
-    public Response replace(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            ExceptionRequest request) {
-        Planned planned = planning.change(caller.get(), id, ifMatch, request.dated(), request.reason());
+    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ExceptionRequest request) {
+        Planned planned = planning.change(caller.get(), id, ifMatch.version(), request.dated(), request.reason());
         return Etags.ok(id, planned.exception().version(), PlannedExceptionResponse.from(planned, caller.get()));
     }
 
@@ -82,7 +81,7 @@ public class ExceptionsResource {
             description = "Removed, and these appointments are outside working time now",
             content = @Content(schema = @Schema(implementation = StrandedResponse.class)))
     @APIResponse(responseCode = "204", description = "Removed, and no appointment is outside working time by it")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return StrandedResponse.afterRemoval(planning.remove(caller.get(), id, ifMatch));
+    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        return StrandedResponse.afterRemoval(planning.remove(caller.get(), id, ifMatch.version()));
     }
 }

@@ -7,16 +7,15 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.AppointmentType;
 import health.miadi.availability.entity.TypeConditions;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the kinds of appointments: everybody who is signed in reads them, admins change them. */
 @Stateless
@@ -64,9 +63,9 @@ public class AppointmentTypeCatalogue {
      * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}
      */
     @RolesAllowed(Role.Name.ADMIN)
-    public AppointmentType change(UUID id, @Nullable String ifMatch, String name, TypeConditions conditions) {
+    public AppointmentType change(UUID id, ExpectedVersion expected, String name, TypeConditions conditions) {
         AppointmentType type = types.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, type.version());
+        expected.require(id, type.version());
         ChangedFields fields =
                 ChangedFields.between(type.conditions(), conditions).and("name", type.name(), name);
         type.offer(name, conditions, clock.instant());
@@ -81,9 +80,9 @@ public class AppointmentTypeCatalogue {
      * @throws Refusal {@code not-found}, {@code stale}; {@code in-use} when an appointment is of the type
      */
     @RolesAllowed(Role.Name.ADMIN)
-    public void remove(UUID id, @Nullable String ifMatch) {
+    public void remove(UUID id, ExpectedVersion expected) {
         AppointmentType type = types.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, type.version());
+        expected.require(id, type.version());
         types.remove(type);
         audit.record(AuditAction.REMOVED, AuditedEntity.APPOINTMENT_TYPE, id);
     }

@@ -10,10 +10,10 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.StrandedAppointment;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the weekly working hours: everybody who is signed in reads them, a provider changes their own, admins anybody's.
@@ -101,8 +100,8 @@ public class AvailabilityPlanning {
      *     of the provider (R-AVAIL-1)
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public Planned change(Caller caller, UUID id, @Nullable String ifMatch, WeeklyWindow window) {
-        Availability rule = lockToPlan(caller, id, ifMatch);
+    public Planned change(Caller caller, UUID id, ExpectedVersion expected, WeeklyWindow window) {
+        Availability rule = lockToPlan(caller, id, expected);
         requireFree(rule, window);
         ChangedFields fields = ChangedFields.between(rule.window(), window);
         var stranded = stranding.stranding(rule.providerId(), () -> {
@@ -120,17 +119,17 @@ public class AvailabilityPlanning {
      * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public List<? extends StrandedAppointment> remove(Caller caller, UUID id, @Nullable String ifMatch) {
-        Availability rule = lockToPlan(caller, id, ifMatch);
+    public List<? extends StrandedAppointment> remove(Caller caller, UUID id, ExpectedVersion expected) {
+        Availability rule = lockToPlan(caller, id, expected);
         var stranded = stranding.stranding(rule.providerId(), () -> rules.remove(rule));
         audit.record(AuditAction.REMOVED, AuditedEntity.AVAILABILITY, id);
         return stranded;
     }
 
-    private Availability lockToPlan(Caller caller, UUID id, @Nullable String ifMatch) {
+    private Availability lockToPlan(Caller caller, UUID id, ExpectedVersion expected) {
         Availability rule = get(id);
         owners.lockToPlan(caller, rule.providerId());
-        Etags.requireMatch(ifMatch, id, rule.version());
+        expected.require(id, rule.version());
         return rule;
     }
 

@@ -12,9 +12,9 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.StrandedAppointment;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -118,10 +118,10 @@ public class ExceptionPlanning {
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     public Planned change(
-            Caller caller, UUID id, @Nullable String ifMatch, DatedException dated, @Nullable String reason) {
+            Caller caller, UUID id, ExpectedVersion expected, DatedException dated, @Nullable String reason) {
         AvailabilityException exception = known(id);
         Provider owner = owners.lockToPlan(caller, exception.providerId());
-        Etags.requireMatch(ifMatch, id, exception.version());
+        expected.require(id, exception.version());
         ChangedFields fields =
                 ChangedFields.between(exception.dated(), dated).and("reason", exception.reason(), reason);
         var stranded = stranding(owner, dated, () -> {
@@ -139,10 +139,10 @@ public class ExceptionPlanning {
      * @throws Refusal {@code not-found}, {@code forbidden}, {@code stale}
      */
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
-    public List<? extends StrandedAppointment> remove(Caller caller, UUID id, @Nullable String ifMatch) {
+    public List<? extends StrandedAppointment> remove(Caller caller, UUID id, ExpectedVersion expected) {
         AvailabilityException exception = known(id);
         Provider owner = owners.lockToPlan(caller, exception.providerId());
-        Etags.requireMatch(ifMatch, id, exception.version());
+        expected.require(id, exception.version());
         var stranded = stranding.stranding(owner.id(), () -> exceptions.remove(exception));
         audit.record(AuditAction.REMOVED, AuditedEntity.EXCEPTION, id);
         return stranded;

@@ -4,6 +4,7 @@ import health.miadi.availability.control.AppointmentTypeCatalogue;
 import health.miadi.availability.entity.TypeConditions;
 import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.StoredObject;
+import health.miadi.shared.version.ExpectedVersion;
 import java.util.UUID;
 
 /** Appointment types. */
@@ -16,12 +17,12 @@ record AppointmentTypeUse(ApplicationRuntime runtime) implements ClassUse {
     @Override
     public void change(StoredObject changed) {
         Values values = new Values(changed.attributes());
-        catalogue().change(changed.id(), ANY_VERSION, values.text("name"), conditions(values));
+        catalogue().change(changed.id(), ExpectedVersion.any(), values.text("name"), conditions(values));
     }
 
     @Override
     public void remove(StoredObject object) {
-        catalogue().remove(object.id(), ANY_VERSION);
+        catalogue().remove(object.id(), ExpectedVersion.any());
     }
 
     private AppointmentTypeCatalogue catalogue() {

@@ -12,6 +12,7 @@ import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.StoredObject;
+import health.miadi.shared.version.ExpectedVersion;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ record AppointmentUse(ApplicationRuntime runtime) implements ClassUse {
                     .amend(
                             CONSOLE,
                             changed.id(),
-                            ANY_VERSION,
+                            ExpectedVersion.any(),
                             new Amendment(
                                     changes.containsKey("reason"),
                                     values.textOrNull("reason"),
@@ -72,7 +73,7 @@ record AppointmentUse(ApplicationRuntime runtime) implements ClassUse {
                         .correct(
                                 CONSOLE,
                                 changed.id(),
-                                ANY_VERSION,
+                                ExpectedVersion.any(),
                                 AppointmentStatus.ofWord(values.text("status")),
                                 values.text("correctionReason"));
             } else {
@@ -87,7 +88,7 @@ record AppointmentUse(ApplicationRuntime runtime) implements ClassUse {
                 .reschedule(
                         CONSOLE,
                         changed.id(),
-                        ANY_VERSION,
+                        ExpectedVersion.any(),
                         new Move(
                                 values.instant("start"),
                                 values.id("providerId"),
@@ -98,10 +99,10 @@ record AppointmentUse(ApplicationRuntime runtime) implements ClassUse {
 
     private void become(UUID id, String status) {
         switch (status) {
-            case "checked_in" -> lifecycle().checkIn(CONSOLE, id, ANY_VERSION, null);
-            case "completed" -> lifecycle().complete(CONSOLE, id, ANY_VERSION, null);
-            case "cancelled" -> lifecycle().cancel(CONSOLE, id, ANY_VERSION, null);
-            case "no_show" -> lifecycle().noShow(CONSOLE, id, ANY_VERSION, null);
+            case "checked_in" -> lifecycle().checkIn(CONSOLE, id, ExpectedVersion.any(), null);
+            case "completed" -> lifecycle().complete(CONSOLE, id, ExpectedVersion.any(), null);
+            case "cancelled" -> lifecycle().cancel(CONSOLE, id, ExpectedVersion.any(), null);
+            case "no_show" -> lifecycle().noShow(CONSOLE, id, ExpectedVersion.any(), null);
             default ->
                 throw new ConflictException(
                         "It becomes scheduled again only as a correction, with a correctionReason (R-BOOK-7a).");

@@ -5,6 +5,7 @@ import health.miadi.availability.entity.WallSpan;
 import health.miadi.availability.entity.WeeklyWindow;
 import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.StoredObject;
+import health.miadi.shared.version.ExpectedVersion;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -19,12 +20,12 @@ record AvailabilityUse(ApplicationRuntime runtime) implements ClassUse {
 
     @Override
     public void change(StoredObject changed) {
-        planning().change(CONSOLE, changed.id(), ANY_VERSION, window(new Values(changed.attributes())));
+        planning().change(CONSOLE, changed.id(), ExpectedVersion.any(), window(new Values(changed.attributes())));
     }
 
     @Override
     public void remove(StoredObject object) {
-        planning().remove(CONSOLE, object.id(), ANY_VERSION);
+        planning().remove(CONSOLE, object.id(), ExpectedVersion.any());
     }
 
     private AvailabilityPlanning planning() {

@@ -10,9 +10,6 @@ interface ClassUse {
     /** As whom the console asks: an admin of the clinic, by no account. The audit trail has the person's name. */
     Caller CONSOLE = new Caller(new UUID(0, 0), "console", Role.ADMIN, null);
 
-    /** Stands for whichever version there is: the storage has compared it before. */
-    String ANY_VERSION = "*";
-
     /** Makes one and gives its id. */
     UUID create(Values values);
 

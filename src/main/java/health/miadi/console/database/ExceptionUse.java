@@ -7,6 +7,7 @@ import health.miadi.availability.entity.ExceptionKind;
 import health.miadi.availability.entity.ExceptionTime;
 import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.StoredObject;
+import health.miadi.shared.version.ExpectedVersion;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,12 +25,12 @@ record ExceptionUse(ApplicationRuntime runtime) implements ClassUse {
     @Override
     public void change(StoredObject changed) {
         Values values = new Values(changed.attributes());
-        planning().change(CONSOLE, changed.id(), ANY_VERSION, dated(values), values.textOrNull("reason"));
+        planning().change(CONSOLE, changed.id(), ExpectedVersion.any(), dated(values), values.textOrNull("reason"));
     }
 
     @Override
     public void remove(StoredObject object) {
-        planning().remove(CONSOLE, object.id(), ANY_VERSION);
+        planning().remove(CONSOLE, object.id(), ExpectedVersion.any());
     }
 
     private ExceptionPlanning planning() {

@@ -4,6 +4,7 @@ import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.insurance.entity.Policy;
+import health.miadi.shared.version.ExpectedVersion;
 import java.util.UUID;
 
 /** Patients' covers. */
@@ -15,12 +16,12 @@ record InsuranceUse(ApplicationRuntime runtime) implements ClassUse {
 
     @Override
     public void change(StoredObject changed) {
-        registry().correct(CONSOLE, changed.id(), ANY_VERSION, policy(new Values(changed.attributes())));
+        registry().correct(CONSOLE, changed.id(), ExpectedVersion.any(), policy(new Values(changed.attributes())));
     }
 
     @Override
     public void remove(StoredObject object) {
-        registry().remove(CONSOLE, object.id(), ANY_VERSION);
+        registry().remove(CONSOLE, object.id(), ExpectedVersion.any());
     }
 
     private InsuranceRegistry registry() {

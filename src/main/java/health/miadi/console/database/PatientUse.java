@@ -5,6 +5,7 @@ import health.miadi.console.storage.StoredObject;
 import health.miadi.identity.entity.Gender;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.patient.control.PatientRegistry;
+import health.miadi.shared.version.ExpectedVersion;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -17,12 +18,12 @@ record PatientUse(ApplicationRuntime runtime) implements ClassUse {
 
     @Override
     public void change(StoredObject changed) {
-        registry().correct(CONSOLE, changed.id(), ANY_VERSION, details(new Values(changed.attributes())));
+        registry().correct(CONSOLE, changed.id(), ExpectedVersion.any(), details(new Values(changed.attributes())));
     }
 
     @Override
     public void remove(StoredObject object) {
-        registry().remove(object.id(), ANY_VERSION);
+        registry().remove(object.id(), ExpectedVersion.any());
     }
 
     private PatientRegistry registry() {

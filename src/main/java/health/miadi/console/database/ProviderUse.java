@@ -4,6 +4,7 @@ import health.miadi.console.runtime.ApplicationRuntime;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.provider.control.ProviderRegistry;
 import health.miadi.provider.entity.Provider.Practice;
+import health.miadi.shared.version.ExpectedVersion;
 import java.time.ZoneId;
 import java.util.UUID;
 
@@ -17,12 +18,12 @@ record ProviderUse(ApplicationRuntime runtime) implements ClassUse {
     @Override
     public void change(StoredObject changed) {
         Values values = new Values(changed.attributes());
-        registry().change(changed.id(), ANY_VERSION, PatientUse.details(values), practice(values));
+        registry().change(changed.id(), ExpectedVersion.any(), PatientUse.details(values), practice(values));
     }
 
     @Override
     public void remove(StoredObject object) {
-        registry().remove(object.id(), ANY_VERSION);
+        registry().remove(object.id(), ExpectedVersion.any());
     }
 
     private ProviderRegistry registry() {

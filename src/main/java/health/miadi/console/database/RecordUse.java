@@ -13,6 +13,7 @@ import health.miadi.record.control.RecordWriting;
 import health.miadi.record.entity.RecordText;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record RecordUse(ApplicationRuntime runtime) implements ClassUse {
         RecordText text = text(values);
         try {
             return runtime.get(RecordWriting.class)
-                    .put(provider, appointment, null, text)
+                    .put(provider, appointment, ExpectedVersion.none(), text)
                     .read()
                     .record()
                     .id();
@@ -58,7 +59,7 @@ record RecordUse(ApplicationRuntime runtime) implements ClassUse {
                 after(changes, "treatment", before.treatment()),
                 after(changes, "prescriptions", before.prescriptions()),
                 after(changes, "notes", before.notes()));
-        runtime.get(RecordWriting.class).put(provider, appointment, ANY_VERSION, after);
+        runtime.get(RecordWriting.class).put(provider, appointment, ExpectedVersion.any(), after);
     }
 
     private static @Nullable String after(Map<String, Optional<Object>> changes, String name, @Nullable String before) {
@@ -70,7 +71,7 @@ record RecordUse(ApplicationRuntime runtime) implements ClassUse {
     @Override
     public void remove(StoredObject object) {
         UUID appointment = new Values(object.attributes()).id("appointmentId");
-        runtime.get(RecordWriting.class).remove(CONSOLE, appointment, ANY_VERSION, "Removed at the console");
+        runtime.get(RecordWriting.class).remove(CONSOLE, appointment, ExpectedVersion.any(), "Removed at the console");
     }
 
     /** As whom a record is written: the provider of the visit (R-REC-1). */

@@ -5,6 +5,7 @@ import health.miadi.console.storage.StoredObject;
 import health.miadi.identity.control.UserAdministration;
 import health.miadi.identity.entity.AccountTerms;
 import health.miadi.identity.entity.Role;
+import health.miadi.shared.version.ExpectedVersion;
 import java.util.UUID;
 
 /** Accounts. Their passwords arrive hashed, as {@code passwordHash}: no transaction waits for the hashing (R-AUTH-1). */
@@ -19,12 +20,12 @@ record UserUse(ApplicationRuntime runtime) implements ClassUse {
     @Override
     public void change(StoredObject changed) {
         Values values = new Values(changed.attributes());
-        administration().change(changed.id(), ANY_VERSION, before -> terms(values), values.textOrNull(HASH));
+        administration().change(changed.id(), ExpectedVersion.any(), before -> terms(values), values.textOrNull(HASH));
     }
 
     @Override
     public void remove(StoredObject object) {
-        administration().remove(object.id(), ANY_VERSION);
+        administration().remove(object.id(), ExpectedVersion.any());
     }
 
     private UserAdministration administration() {

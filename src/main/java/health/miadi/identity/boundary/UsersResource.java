@@ -11,6 +11,7 @@ import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
@@ -200,12 +201,9 @@ public class UsersResource {
             responseCode = "200",
             description = "The changed account",
             content = @Content(schema = @Schema(implementation = UserResponse.class)))
-    public Response change(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            UserPatchRequest request) {
+    public Response change(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, UserPatchRequest request) {
         request.requireComplete();
-        User user = users.change(id, ifMatch, request::applied, hash(request.newPassword()));
+        User user = users.change(id, ifMatch.version(), request::applied, hash(request.newPassword()));
         return Etags.ok(id, user.version(), response(user));
     }
 
@@ -218,8 +216,8 @@ public class UsersResource {
             description = "Its person stays, and what it did stays in the histories. All its sessions end.")
     @Extension(name = "x-problems", value = "last-admin, account-conflict")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        users.remove(id, ifMatch);
+    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        users.remove(id, ifMatch.version());
         return Response.noContent().build();
     }
 

@@ -10,10 +10,10 @@ import health.miadi.identity.entity.AccountTerms;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -111,8 +111,8 @@ public class UserAdministration {
      *     enabled admin would be left
      */
     public User change(
-            UUID id, @Nullable String ifMatch, UnaryOperator<AccountTerms> change, @Nullable String passwordHash) {
-        User user = locked(id, ifMatch);
+            UUID id, ExpectedVersion expected, UnaryOperator<AccountTerms> change, @Nullable String passwordHash) {
+        User user = locked(id, expected);
         AccountTerms before = user.terms();
         AccountTerms wanted = change.apply(before);
         requirePerson(wanted);
@@ -153,8 +153,8 @@ public class UserAdministration {
      * @throws Refusal {@code not-found}, {@code stale}; {@code last-admin} when no enabled admin would be left; {@code account-conflict} while a person's account has
      *     a second factor
      */
-    public void remove(UUID id, @Nullable String ifMatch) {
-        User user = locked(id, ifMatch);
+    public void remove(UUID id, ExpectedVersion expected) {
+        User user = locked(id, expected);
         requireNoSecondFactor(user);
         sessions.endAllOf(id);
         users.remove(user);
@@ -195,9 +195,9 @@ public class UserAdministration {
         sessions.signOutAllOf(known(id).id());
     }
 
-    private User locked(UUID id, @Nullable String ifMatch) {
+    private User locked(UUID id, ExpectedVersion expected) {
         User user = users.lockWithPerson(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, user.version());
+        expected.require(id, user.version());
         return user;
     }
 

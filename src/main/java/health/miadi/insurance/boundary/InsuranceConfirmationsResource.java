@@ -6,17 +6,17 @@ import health.miadi.insurance.control.InsuranceConfirmation;
 import health.miadi.insurance.control.PolicyRules;
 import health.miadi.insurance.entity.InsuranceCover;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Where staff confirm the policy number that a patient entered (R-PERS-2). */
 @Path("/insurance/{id}/confirmations")
@@ -60,10 +59,8 @@ public class InsuranceConfirmationsResource {
             description = "The cover",
             content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
     public Response confirm(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            InsuranceConfirmationRequest request) {
-        InsuranceCover cover = confirmation.confirm(caller.get(), id, ifMatch, request.reason());
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, InsuranceConfirmationRequest request) {
+        InsuranceCover cover = confirmation.confirm(caller.get(), id, ifMatch.version(), request.reason());
         return Etags.ok(id, cover.state(rules.today()), InsuranceResponse.from(cover, rules.today()));
     }
 }

@@ -6,10 +6,12 @@ import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.insurance.control.PolicyRules;
 import health.miadi.insurance.entity.InsuranceCover;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -75,11 +77,8 @@ public class InsuranceResource {
             responseCode = "200",
             description = "The corrected cover",
             content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
-    public Response replace(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            InsuranceRequest request) {
-        InsuranceCover cover = registry.correct(caller.get(), id, ifMatch, request.policy());
+    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, InsuranceRequest request) {
+        InsuranceCover cover = registry.correct(caller.get(), id, ifMatch.version(), request.policy());
         return Etags.ok(id, cover.state(rules.today()), body(cover));
     }
 
@@ -88,8 +87,8 @@ public class InsuranceResource {
     @Operation(operationId = "deleteInsurance", summary = "Remove an insurance cover that no appointment names")
     @Extension(name = "x-problems", value = "in-use")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        registry.remove(caller.get(), id, ifMatch);
+    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        registry.remove(caller.get(), id, ifMatch.version());
         return Response.noContent().build();
     }
 

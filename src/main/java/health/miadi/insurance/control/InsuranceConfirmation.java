@@ -9,8 +9,8 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.insurance.entity.InsuranceCover;
 import health.miadi.patient.control.PatientRegistry;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -53,7 +53,7 @@ public class InsuranceConfirmation {
      * @throws Refusal {@code not-found}, {@code precondition-required}, {@code stale}; {@code duplicate} when it is confirmed of
      *     another cover; {@code forbidden} for a reason of who is no admin
      */
-    public InsuranceCover confirm(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String reason) {
+    public InsuranceCover confirm(Caller caller, UUID id, ExpectedVersion expected, @Nullable String reason) {
         InsuranceCover seen = covers.byId(id).orElseThrow(Refusal::notFound);
         patients.lock(caller, seen.patientId());
         if (reason != null && !caller.isAdmin()) {
@@ -67,7 +67,7 @@ public class InsuranceConfirmation {
                 .toList();
         InsuranceCover cover =
                 locked.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, cover.state(rules.today()));
+        expected.require(id, cover.state(rules.today()));
         if (cover.isConfirmed()) {
             return cover;
         }

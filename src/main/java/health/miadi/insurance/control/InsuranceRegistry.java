@@ -10,10 +10,10 @@ import health.miadi.identity.entity.Role;
 import health.miadi.insurance.entity.InsuranceCover;
 import health.miadi.insurance.entity.Policy;
 import health.miadi.patient.control.PatientRegistry;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the patients' covers (R-INS-1). They are seen and changed by whoever sees their patient's file; for everybody else
@@ -110,9 +109,9 @@ public class InsuranceRegistry {
      * @throws Refusal {@code not-found}, {@code precondition-required}, {@code stale}, {@code duplicate}; {@code validation}
      *     for another expiry date in the past
      */
-    public InsuranceCover correct(Caller caller, UUID id, @Nullable String ifMatch, Policy policy) {
+    public InsuranceCover correct(Caller caller, UUID id, ExpectedVersion expected, Policy policy) {
         patients.lock(caller, seen(caller, id).patientId());
-        InsuranceCover cover = locked(id, ifMatch);
+        InsuranceCover cover = locked(id, expected);
         rules.checkExpiry(policy, cover.policy());
         ChangedFields fields = ChangedFields.between(cover.policy(), policy);
         boolean isOther = !cover.policy().number().equals(policy.number());
@@ -131,9 +130,9 @@ public class InsuranceRegistry {
      * @throws Refusal {@code not-found}, {@code precondition-required}, {@code stale}; {@code in-use} when an appointment
      *     names it
      */
-    public void remove(Caller caller, UUID id, @Nullable String ifMatch) {
+    public void remove(Caller caller, UUID id, ExpectedVersion expected) {
         InsuranceCover seen = seen(caller, id);
-        Etags.requireMatch(ifMatch, id, seen.state(rules.today()));
+        expected.require(id, seen.state(rules.today()));
         // Before the lock: whoever changes an appointment that names it has the two locks the other way round.
         if (covers.isNamed(id)) {
             throw Refusal.of(
@@ -141,13 +140,13 @@ public class InsuranceRegistry {
                     "R-INS-1",
                     "Appointments name this cover. Take it off those to come, and let it expire for the others.");
         }
-        covers.remove(locked(id, ifMatch));
+        covers.remove(locked(id, expected));
         trail.record(AuditAction.REMOVED, AuditedEntity.INSURANCE, id);
     }
 
-    private InsuranceCover locked(UUID id, @Nullable String ifMatch) {
+    private InsuranceCover locked(UUID id, ExpectedVersion expected) {
         InsuranceCover cover = covers.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, cover.state(rules.today()));
+        expected.require(id, cover.state(rules.today()));
         return cover;
     }
 }

@@ -5,17 +5,17 @@ import health.miadi.identity.entity.Role;
 import health.miadi.patient.control.PatientConfirmation;
 import health.miadi.patient.entity.Patient;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Where staff confirm what a patient says of themselves (R-PERS-2). */
 @Path("/patients/{id}/confirmations")
@@ -55,11 +54,8 @@ public class PatientConfirmationsResource {
             responseCode = "200",
             description = "The file",
             content = @Content(schema = @Schema(implementation = PatientResponse.class)))
-    public Response confirm(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            ConfirmationRequest request) {
-        Patient patient = confirmation.confirm(caller.get(), id, ifMatch, request.what(), request.reason());
+    public Response confirm(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ConfirmationRequest request) {
+        Patient patient = confirmation.confirm(caller.get(), id, ifMatch.version(), request.what(), request.reason());
         return Etags.ok(id, patient.version(), PatientResponse.from(patient));
     }
 }

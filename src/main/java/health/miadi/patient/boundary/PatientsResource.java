@@ -10,6 +10,7 @@ import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;
 import health.miadi.patient.entity.Patient;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
@@ -181,15 +182,12 @@ public class PatientsResource {
             responseCode = "200",
             description = "The corrected file",
             content = @Content(schema = @Schema(implementation = PatientResponse.class)))
-    public Response replace(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            PatientCorrectionRequest request) {
-        if (registry.changesOwnAddress(caller.get(), id, ifMatch, request.email())) {
+    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, PatientCorrectionRequest request) {
+        if (registry.changesOwnAddress(caller.get(), id, ifMatch.version(), request.email())) {
             proof.requireForAddress(caller.token(), request.currentPassword(), place.get());
         }
-        Patient patient =
-                duplicates.ofChange(caller.get(), () -> registry.correct(caller.get(), id, ifMatch, request.details()));
+        Patient patient = duplicates.ofChange(
+                caller.get(), () -> registry.correct(caller.get(), id, ifMatch.version(), request.details()));
         return Etags.ok(id, patient.version(), PatientResponse.from(patient));
     }
 }

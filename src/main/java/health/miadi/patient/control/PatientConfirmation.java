@@ -11,8 +11,8 @@ import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.entity.Patient;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -52,10 +52,10 @@ public class PatientConfirmation {
      * @throws Refusal {@code not-found}, {@code precondition-required}, {@code stale}; {@code validation} for what is not there;
      *     {@code duplicate} when it is confirmed of somebody else; {@code forbidden} for a reason of who is no admin
      */
-    public Patient confirm(Caller caller, UUID id, @Nullable String ifMatch, Confirmed what, @Nullable String reason) {
+    public Patient confirm(Caller caller, UUID id, ExpectedVersion expected, Confirmed what, @Nullable String reason) {
         requireThere(registry.seen(caller, id).details(), what);
-        Patient patient = reason == null ? registry.lock(caller, id) : settled(caller, id, ifMatch, what, reason);
-        Etags.requireMatch(ifMatch, id, patient.version());
+        Patient patient = reason == null ? registry.lock(caller, id) : settled(caller, id, expected, what, reason);
+        expected.require(id, patient.version());
         requireThere(patient.details(), what);
         Confirmed fresh = what.without(patient.confirmed());
         if (fresh.isNothing()) {
@@ -79,7 +79,7 @@ public class PatientConfirmation {
     }
 
     /** Takes it from whoever has it. All whom that concerns are locked by their ids, so that two who settle wait for each other. */
-    private Patient settled(Caller caller, UUID id, @Nullable String ifMatch, Confirmed what, String reason) {
+    private Patient settled(Caller caller, UUID id, ExpectedVersion expected, Confirmed what, String reason) {
         if (!caller.isAdmin()) {
             throw Refusal.forbidden("Admins settle whose it is when it is confirmed of somebody else.");
         }
@@ -89,7 +89,7 @@ public class PatientConfirmation {
                 .flatMap(one -> patients.lockPerson(one).stream())
                 .toList();
         Patient patient = registry.lock(caller, id);
-        Etags.requireMatch(ifMatch, id, patient.version());
+        expected.require(id, patient.version());
         for (Person other : locked) {
             if (!other.id().equals(id)) {
                 withdraw(other, shared(patient, other, what), reason);

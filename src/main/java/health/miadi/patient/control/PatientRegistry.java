@@ -12,9 +12,9 @@ import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.patient.entity.Patient;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -147,12 +147,12 @@ public class PatientRegistry {
      *
      * @throws Refusal {@code not-found}, {@code stale}
      */
-    public boolean changesOwnAddress(Caller caller, UUID id, @Nullable String ifMatch, @Nullable String email) {
+    public boolean changesOwnAddress(Caller caller, UUID id, ExpectedVersion expected, @Nullable String email) {
         if (!caller.is(id)) {
             return false;
         }
         Patient patient = seen(caller, id);
-        Etags.requireMatch(ifMatch, id, patient.version());
+        expected.require(id, patient.version());
         return !Objects.equals(patient.details().email(), email);
     }
 
@@ -162,9 +162,9 @@ public class PatientRegistry {
      * @throws Refusal {@code not-found}, {@code stale}, {@code duplicate}; {@code validation} when the address is not the
      *     caller's to change, or cannot go
      */
-    public Patient correct(Caller caller, UUID id, @Nullable String ifMatch, PersonalDetails details) {
+    public Patient correct(Caller caller, UUID id, ExpectedVersion expected, PersonalDetails details) {
         Patient patient = lock(caller, id);
-        Etags.requireMatch(ifMatch, id, patient.version());
+        expected.require(id, patient.version());
         rules.checkBirth(details.dateOfBirth());
         Optional<User> account = address.accountToChange(patient, details.email());
         if (caller.isProvider() && account.isPresent()) {
@@ -187,9 +187,9 @@ public class PatientRegistry {
      * @throws Refusal {@code not-found}, {@code stale}; {@code in-use} when the patient has appointments
      */
     @RolesAllowed(Role.Name.ADMIN)
-    public void remove(UUID id, @Nullable String ifMatch) {
+    public void remove(UUID id, ExpectedVersion expected) {
         Patient patient = patients.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, patient.version());
+        expected.require(id, patient.version());
         patients.remove(patient);
         audit.record(AuditAction.REMOVED, AuditedEntity.PATIENT, id);
     }

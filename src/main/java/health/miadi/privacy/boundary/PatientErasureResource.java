@@ -6,18 +6,18 @@ import health.miadi.identity.control.FreshProof;
 import health.miadi.identity.control.ProofRequest;
 import health.miadi.identity.entity.Role;
 import health.miadi.privacy.control.PatientErasure;
+import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.OptionalBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -62,13 +62,11 @@ public class PatientErasureResource {
     @Extension(name = "x-problems", value = "sign-in-again, rate-limited")
     @APIResponse(responseCode = "204", description = "Erased: there is no such patient any more")
     public Response delete(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @OptionalBody @Nullable ProofRequest request) {
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ProofRequest request) {
         if (caller.get().is(id)) {
             proof.require(caller.token(), ProofRequest.of(request), place.get());
         }
-        erasure.erase(caller.get(), id, ifMatch);
+        erasure.erase(caller.get(), id, ifMatch.version());
         return Response.noContent().build();
     }
 }

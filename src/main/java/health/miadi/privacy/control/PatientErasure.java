@@ -13,9 +13,9 @@ import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;
 import health.miadi.patient.entity.Patient;
 import health.miadi.record.control.MedicalRecordRepository;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.idempotency.IdempotencyRepository;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Erases a patient's data in one transaction (ADR 0024). From then on there is no such patient (R-AUTH-8). What has to be kept
@@ -68,9 +67,9 @@ public class PatientErasure {
      *
      * @throws Refusal {@code not-found} for another patient, {@code precondition-required}, {@code stale}
      */
-    public void erase(Caller caller, UUID id, @Nullable String ifMatch) {
+    public void erase(Caller caller, UUID id, ExpectedVersion expected) {
         Patient patient = registry.lock(caller, id);
-        Etags.requireMatch(ifMatch, id, patient.version());
+        expected.require(id, patient.version());
         Instant now = clock.instant();
         boolean kept = appointments.forget(caller, id, now);
         records.forgetReasons(id);

@@ -8,6 +8,7 @@ import health.miadi.provider.control.ProviderRegistry.Changed;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
@@ -159,11 +160,8 @@ public class ProvidersResource {
             responseCode = "200",
             description = "The changed provider, and the appointments that the change strands",
             content = @Content(schema = @Schema(implementation = ChangedProviderResponse.class)))
-    public Response replace(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            ProviderRequest request) {
-        Changed changed = registry.change(id, ifMatch, request.details(), request.practice());
+    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ProviderRequest request) {
+        Changed changed = registry.change(id, ifMatch.version(), request.details(), request.practice());
         return Etags.ok(id, changed.provider().version(), ChangedProviderResponse.from(changed));
     }
 
@@ -173,8 +171,8 @@ public class ProvidersResource {
     @Operation(operationId = "deleteProvider", summary = "Remove a provider to whom nothing refers")
     @Extension(name = "x-problems", value = "in-use")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        registry.remove(id, ifMatch);
+    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        registry.remove(id, ifMatch.version());
         return Response.noContent().build();
     }
 }

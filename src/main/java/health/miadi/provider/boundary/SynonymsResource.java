@@ -6,6 +6,7 @@ import health.miadi.provider.control.SynonymList;
 import health.miadi.provider.control.SynonymRepository;
 import health.miadi.provider.entity.Synonym;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
@@ -117,11 +118,8 @@ public class SynonymsResource {
             responseCode = "200",
             description = "The changed synonym",
             content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
-    public Response replace(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            SynonymRequest request) {
-        Synonym synonym = synonyms.change(id, ifMatch, request.said(), request.meant());
+    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, SynonymRequest request) {
+        Synonym synonym = synonyms.change(id, ifMatch.version(), request.said(), request.meant());
         return Etags.ok(id, synonym.version(), SynonymResponse.from(synonym));
     }
 
@@ -130,8 +128,8 @@ public class SynonymsResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(operationId = "deleteSynonym", summary = "Remove a synonym")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        synonyms.remove(id, ifMatch);
+    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        synonyms.remove(id, ifMatch.version());
         return Response.noContent().build();
     }
 }

@@ -12,9 +12,9 @@ import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.provider.entity.Provider;
 import health.miadi.provider.entity.Provider.Practice;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the list of providers: everybody who is signed in reads it, admins change it (R-AUTH-5). */
 @Stateless
@@ -103,9 +102,9 @@ public class ProviderRegistry {
      *     address that is to go
      */
     @RolesAllowed(Role.Name.ADMIN)
-    public Changed change(UUID id, @Nullable String ifMatch, PersonalDetails details, Practice practice) {
+    public Changed change(UUID id, ExpectedVersion expected, PersonalDetails details, Practice practice) {
         Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, provider.version());
+        expected.require(id, provider.version());
         Optional<User> account = address.accountToChange(provider, details.email());
         Confirmed entered = Confirmed.entered(provider.details(), details);
         ChangedFields fields =
@@ -133,9 +132,9 @@ public class ProviderRegistry {
      * @throws Refusal {@code not-found}, {@code stale}; {@code in-use} when the provider has appointments
      */
     @RolesAllowed(Role.Name.ADMIN)
-    public void remove(UUID id, @Nullable String ifMatch) {
+    public void remove(UUID id, ExpectedVersion expected) {
         Provider provider = providers.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, provider.version());
+        expected.require(id, provider.version());
         providers.remove(provider);
         audit.record(AuditAction.REMOVED, AuditedEntity.PROVIDER, id);
     }

@@ -6,10 +6,10 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.entity.Synonym;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what people call what providers do (R-PERS-6): the clinic's own list, which begins with the usual words. */
 @Stateless
@@ -65,8 +64,8 @@ public class SynonymList {
      *
      * @throws Refusal {@code not-found}, {@code stale}, {@code validation}, {@code duplicate}
      */
-    public Synonym change(UUID id, @Nullable String ifMatch, String said, String meant) {
-        Synonym synonym = locked(id, ifMatch);
+    public Synonym change(UUID id, ExpectedVersion expected, String said, String meant) {
+        Synonym synonym = locked(id, expected);
         requireWords(said, meant);
         ChangedFields fields =
                 ChangedFields.none().and("said", synonym.said(), said).and("meant", synonym.meant(), meant);
@@ -81,8 +80,8 @@ public class SynonymList {
      *
      * @throws Refusal {@code not-found}, {@code stale}
      */
-    public void remove(UUID id, @Nullable String ifMatch) {
-        synonyms.remove(locked(id, ifMatch));
+    public void remove(UUID id, ExpectedVersion expected) {
+        synonyms.remove(locked(id, expected));
         audit.record(AuditAction.REMOVED, AuditedEntity.OTHER, id);
     }
 
@@ -100,9 +99,9 @@ public class SynonymList {
         }
     }
 
-    private Synonym locked(UUID id, @Nullable String ifMatch) {
+    private Synonym locked(UUID id, ExpectedVersion expected) {
         Synonym synonym = synonyms.lock(id).orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, synonym.version());
+        expected.require(id, synonym.version());
         return synonym;
     }
 }

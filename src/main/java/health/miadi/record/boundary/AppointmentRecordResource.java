@@ -6,10 +6,12 @@ import health.miadi.record.control.ReadRecord;
 import health.miadi.record.control.RecordReading;
 import health.miadi.record.control.RecordWriting;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -82,11 +84,8 @@ public class AppointmentRecordResource {
             responseCode = "200",
             description = "Amended",
             content = @Content(schema = @Schema(implementation = RecordResponse.class)))
-    public Response write(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            RecordRequest request) {
-        RecordWriting.Written written = writing.put(caller.get(), id, ifMatch, request.text());
+    public Response write(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RecordRequest request) {
+        RecordWriting.Written written = writing.put(caller.get(), id, ifMatch.version(), request.text());
         ReadRecord read = written.read();
         Response answer = Etags.ok(read.record().id(), read.record().version(), RecordResponse.from(read));
         return written.isNew()
@@ -108,11 +107,8 @@ public class AppointmentRecordResource {
                             + " the body, because addresses are logged. An admin, who cannot read the record and so does not know"
                             + " its ETag, sends `If-Match: *`.")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response remove(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            RemovalRequest request) {
-        writing.remove(caller.get(), id, ifMatch, request.reason());
+    public Response remove(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RemovalRequest request) {
+        writing.remove(caller.get(), id, ifMatch.version(), request.reason());
         return Response.noContent().build();
     }
 }

@@ -10,9 +10,9 @@ import health.miadi.identity.entity.Role;
 import health.miadi.record.entity.MedicalRecord;
 import health.miadi.record.entity.RecordText;
 import health.miadi.record.entity.RecordVersion;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records, amends and removes them (R-REC-1, R-REC-3), each with its audit entry (R-REC-5).
@@ -59,20 +58,20 @@ public class RecordWriting {
      *     else writes the first one at the same time
      */
     @RolesAllowed(Role.Name.PROVIDER)
-    public Written put(Caller caller, UUID appointmentId, @Nullable String ifMatch, RecordText text) {
+    public Written put(Caller caller, UUID appointmentId, ExpectedVersion expected, RecordText text) {
         // Who sees no record here means to write the first one: of two at once the database lets one (R-REC-1).
         Optional<UUID> standing = records.idOfAppointment(appointmentId);
         return standing.isPresent()
-                ? amended(caller, standing.get(), ifMatch, text)
-                : begun(caller, appointmentId, ifMatch, text);
+                ? amended(caller, standing.get(), expected, text)
+                : begun(caller, appointmentId, expected, text);
     }
 
-    private Written begun(Caller caller, UUID appointmentId, @Nullable String ifMatch, RecordText text) {
+    private Written begun(Caller caller, UUID appointmentId, ExpectedVersion expected, RecordText text) {
         Appointment appointment = appointments
                 .lock(appointmentId)
                 .filter(found -> caller.isProvider() && caller.is(found.providerId()))
                 .orElseThrow(Refusal::notFound);
-        if (ifMatch != null && !ifMatch.isBlank()) {
+        if (!expected.isNone()) {
             throw Refusal.of(
                     ProblemType.STALE, "R-BOOK-11", "There is no record any more of which that was a version.");
         }
@@ -82,11 +81,11 @@ public class RecordWriting {
         return new Written(stored(record, text, now, AuditAction.CREATED), true);
     }
 
-    private Written amended(Caller caller, UUID id, @Nullable String ifMatch, RecordText text) {
+    private Written amended(Caller caller, UUID id, ExpectedVersion expected, RecordText text) {
         MedicalRecord record = records.lock(id)
                 .filter(found -> RecordRights.isAuthor(caller, found))
                 .orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, id, record.version());
+        expected.require(id, record.version());
         Instant now = clock.instant();
         record.amend(now);
         return new Written(stored(record, text, now, AuditAction.CHANGED), false);
@@ -105,12 +104,12 @@ public class RecordWriting {
      * @param reason why
      */
     @RolesAllowed({Role.Name.PROVIDER, Role.Name.ADMIN})
-    public void remove(Caller caller, UUID appointmentId, @Nullable String ifMatch, String reason) {
+    public void remove(Caller caller, UUID appointmentId, ExpectedVersion expected, String reason) {
         MedicalRecord record = records.idOfAppointment(appointmentId)
                 .flatMap(records::lock)
                 .filter(found -> RecordRights.removes(caller, found))
                 .orElseThrow(Refusal::notFound);
-        Etags.requireMatch(ifMatch, record.id(), record.version());
+        expected.require(record.id(), record.version());
         record.remove(caller, reason, clock.instant());
         records.flush();
         audit.record(AuditAction.REMOVED, AuditedEntity.RECORD, record.id(), reason);

@@ -2,14 +2,19 @@ package health.miadi.shared.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import health.miadi.shared.hash.Sha256;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.version.ExpectedVersion;
+import health.miadi.shared.version.Version;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags and the preconditions that name them (RFC 9110, section 13); R-BOOK-11. */
@@ -17,11 +22,15 @@ public final class Etags {
     /** Enough that no two contents meet. */
     private static final int HASH_BYTES = 16;
 
+    private static final String ANY = "*";
+    private static final Pattern OURS = Pattern.compile("\"([0-9a-f]{12})-(\\d{1,9})\"");
+
     private Etags() {}
 
     /** The strong tag of one version of one resource, quoted. */
     public static String of(UUID id, int version) {
-        return "\"" + id.toString().substring(24) + "-" + version + "\"";
+        Version named = Version.of(id, version);
+        return "\"" + named.thing() + "-" + named.number() + "\"";
     }
 
     /** The strong tag of what is put together from several things and has no version: a hash of all of it, quoted. */
@@ -29,25 +38,22 @@ public final class Etags {
         return "\"" + HexFormat.of().formatHex(Sha256.of(content), 0, HASH_BYTES) + "\"";
     }
 
-    /**
-     * Refuses a change whose precondition does not hold.
-     *
-     * @throws Refusal {@code precondition-required} when the header is missing, {@code stale} when it names another
-     *     version
-     */
-    public static void requireMatch(@Nullable String ifMatch, UUID id, int version) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw Refusal.of(
-                    ProblemType.PRECONDITION_REQUIRED,
-                    "R-BOOK-11",
-                    "Send the ETag of the version that you change as If-Match.");
+    /** The versions that the values of {@code If-Match} name. A weak tag names none: it is compared strongly. */
+    static ExpectedVersion expected(List<String> values) {
+        if (values.stream().allMatch(String::isBlank)) {
+            return ExpectedVersion.none();
         }
-        if (!names(ifMatch, of(id, version))) {
-            throw Refusal.of(
-                    ProblemType.STALE,
-                    "R-BOOK-11",
-                    "It was changed since you read it. Read it again before you change it.");
-        }
+        return isAny(values)
+                ? ExpectedVersion.any()
+                : ExpectedVersion.of(members(values)
+                        .map(OURS::matcher)
+                        .filter(Matcher::matches)
+                        .map(Etags::version)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Version version(Matcher tag) {
+        return new Version(tag.group(1), Integer.parseInt(tag.group(2)));
     }
 
     /** The answer to a read: 200 with the body, or 304 when the caller has this version already. */
@@ -80,7 +86,14 @@ public final class Etags {
     }
 
     private static boolean names(String header, String tag) {
-        return header.strip().equals("*")
-                || Arrays.stream(header.split(",")).map(String::strip).anyMatch(tag::equals);
+        return isAny(List.of(header)) || members(List.of(header)).anyMatch(tag::equals);
+    }
+
+    private static boolean isAny(List<String> values) {
+        return values.size() == 1 && values.get(0).strip().equals(ANY);
+    }
+
+    private static Stream<String> members(List<String> values) {
+        return values.stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip);
     }
 }

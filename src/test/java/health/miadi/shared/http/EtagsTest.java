@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -18,16 +19,19 @@ class EtagsTest {
     @Test
     @DisplayName("holds for the version that was read")
     void holds() {
-        assertThatCode(() -> Etags.requireMatch("\"42ca84fdc4cf-3\"", ID, 3)).doesNotThrowAnyException();
-        assertThatCode(() -> Etags.requireMatch("\"x\", \"42ca84fdc4cf-3\"", ID, 3))
+        assertThatCode(() -> require("\"42ca84fdc4cf-3\"")).doesNotThrowAnyException();
+        assertThatCode(() -> require("\"x\", \"42ca84fdc4cf-3\"")).doesNotThrowAnyException();
+        assertThatCode(() -> require("*")).doesNotThrowAnyException();
+        assertThatCode(() ->
+                        Etags.expected(List.of("\"x\"", "\"42ca84fdc4cf-3\"")).require(ID, 3))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> Etags.requireMatch("*", ID, 3)).doesNotThrowAnyException();
     }
 
     @Test
     @DisplayName("is stale for another version, another resource, a weak tag and no tag at all")
     void stale() {
-        for (String header : new String[] {"\"42ca84fdc4cf-2\"", "\"000000000000-3\"", "W/\"42ca84fdc4cf-3\"", "x"}) {
+        for (String header :
+                new String[] {"\"42ca84fdc4cf-2\"", "\"000000000000-3\"", "W/\"42ca84fdc4cf-3\"", "x", "*, \"x\""}) {
             assertThat(refusal(header)).as(header).isEqualTo(ProblemType.STALE);
         }
     }
@@ -39,8 +43,11 @@ class EtagsTest {
         assertThat(refusal(" ")).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
     }
 
+    private static void require(@Nullable String header) {
+        Etags.expected(header == null ? List.of() : List.of(header)).require(ID, 3);
+    }
+
     private static ProblemType refusal(@Nullable String header) {
-        return catchThrowableOfType(Refusal.class, () -> Etags.requireMatch(header, ID, 3))
-                .type();
+        return catchThrowableOfType(Refusal.class, () -> require(header)).type();
     }
 }
