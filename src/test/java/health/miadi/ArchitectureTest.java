@@ -85,18 +85,26 @@ class ArchitectureTest {
             classes().that().resideInAPackage("health.miadi..").should(Features.leaveOthersBoundariesAlone());
 
     @ArchTest
-    static final ArchRule ENTITIES_KNOW_NEITHER_WEB_NOR_EJB_NOR_JSON = noClasses()
+    static final ArchRule ENTITIES_KNOW_NEITHER_EJB_NOR_JSON = noClasses()
             .that()
             .resideInAPackage("..entity..")
             .should(dependOnClassesThat(resideInAnyPackage(
-                    "jakarta.ws.rs..",
-                    "jakarta.servlet..",
                     "jakarta.ejb..",
                     "jakarta.json..",
                     "com.fasterxml.jackson..",
                     "health.miadi..boundary..",
-                    "health.miadi..control..",
-                    "health.miadi.shared.http..")));
+                    "health.miadi..control..")));
+
+    /** What HTTP is like is known at the door alone; nothing is excepted. */
+    @ArchTest
+    static final ArchRule HTTP_STAYS_AT_THE_DOOR = noClasses()
+            .that()
+            .resideInAnyPackage("..control..", "..entity..")
+            .should(dependOnClassesThat(resideInAnyPackage(
+                    "jakarta.ws.rs..",
+                    "jakarta.servlet..",
+                    "health.miadi.shared.http..",
+                    "health.miadi.identity.http..")));
 
     @ArchTest
     static final ArchRule RESOURCES_SHOW_NO_ENTITY = methods()

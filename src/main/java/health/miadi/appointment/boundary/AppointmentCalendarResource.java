@@ -2,9 +2,9 @@ package health.miadi.appointment.boundary;
 
 import health.miadi.appointment.control.AppointmentDiary;
 import health.miadi.appointment.control.BookingSettings;
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.shared.http.Etags;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;

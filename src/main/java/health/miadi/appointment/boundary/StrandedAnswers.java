@@ -7,7 +7,7 @@ import health.miadi.audit.control.Shown;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.control.PlannedVisit;
 import health.miadi.availability.control.StrandedAppointments;
-import health.miadi.identity.control.CurrentCaller;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.provider.control.ProviderRepository;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package health.miadi.appointment.boundary;
 
 import health.miadi.appointment.control.AppointmentDiary;
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.shared.http.NamedIds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;

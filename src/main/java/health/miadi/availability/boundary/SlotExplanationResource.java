@@ -2,8 +2,8 @@ package health.miadi.availability.boundary;
 
 import health.miadi.availability.control.SlotExplaining;
 import health.miadi.availability.control.SlotWishes;
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.Refusal;
 import jakarta.annotation.security.RolesAllowed;

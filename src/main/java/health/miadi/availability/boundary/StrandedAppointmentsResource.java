@@ -2,8 +2,8 @@ package health.miadi.availability.boundary;
 
 import health.miadi.availability.control.PlannedVisit;
 import health.miadi.availability.control.StrandedListing;
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.provider.control.StrandedAppointment;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.paging.Cursor;

@@ -1,7 +1,9 @@
 package health.miadi.console.runtime;
 
-import health.miadi.audit.control.CurrentActor;
 import health.miadi.audit.entity.Actor;
+import health.miadi.identity.control.ActorOfRequest;
+import health.miadi.identity.control.SessionClient;
+import health.miadi.identity.entity.User;
 import health.miadi.shared.validation.Cut;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,12 +13,22 @@ import jakarta.enterprise.inject.Alternative;
 @Alternative
 @Priority(1)
 @ApplicationScoped
-class ConsoleActor implements CurrentActor {
+class ConsoleActor implements ActorOfRequest {
     private static final int LONGEST_NAME = 100;
 
     @Override
     public Actor get() {
         return new Actor(null, Actor.SYSTEM_ROLE, name(), null, null, null);
+    }
+
+    @Override
+    public SessionClient client() {
+        return SessionClient.of(null, null);
+    }
+
+    @Override
+    public void proved(User user) {
+        // nobody signs in at a console
     }
 
     private static String name() {

@@ -1,6 +1,6 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.ActingRequest;
+import health.miadi.identity.http.ActingRequest;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,15 +1,15 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
-import health.miadi.identity.control.CurrentPlace;
-import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Profiles;
 import health.miadi.identity.control.SecondStep;
-import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.SignIn;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
+import health.miadi.identity.http.CurrentPlace;
+import health.miadi.identity.http.OwnPages;
+import health.miadi.identity.http.SessionCookies;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.HeldRefusals;
 import jakarta.annotation.security.PermitAll;

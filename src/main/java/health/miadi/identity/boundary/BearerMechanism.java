@@ -1,9 +1,9 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.EndedSessions;
-import health.miadi.identity.control.ForgedTokens;
 import health.miadi.identity.control.TokenVerification;
 import health.miadi.identity.control.VerifiedToken;
+import health.miadi.identity.http.ForgedTokens;
 import health.miadi.shared.http.WatchedRequest;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;

@@ -1,8 +1,8 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.FactorRemovals;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;

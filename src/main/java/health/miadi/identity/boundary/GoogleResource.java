@@ -1,13 +1,9 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
-import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.FreshProof;
-import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.ProofRequest;
 import health.miadi.identity.control.SecondFactorCheck;
 import health.miadi.identity.control.SecondStep;
-import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
@@ -16,13 +12,17 @@ import health.miadi.identity.control.openid.Landing;
 import health.miadi.identity.control.openid.OpenIdFlow;
 import health.miadi.identity.control.openid.OpenIdFlows;
 import health.miadi.identity.control.openid.OpenIdLinks;
-import health.miadi.identity.control.openid.OpenIdMechanism;
 import health.miadi.identity.control.openid.OpenIdSettings;
-import health.miadi.identity.control.openid.SecondStepCookie;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
+import health.miadi.identity.http.CurrentCaller;
+import health.miadi.identity.http.CurrentPlace;
+import health.miadi.identity.http.OwnPages;
+import health.miadi.identity.http.SessionCookies;
+import health.miadi.identity.http.openid.OpenIdMechanism;
+import health.miadi.identity.http.openid.SecondStepCookie;
 import health.miadi.shared.http.Asker;
 import health.miadi.shared.http.OptionalBody;
 import health.miadi.shared.problem.Refusal;
@@ -248,7 +248,9 @@ public class GoogleResource {
 
     /** The session that this browser has: its page sends the cookie here, but not when it comes back from the provider. */
     private @Nullable UUID replaced() {
-        return renewal.presentedInBrowser().stream().findFirst().orElse(null);
+        return renewal.inBrowser(SessionCookies.refreshTokens(request)).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private Departure depart(OpenIdFlow flow) {

@@ -1,10 +1,10 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.RefreshCredential;
-import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.Sessions;
+import health.miadi.identity.http.CurrentCaller;
+import health.miadi.identity.http.SessionCookies;
 import health.miadi.shared.http.OptionalBody;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;

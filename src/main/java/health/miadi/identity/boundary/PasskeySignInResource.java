@@ -1,17 +1,17 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CurrentPasskeySite;
-import health.miadi.identity.control.CurrentPlace;
-import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.PasskeyChallenges;
 import health.miadi.identity.control.PasskeyCheck;
 import health.miadi.identity.control.PasskeyCookie;
 import health.miadi.identity.control.PasskeySite;
-import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
+import health.miadi.identity.http.CurrentPlace;
+import health.miadi.identity.http.OwnPages;
+import health.miadi.identity.http.SessionCookies;
 import health.miadi.shared.http.HeldRefusals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;

@@ -1,12 +1,12 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.CurrentPasskeySite;
-import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.FreshProof;
 import health.miadi.identity.control.Passkeys;
 import health.miadi.identity.control.ProofRequest;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
+import health.miadi.identity.http.CurrentPlace;
 import health.miadi.shared.http.OptionalBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;

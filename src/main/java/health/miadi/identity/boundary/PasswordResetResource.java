@@ -1,8 +1,8 @@
 package health.miadi.identity.boundary;
 
 import health.miadi.identity.control.CodeRedemption;
-import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.OneTimeCode;
+import health.miadi.identity.http.CurrentPlace;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,13 +1,13 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
-import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.PasswordChange;
-import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.identity.http.CurrentCaller;
+import health.miadi.identity.http.CurrentPlace;
+import health.miadi.identity.http.SessionCookies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;

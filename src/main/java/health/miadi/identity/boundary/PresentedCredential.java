@@ -1,8 +1,8 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.RefreshCredential;
-import health.miadi.identity.control.SessionCookies;
+import health.miadi.identity.http.OwnPages;
+import health.miadi.identity.http.SessionCookies;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,8 +1,8 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.TokenResponse;
+import health.miadi.identity.http.SessionCookies;
 import health.miadi.shared.http.OptionalBody;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;

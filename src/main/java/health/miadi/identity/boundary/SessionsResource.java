@@ -1,10 +1,10 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.LiveSession;
 import health.miadi.identity.control.LiveSessionRepository;
 import health.miadi.identity.control.OwnSessions;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.paging.Page;

@@ -1,6 +1,5 @@
 package health.miadi.identity.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.control.FactorRemoval;
 import health.miadi.identity.control.FactorRemovals;
 import health.miadi.identity.control.PasswordResets;
@@ -10,6 +9,7 @@ import health.miadi.identity.control.UserQuery;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.NamedIds;

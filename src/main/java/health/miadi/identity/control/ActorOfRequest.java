@@ -1,34 +1,13 @@
 package health.miadi.identity.control;
 
 import health.miadi.audit.control.CurrentActor;
-import health.miadi.audit.entity.Actor;
 import health.miadi.identity.entity.User;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.inject.Inject;
 
-/** Who acts, on a server: whoever made the request of this moment, or the application itself where there is none. */
-@ApplicationScoped
-public class ActorOfRequest implements CurrentActor {
-    @Inject
-    ActingRequest acting;
+/** Who acts at this moment, and with what; a server has one that asks the request. */
+public interface ActorOfRequest extends CurrentActor {
+    /** With what and from where (R-AUTH-11). */
+    SessionClient client();
 
-    @Override
-    public Actor get() {
-        try {
-            return acting.actor();
-        } catch (ContextNotActiveException background) {
-            return Actor.SYSTEM;
-        }
-    }
-
-    /** With what and from where the request of this moment comes (R-AUTH-11). */
-    SessionClient client() {
-        return acting.client();
-    }
-
-    /** Takes note that whoever made this request has just proved to be that user. */
-    public void proved(User user) {
-        acting.proved(user);
-    }
+    /** Takes note that whoever acts has just proved to be that user. */
+    void proved(User user);
 }

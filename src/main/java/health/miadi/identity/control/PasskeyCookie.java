@@ -9,20 +9,16 @@ import java.util.regex.Pattern;
  * one challenge to the next, so that two of its pages do not take each other's away.
  */
 public final class PasskeyCookie {
-    private static final String NAME = "__Host-miadi-passkey";
+    /** What it is called. */
+    public static final String NAME = "__Host-miadi-passkey";
+
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private PasskeyCookie() {}
 
-    /** The value that came with these headers {@code Cookie}. */
-    static Optional<String> of(List<String> headers) {
-        return headers.stream()
-                .flatMap(header -> List.of(header.split(";")).stream())
-                .map(String::strip)
-                .filter(cookie -> cookie.startsWith(NAME + "="))
-                .map(cookie -> cookie.substring(NAME.length() + 1))
-                .filter(value -> VALUE.matcher(value).matches())
-                .findFirst();
+    /** The one of these values that has the form of ours. */
+    public static Optional<String> of(List<String> values) {
+        return values.stream().filter(value -> VALUE.matcher(value).matches()).findFirst();
     }
 
     /** A new value. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which pages may ask for passkeys, and by what name of the clinic's (R-AUTH-18). */
-final class PasskeyOrigins {
+public final class PasskeyOrigins {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private PasskeyOrigins() {}
@@ -17,9 +17,10 @@ final class PasskeyOrigins {
      * @param publicUrl null where it is not set: the host that the request was sent to counts, encrypted unless it is this machine
      * @param rpId null where it is not set: the host counts
      */
-    static PasskeySite site(@Nullable String publicUrl, @Nullable String rpId, String host, @Nullable String browser) {
+    public static PasskeySite site(
+            @Nullable String publicUrl, @Nullable String rpId, String host, @Nullable String browser) {
         if (publicUrl != null) {
-            String origin = OwnPages.origin(publicUrl.strip());
+            String origin = WebOrigin.of(publicUrl.strip());
             return new PasskeySite(Set.of(origin), rpId == null ? hostOf(origin) : rpId.strip(), browser);
         }
         String asked = host.toLowerCase(Locale.ROOT);
@@ -32,7 +33,7 @@ final class PasskeyOrigins {
 
     private static String origin(String url) {
         try {
-            return OwnPages.origin(url);
+            return WebOrigin.of(url);
         } catch (IllegalArgumentException noHost) {
             return "https://invalid";
         }

@@ -1,6 +1,6 @@
 package health.miadi.identity.control;
 
-import health.miadi.shared.http.IpAddress;
+import health.miadi.shared.net.IpAddress;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -9,7 +9,6 @@ import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +40,6 @@ public class SessionRenewal {
 
     @Inject
     AccessTokens tokens;
-
-    @Inject
-    HttpServletRequest request;
 
     @Inject
     ActorOfRequest actor;
@@ -126,13 +122,13 @@ public class SessionRenewal {
      * Ends the sessions whose cookies a browser sent along with a sign-in that replaces them (R-AUTH-3). It proved that a
      * page of ours asked; it needs no CSRF token, since whoever signs in may have lost it.
      */
-    public void endReplaced() {
-        presentedInBrowser().forEach(ending::end);
+    public void endReplaced(List<String> cookies) {
+        inBrowser(cookies).forEach(ending::end);
     }
 
-    /** The sessions whose cookies a browser sent along with its request. */
-    public List<UUID> presentedInBrowser() {
-        return SessionCookies.refreshTokens(request).stream()
+    /** The sessions that a browser's cookies keep. */
+    public List<UUID> inBrowser(List<String> cookies) {
+        return cookies.stream()
                 .map(OpaqueToken::of)
                 .flatMap(Optional::stream)
                 .flatMap(token -> sessions.present(token.hash(), clock.instant()).stream())

@@ -53,7 +53,7 @@ public record TokenResponse(
     }
 
     /** The same for a body that scripts can read: the cookie carries the refresh token. */
-    TokenResponse withoutRefreshToken() {
+    public TokenResponse withoutRefreshToken() {
         return new TokenResponse(accessToken, tokenType, expiresIn, null, csrfToken, user);
     }
 

@@ -1,6 +1,6 @@
 package health.miadi.identity.control;
 
-import health.miadi.shared.http.Network;
+import health.miadi.shared.net.Network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -45,17 +45,17 @@ public class TrustedProxies {
      * @param peer the address at the other end of the connection
      * @param forwardedFor the values of {@code X-Forwarded-For}, in order; each hop added its client at the end
      */
-    Place place(String peer, List<String> forwardedFor) {
+    public Place place(String peer, List<String> forwardedFor) {
         return Place.of(last(peer, forwardedFor));
     }
 
     /** The address itself, in its one canonical form; empty where it is none. */
-    Optional<String> client(String peer, List<String> forwardedFor) {
+    public Optional<String> client(String peer, List<String> forwardedFor) {
         return Place.address(last(peer, forwardedFor));
     }
 
     /** The network of that address, such as {@code 203.0.113.0/24}; empty where it is none. */
-    Optional<String> network(String peer, List<String> forwardedFor) {
+    public Optional<String> network(String peer, List<String> forwardedFor) {
         return Place.network(last(peer, forwardedFor));
     }
 

@@ -1,7 +1,7 @@
 package health.miadi.insurance.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.insurance.control.InsuranceConfirmation;
 import health.miadi.insurance.control.PolicyRules;
 import health.miadi.insurance.entity.InsuranceCover;

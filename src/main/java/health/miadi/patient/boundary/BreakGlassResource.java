@@ -1,7 +1,7 @@
 package health.miadi.patient.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.patient.control.EmergencyAccess;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;

@@ -4,7 +4,6 @@ import health.miadi.audit.control.AuditRefusals;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.SecondFactors;
-import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.control.openid.FlowCookie;
@@ -13,13 +12,15 @@ import health.miadi.identity.control.openid.OpenIdFlow;
 import health.miadi.identity.control.openid.OpenIdFlows;
 import health.miadi.identity.control.openid.OpenIdIdentity;
 import health.miadi.identity.control.openid.OpenIdLinks;
-import health.miadi.identity.control.openid.OpenIdMechanism;
 import health.miadi.identity.control.openid.OpenIdSettings;
-import health.miadi.identity.control.openid.SecondStepCookie;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
+import health.miadi.identity.http.SessionCookies;
+import health.miadi.identity.http.openid.OpenIdMechanism;
+import health.miadi.identity.http.openid.SecondStepCookie;
 import health.miadi.patient.control.OpenIdSignIn;
 import health.miadi.shared.http.Asker;
+import health.miadi.shared.http.Cookies;
 import health.miadi.shared.http.ForeignParameters;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
@@ -132,7 +133,8 @@ public class GoogleCallbackResource {
                     String code,
             @Parameter(description = "Why there is no code.") @QueryParam("error") @Nullable String error) {
         settings.requireOn();
-        FlowCookie cookie = FlowCookie.of(request).orElse(null);
+        FlowCookie cookie =
+                FlowCookie.of(Cookies.named(FlowCookie.NAME, request)).orElse(null);
         OpenIdFlow flow = null;
         try {
             flow = flows.end(cookie, state);

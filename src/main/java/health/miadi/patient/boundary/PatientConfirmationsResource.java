@@ -1,7 +1,7 @@
 package health.miadi.patient.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.patient.control.PatientConfirmation;
 import health.miadi.patient.entity.Patient;
 import health.miadi.shared.http.Etags;

@@ -1,10 +1,10 @@
 package health.miadi.patient.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
-import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.DuplicateThrottle;
 import health.miadi.identity.control.FreshProof;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
+import health.miadi.identity.http.CurrentPlace;
 import health.miadi.patient.control.PatientQuery;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;

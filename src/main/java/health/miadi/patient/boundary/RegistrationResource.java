@@ -1,14 +1,14 @@
 package health.miadi.patient.boundary;
 
-import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.DuplicateThrottle;
 import health.miadi.identity.control.NewPasswordLimits;
-import health.miadi.identity.control.OwnPages;
 import health.miadi.identity.control.Passwords;
-import health.miadi.identity.control.SessionCookies;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.entity.User;
+import health.miadi.identity.http.CurrentPlace;
+import health.miadi.identity.http.OwnPages;
+import health.miadi.identity.http.SessionCookies;
 import health.miadi.patient.control.PatientRegistration;
 import health.miadi.shared.http.HeldRefusals;
 import jakarta.annotation.security.PermitAll;

@@ -1,10 +1,10 @@
 package health.miadi.privacy.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
-import health.miadi.identity.control.CurrentPlace;
 import health.miadi.identity.control.FreshProof;
 import health.miadi.identity.control.ProofRequest;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
+import health.miadi.identity.http.CurrentPlace;
 import health.miadi.privacy.control.PatientErasure;
 import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.OptionalBody;

@@ -1,7 +1,7 @@
 package health.miadi.provider.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.provider.control.ProviderQuery;
 import health.miadi.provider.control.ProviderRegistry;
 import health.miadi.provider.control.ProviderRegistry.Changed;

@@ -1,7 +1,7 @@
 package health.miadi.record.boundary;
 
-import health.miadi.identity.control.CurrentCaller;
 import health.miadi.identity.entity.Role;
+import health.miadi.identity.http.CurrentCaller;
 import health.miadi.record.control.ReadRecord;
 import health.miadi.record.control.RecordReading;
 import health.miadi.record.control.RecordWriting;

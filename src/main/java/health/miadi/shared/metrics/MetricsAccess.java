@@ -1,6 +1,6 @@
 package health.miadi.shared.metrics;
 
-import health.miadi.shared.http.Network;
+import health.miadi.shared.net.Network;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -44,9 +44,7 @@ class PasskeyOriginsTest {
     @DisplayName("remembers a browser by a cookie of one form")
     void cookie() {
         String value = PasskeyCookie.newValue();
-        assertThat(PasskeyCookie.of(List.of("a=b; __Host-miadi-passkey=" + value)))
-                .contains(value);
-        assertThat(PasskeyCookie.of(List.of("__Host-miadi-passkey=short"))).isEmpty();
-        assertThat(PasskeyCookie.of(List.of("miadi-passkey=" + value))).isEmpty();
+        assertThat(PasskeyCookie.of(List.of("short", value))).contains(value);
+        assertThat(PasskeyCookie.of(List.of("short"))).isEmpty();
     }
 }

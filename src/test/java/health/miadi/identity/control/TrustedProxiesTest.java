@@ -3,7 +3,7 @@ package health.miadi.identity.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.miadi.shared.http.IpAddress;
+import health.miadi.shared.net.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

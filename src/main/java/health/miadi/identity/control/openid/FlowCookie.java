@@ -1,14 +1,11 @@
 package health.miadi.identity.control.openid;
 
-import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * provider.
  */
 public record FlowCookie(String state, String nonce) {
-    private static final String NAME = "__Host-miadi-openid";
+    /** What it is called. */
+    public static final String NAME = "__Host-miadi-openid";
+
     private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
     private static final Pattern VALUE = Pattern.compile("([A-Za-z0-9-]{16,64})\\.([A-Za-z0-9_-]{16,128})");
 
-    /** The cookie that came with the request. */
-    public static Optional<FlowCookie> of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
-                .filter(cookie -> NAME.equals(cookie.getName()))
-                .map(cookie -> VALUE.matcher(cookie.getValue()))
+    /** The one of these values that has the form of ours. */
+    public static Optional<FlowCookie> of(List<String> values) {
+        return values.stream()
+                .map(VALUE::matcher)
                 .filter(Matcher::matches)
                 .map(value -> new FlowCookie(value.group(1), value.group(2)))
                 .findFirst();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class OpenIdFlows {
     /** How long somebody may take at the provider. */
-    static final Duration LIFETIME = Duration.ofMinutes(10);
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     @Inject
     OpenIdFlowRepository flows;

@@ -30,7 +30,7 @@ public record OpenIdIdentity(String issuer, String subject, String email, Person
      * @throws Refusal {@code sign-in-failed} when the token is not signed with the provider's key or lacks what is needed;
      *     {@code email-not-verified}
      */
-    static OpenIdIdentity of(IdentityToken token, JsonObject claims) {
+    public static OpenIdIdentity of(IdentityToken token, JsonObject claims) {
         requireSignature(token.getToken());
         Claims said = new Claims(token.getClaims(), claims);
         String email = said.text("email");
@@ -63,7 +63,8 @@ public record OpenIdIdentity(String issuer, String subject, String email, Person
         }
     }
 
-    static Refusal failed(String detail) {
+    /** {@code sign-in-failed}: what the provider says is not enough. */
+    public static Refusal failed(String detail) {
         return Refusal.of(ProblemType.SIGN_IN_FAILED, "R-AUTH-4", detail);
     }
 

@@ -86,7 +86,7 @@ public class OpenIdSettings {
     }
 
     /** The address that browsers know Miadi by, without a slash at its end; empty when each request says it right. */
-    Optional<String> publicAddress() {
+    public Optional<String> publicAddress() {
         return publicUrl.map(url -> url.strip().replaceFirst("/+$", "")).filter(url -> !url.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
-package health.miadi.identity.control.openid;
+package health.miadi.identity.http.openid;
 
+import health.miadi.identity.control.openid.FlowCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

@@ -1,10 +1,9 @@
-package health.miadi.identity.control.openid;
+package health.miadi.identity.http.openid;
 
-import jakarta.servlet.http.Cookie;
+import health.miadi.identity.control.openid.OpenIdFlows;
+import health.miadi.shared.http.Cookies;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a browser has between the provider's word for its user and the second factor that is asked for here: no script reads it, and no other site's request brings it along. */
 public final class SecondStepCookie {
@@ -15,11 +14,7 @@ public final class SecondStepCookie {
 
     /** What came with the request. */
     public static Optional<String> of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
-                .filter(cookie -> NAME.equals(cookie.getName()))
-                .map(Cookie::getValue)
-                .findFirst();
+        return Cookies.named(NAME, request).stream().findFirst();
     }
 
     /** The header {@code Set-Cookie} that gives it to the browser. */

@@ -1,5 +1,7 @@
-package health.miadi.identity.control.openid;
+package health.miadi.identity.http.openid;
 
+import health.miadi.identity.control.openid.Departure;
+import health.miadi.identity.control.openid.FlowCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;

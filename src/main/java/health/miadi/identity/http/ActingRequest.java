@@ -1,6 +1,9 @@
-package health.miadi.identity.control;
+package health.miadi.identity.http;
 
 import health.miadi.audit.entity.Actor;
+import health.miadi.identity.control.SessionClient;
+import health.miadi.identity.control.TrustedProxies;
+import health.miadi.identity.control.VerifiedToken;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.http.RequestId;

@@ -1,5 +1,6 @@
-package health.miadi.identity.control;
+package health.miadi.identity.http;
 
+import health.miadi.identity.control.VerifiedToken;
 import health.miadi.identity.entity.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package health.miadi.shared.http;
+package health.miadi.shared.net;
 
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package health.miadi.identity.control.openid;
+package health.miadi.identity.http.openid;
 
 import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.enterprise.AuthenticationStatus;

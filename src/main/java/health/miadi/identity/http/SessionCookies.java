@@ -1,5 +1,8 @@
-package health.miadi.identity.control;
+package health.miadi.identity.http;
 
+import health.miadi.identity.control.SessionRenewal;
+import health.miadi.identity.control.TokenResponse;
+import health.miadi.shared.http.Cookies;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.ejb.EJB;
@@ -9,8 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,6 +48,9 @@ public class SessionCookies {
     @EJB
     SessionRenewal renewal;
 
+    @Inject
+    HttpServletRequest request;
+
     /** Finishes the answer that hands tokens out: a browser's refresh token goes into its cookie, not into the body. */
     public Response answer(Response.ResponseBuilder answer, TokenResponse tokens) {
         of(tokens).forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
@@ -58,7 +62,7 @@ public class SessionCookies {
     /** The same for a sign-in, which in a browser ends the session that it replaces (finding L1). */
     public Response opened(Response.ResponseBuilder answer, TokenResponse tokens) {
         if (tokens.csrfToken() != null) {
-            renewal.endReplaced();
+            renewal.endReplaced(refreshTokens(request));
         }
         return answer(answer, tokens);
     }
@@ -97,17 +101,7 @@ public class SessionCookies {
 
     /** All that a browser sent along by that name, or else by the former one. */
     public static List<String> refreshTokens(HttpServletRequest request) {
-        List<String> sent = named(REFRESH, request);
-        return sent.isEmpty() ? named(FORMER_REFRESH, request) : sent;
-    }
-
-    private static List<String> named(String name, HttpServletRequest request) {
-        // not by getCookies(): WildFly's shows one of several of the same name
-        return Collections.list(request.getHeaders(HttpHeaders.COOKIE)).stream()
-                .flatMap(header -> Arrays.stream(header.split(";")))
-                .map(String::strip)
-                .filter(cookie -> cookie.startsWith(name + "="))
-                .map(cookie -> cookie.substring(name.length() + 1))
-                .toList();
+        List<String> sent = Cookies.named(REFRESH, request);
+        return sent.isEmpty() ? Cookies.named(FORMER_REFRESH, request) : sent;
     }
 }

@@ -1,5 +1,9 @@
-package health.miadi.identity.control.openid;
+package health.miadi.identity.http.openid;
 
+import health.miadi.identity.control.openid.Departure;
+import health.miadi.identity.control.openid.FlowCookie;
+import health.miadi.identity.control.openid.OpenIdIdentity;
+import health.miadi.identity.control.openid.OpenIdSettings;
 import health.miadi.shared.problem.Causes;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;

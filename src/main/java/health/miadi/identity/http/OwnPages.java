@@ -1,15 +1,14 @@
-package health.miadi.identity.control;
+package health.miadi.identity.http;
 
+import health.miadi.identity.control.WebOrigin;
 import health.miadi.shared.http.CrossOrigin;
 import health.miadi.shared.problem.ProblemType;
 import health.miadi.shared.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -63,21 +62,12 @@ public class OwnPages {
     }
 
     boolean contain(String origin, String host) {
-        return publicUrl.map(url -> origin(url).equals(origin)).orElseGet(() -> isOf(host, origin));
+        return publicUrl.map(url -> WebOrigin.of(url).equals(origin)).orElseGet(() -> isOf(host, origin));
     }
 
     /** The scheme does not matter: behind a proxy that ends TLS the server does not know its own. */
     private static boolean isOf(String host, String origin) {
         return !host.isEmpty()
                 && (origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
-    }
-
-    /** The origin of a URL (RFC 6454), as browsers write it. */
-    static String origin(String url) {
-        URI uri = URI.create(url.toLowerCase(Locale.ROOT));
-        boolean usual = uri.getPort() < 0
-                || (uri.getPort() == 443 && "https".equals(uri.getScheme()))
-                || (uri.getPort() == 80 && "http".equals(uri.getScheme()));
-        return uri.getScheme() + "://" + uri.getHost() + (usual ? "" : ":" + uri.getPort());
     }
 }

@@ -1,9 +1,10 @@
-package health.miadi.identity.control;
+package health.miadi.identity.http;
 
 import health.miadi.audit.control.AuditRefusals;
 import health.miadi.audit.entity.Actor;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.control.TrustedProxies;
 import health.miadi.shared.http.RequestId;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
-package health.miadi.identity.control;
+package health.miadi.identity.http;
 
+import health.miadi.identity.control.Place;
+import health.miadi.identity.control.TrustedProxies;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

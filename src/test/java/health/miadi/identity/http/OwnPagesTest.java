@@ -1,4 +1,4 @@
-package health.miadi.identity.control;
+package health.miadi.identity.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** Addresses and networks, read without asking any name server. */
+@NullMarked
+package health.miadi.shared.net;
+
+import org.jspecify.annotations.NullMarked;
