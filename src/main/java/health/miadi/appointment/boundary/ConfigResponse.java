@@ -36,7 +36,7 @@ public record ConfigResponse(String version, boolean googleSignIn, boolean setUp
 
     static ConfigResponse of(
             String version, boolean googleSignIn, boolean setUp, BookingTerms terms, BookingSettings settings) {
-        SlotTerms usual = terms.of(null, null, "");
+        SlotTerms usual = terms.of(null, null);
         return new ConfigResponse(
                 version,
                 googleSignIn,

@@ -13,7 +13,7 @@ import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.persistence.VersionedEntity;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;

@@ -11,7 +11,7 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.time.Zones;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;

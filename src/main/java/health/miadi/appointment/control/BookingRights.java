@@ -2,7 +2,7 @@ package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.identity.entity.Caller;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class BookingRights {
         UUID own = caller.personId();
         if (!caller.isPatient()) {
             if (named == null) {
-                throw Refusal.invalid("/patientId", "must name the patient");
+                throw Refusal.invalid("patientId", "must name the patient");
             }
             return named;
         }

@@ -2,7 +2,7 @@ package health.miadi.appointment.control;
 
 import health.miadi.appointment.entity.Placement;
 import health.miadi.insurance.control.InsuranceRepository;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ public class CoverPolicy {
         if (covers.lock(insuranceId)
                 .filter(cover -> cover.covers(patientId, day))
                 .isEmpty()) {
-            throw Refusal.invalid("/insuranceId", "must be a cover of the patient that is valid on that day");
+            throw Refusal.invalid("insuranceId", "must be a cover of the patient that is valid on that day");
         }
     }
 }

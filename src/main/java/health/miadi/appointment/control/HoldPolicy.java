@@ -1,12 +1,12 @@
 package health.miadi.appointment.control;
 
+import health.miadi.appointment.entity.BookingFact;
 import health.miadi.appointment.entity.Hold;
 import health.miadi.identity.entity.Caller;
 import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ public class HoldPolicy {
     void requireRoom(Caller caller, Instant now) {
         if (holds.countLive(caller.userId(), now) >= settings.holdsPerUser()) {
             throw Refusal.of(
-                    ProblemType.HOLD_LIMIT,
+                    BookingFact.HOLD_LIMIT,
                     "R-BOOK-10",
                     "You hold " + settings.holdsPerUser() + " times already. Book or release one of them first.");
         }
@@ -66,7 +66,7 @@ public class HoldPolicy {
         Hold hold = requireLive(
                 holds.lock(id)
                         .filter(found -> found.isOf(caller.userId()))
-                        .orElseThrow(() -> Refusal.invalid("/holdId", "must be the id of a hold of yours")),
+                        .orElseThrow(() -> Refusal.invalid("holdId", "must be the id of a hold of yours")),
                 now);
         if (!hold.isFor(
                 booking.providerId(),
@@ -75,7 +75,7 @@ public class HoldPolicy {
                 booking.appointmentTypeId(),
                 booking.durationMinutes())) {
             throw Refusal.of(
-                    ProblemType.HOLD_MISMATCH,
+                    BookingFact.HOLD_MISMATCH,
                     "R-BOOK-10",
                     "The hold is for another provider, patient, start, type or length than the booking.");
         }
@@ -90,7 +90,7 @@ public class HoldPolicy {
     static Hold requireLive(Hold hold, Instant now) {
         if (!hold.isLive(now)) {
             throw Refusal.of(
-                    ProblemType.HOLD_EXPIRED, "R-BOOK-10", "The hold has expired, or its time has been booked.");
+                    BookingFact.HOLD_EXPIRED, "R-BOOK-10", "The hold has expired, or its time has been booked.");
         }
         return hold;
     }

@@ -6,18 +6,19 @@ import health.miadi.availability.control.CalendarReading;
 import health.miadi.availability.control.CalendarRepository;
 import health.miadi.availability.control.CalendarScope;
 import health.miadi.availability.control.SlotWish;
+import health.miadi.availability.entity.OfferFact;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.Slot;
 import health.miadi.availability.entity.SlotEngine;
 import health.miadi.identity.entity.Caller;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.persistence.GuardedFact;
+import health.miadi.shared.refusal.Fact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +30,12 @@ public class NextStarts {
     /** The member of the problem document that holds them. */
     public static final String MEMBER = "nextStarts";
 
-    private static final Set<ProblemType> ABOUT_TIME = EnumSet.of(
-            ProblemType.SLOT_TAKEN,
-            ProblemType.PATIENT_BUSY,
-            ProblemType.SLOT_NOT_OFFERED,
-            ProblemType.NOTICE_TOO_SHORT,
-            ProblemType.DAILY_LIMIT);
+    private static final Set<Fact> ABOUT_TIME = Set.of(
+            GuardedFact.SLOT_TAKEN,
+            GuardedFact.PATIENT_BUSY,
+            OfferFact.SLOT_NOT_OFFERED,
+            OfferFact.NOTICE_TOO_SHORT,
+            OfferFact.DAILY_LIMIT);
 
     @Inject
     CalendarRepository calendars;
@@ -50,7 +51,7 @@ public class NextStarts {
 
     /** Whether another time could help. */
     public static boolean isAboutTime(Refusal refusal) {
-        return ABOUT_TIME.contains(refusal.type());
+        return ABOUT_TIME.contains(refusal.fact());
     }
 
     /** The refusal of a booking, with the next starts at or after the refused one that could be booked, where it is about a time. */
@@ -77,7 +78,7 @@ public class NextStarts {
                 CalendarScope.ofSlots(List.of(providerId), from, to).forWish(wish));
         var next = new ArrayList<Instant>();
         if (!BookingTerms.isForStaff(wish, reading.type())) {
-            SlotEngine engine = terms.engine(wish, reading, now, "/durationMinutes");
+            SlotEngine engine = terms.engine(wish, reading, now);
             for (ProviderSchedule schedule : reading.schedules().values()) {
                 Iterator<Slot> offered = engine.offered(schedule, from, to);
                 while (next.size() < settings.nextStarts() && offered.hasNext()) {

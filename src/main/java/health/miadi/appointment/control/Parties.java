@@ -1,7 +1,7 @@
 package health.miadi.appointment.control;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 
 /**
  * Who of the two that an appointment brings together exists.
@@ -17,7 +17,7 @@ record Parties(boolean provider, boolean patient) {
      */
     void requireProvider() {
         if (!provider) {
-            throw Refusal.invalid("/providerId", "must be the id of a provider");
+            throw Refusal.invalid("providerId", "must be the id of a provider");
         }
     }
 
@@ -35,7 +35,7 @@ record Parties(boolean provider, boolean patient) {
     /** The refusal of a change to a visit of somebody who is nobody to the caller any more. */
     static Refusal gone() {
         return Refusal.of(
-                ProblemType.ILLEGAL_TRANSITION,
+                CommonFact.ILLEGAL_TRANSITION,
                 "R-BOOK-7",
                 "The patient's data were erased meanwhile, or the visit is so long ago that you no longer see the patient.");
     }
@@ -47,7 +47,7 @@ record Parties(boolean provider, boolean patient) {
      */
     void requirePatient() {
         if (!patient) {
-            throw Refusal.invalid("/patientId", "must be the id of a patient");
+            throw Refusal.invalid("patientId", "must be the id of a patient");
         }
     }
 }

@@ -7,14 +7,15 @@ import health.miadi.availability.control.BookingTerms;
 import health.miadi.availability.control.CalendarReading;
 import health.miadi.availability.control.CalendarRepository;
 import health.miadi.availability.control.CalendarScope;
+import health.miadi.availability.entity.OfferFact;
 import health.miadi.availability.entity.PatientTime;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.SlotEngine;
 import health.miadi.availability.entity.SlotPurpose;
 import health.miadi.availability.entity.SlotRefusal;
 import health.miadi.availability.entity.SlotTerms;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.persistence.GuardedFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -62,10 +63,10 @@ public class PlacementPolicy {
 
     private static void requireSaneStart(Instant start, Instant now) {
         if (!start.truncatedTo(ChronoUnit.MINUTES).equals(start)) {
-            throw Refusal.invalid("/start", "must be a whole minute");
+            throw Refusal.invalid("start", "must be a whole minute");
         }
         if (Duration.between(now, start).abs().compareTo(FARTHEST) > 0) {
-            throw Refusal.invalid("/start", "must be within ten years");
+            throw Refusal.invalid("start", "must be within ten years");
         }
     }
 
@@ -75,15 +76,15 @@ public class PlacementPolicy {
             return held(held, reading);
         }
         if (wish.slot().appointmentTypeId() != null && reading.type() == null) {
-            throw Refusal.invalid("/appointmentTypeId", "must be the id of an appointment type");
+            throw Refusal.invalid("appointmentTypeId", "must be the id of an appointment type");
         }
         if (BookingTerms.isForStaff(wish.slot(), reading.type())) {
             throw Refusal.of(
-                    ProblemType.SLOT_NOT_OFFERED,
+                    OfferFact.SLOT_NOT_OFFERED,
                     "R-BOOK-4",
                     "Appointments of this type are booked by the clinic's staff. Please call the clinic.");
         }
-        return terms.engine(wish.slot(), reading, change.at(), "/durationMinutes");
+        return terms.engine(wish.slot(), reading, change.at());
     }
 
     /** What is held was decided when it was held: what its type says meanwhile does not stop its booking (R-BOOK-10). */
@@ -97,7 +98,7 @@ public class PlacementPolicy {
         ProviderSchedule schedule = reading.schedules().get(providerId);
         if (schedule == null) {
             throw Refusal.of(
-                    ProblemType.PROVIDER_INACTIVE,
+                    OfferFact.PROVIDER_INACTIVE,
                     "R-BOOK-5",
                     "The provider takes no appointments: they are not active, or nobody knows their time zone any more.");
         }
@@ -116,27 +117,26 @@ public class PlacementPolicy {
     private static void refuse(SlotRefusal refusal) {
         throw switch (refusal) {
             case NOTICE_TOO_SHORT ->
-                Refusal.of(ProblemType.NOTICE_TOO_SHORT, "R-BOOK-3", "It starts too soon, or has begun already.");
+                Refusal.of(OfferFact.NOTICE_TOO_SHORT, "R-BOOK-3", "It starts too soon, or has begun already.");
             case BEYOND_HORIZON ->
-                Refusal.of(ProblemType.BEYOND_HORIZON, "R-BOOK-3", "It starts later than can be booked today.");
+                Refusal.of(OfferFact.BEYOND_HORIZON, "R-BOOK-3", "It starts later than can be booked today.");
             case NOT_OFFERED ->
                 Refusal.of(
-                        ProblemType.SLOT_NOT_OFFERED,
+                        OfferFact.SLOT_NOT_OFFERED,
                         "R-AVAIL-5",
                         "The provider does not offer that start: it is outside the working hours or off their grid.");
             case TAKEN ->
-                Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "That time is taken, by an appointment or a hold.");
+                Refusal.of(GuardedFact.SLOT_TAKEN, "R-BOOK-1", "That time is taken, by an appointment or a hold.");
             case PATIENT_BUSY ->
-                Refusal.of(ProblemType.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.");
+                Refusal.of(GuardedFact.PATIENT_BUSY, "R-BOOK-1", "The patient has another appointment at that time.");
             case PATIENT_HOLDS ->
                 Refusal.of(
-                        ProblemType.PATIENT_BUSY,
+                        GuardedFact.PATIENT_BUSY,
                         "R-BOOK-1",
                         "Another time that overlaps it is held for the patient: book or release that hold first, or wait"
                                 + " until it expires.");
             case DAILY_LIMIT ->
-                Refusal.of(
-                        ProblemType.DAILY_LIMIT, "R-AVAIL-5", "The provider takes no more of that type on that day.");
+                Refusal.of(OfferFact.DAILY_LIMIT, "R-AVAIL-5", "The provider takes no more of that type on that day.");
         };
     }
 }

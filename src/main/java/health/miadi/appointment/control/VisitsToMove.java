@@ -6,7 +6,7 @@ import health.miadi.availability.control.MovingVisits;
 import health.miadi.availability.entity.MovingVisit;
 import health.miadi.identity.entity.Caller;
 import health.miadi.patient.control.PatientRegistry;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

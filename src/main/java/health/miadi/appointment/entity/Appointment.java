@@ -2,8 +2,8 @@ package health.miadi.appointment.entity;
 
 import health.miadi.availability.entity.Interval;
 import health.miadi.shared.persistence.VersionedEntity;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -189,7 +189,7 @@ public class Appointment extends VersionedEntity {
         LocalDate last = LocalDate.ofInstant(endAt.minusNanos(1), zone);
         if (today.isBefore(first) || today.isAfter(last)) {
             throw Refusal.of(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-8",
                     today.isBefore(first)
                             ? "Its day has not come: patients are checked in on the provider's day of the visit."
@@ -245,7 +245,7 @@ public class Appointment extends VersionedEntity {
     }
 
     private static Refusal uncorrectable(String sentence) {
-        return Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7a", sentence);
+        return Refusal.of(CommonFact.ILLEGAL_TRANSITION, "R-BOOK-7a", sentence);
     }
 
     /**
@@ -256,7 +256,7 @@ public class Appointment extends VersionedEntity {
     public void requirePatientInTime(Change change, Duration latestNotice) {
         if (change.by().isPatient() && change.at().plus(latestNotice).isAfter(startAt)) {
             throw Refusal.of(
-                    ProblemType.CANCELLATION_TOO_LATE,
+                    BookingFact.CANCELLATION_TOO_LATE,
                     "R-BOOK-8",
                     "Patients can cancel or move an appointment until " + latestNotice.toHours()
                             + " hours before its start. Please call the clinic.");
@@ -272,7 +272,7 @@ public class Appointment extends VersionedEntity {
 
     private static Refusal notBegun(AppointmentStatus to) {
         return Refusal.of(
-                ProblemType.ILLEGAL_TRANSITION,
+                CommonFact.ILLEGAL_TRANSITION,
                 "R-BOOK-8",
                 "It has not begun: it can be " + to.word() + " from its start on"
                         + (to == AppointmentStatus.COMPLETED ? ", or once the patient is checked in." : "."));
@@ -298,7 +298,7 @@ public class Appointment extends VersionedEntity {
     private Refusal illegal(String sentence) {
         String allowed =
                 status.next().isEmpty() ? "Nothing can follow." : "It can become " + words(status.next()) + ".";
-        return Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", sentence + allowed);
+        return Refusal.of(CommonFact.ILLEGAL_TRANSITION, "R-BOOK-7", sentence + allowed);
     }
 
     private static String words(Set<AppointmentStatus> statuses) {

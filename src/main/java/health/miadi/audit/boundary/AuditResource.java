@@ -12,7 +12,7 @@ import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.paging.Page;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;

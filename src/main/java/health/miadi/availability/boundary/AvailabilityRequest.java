@@ -1,8 +1,8 @@
 package health.miadi.availability.boundary;
 
 import health.miadi.availability.entity.WeeklyWindow;
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.DayOfWeek;

@@ -1,7 +1,7 @@
 package health.miadi.availability.boundary;
 
 import health.miadi.availability.entity.WallSpan;
-import health.miadi.shared.problem.FieldError;
+import health.miadi.shared.refusal.FieldError;
 import health.miadi.shared.validation.Scalars;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package health.miadi.availability.boundary;
 
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import health.miadi.availability.entity.AppointmentType;
 import health.miadi.availability.entity.TypeConditions;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;

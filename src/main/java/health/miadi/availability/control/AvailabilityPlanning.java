@@ -11,8 +11,8 @@ import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.StrandedAppointment;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -84,7 +84,7 @@ public class AvailabilityPlanning {
         LocalDate today = LocalDate.ofInstant(clock.instant(), owners.zone(owner));
         LocalDate last = window.validUntil();
         if (last != null && last.isBefore(today)) {
-            throw Refusal.invalid("/validUntil", "must not have passed");
+            throw Refusal.invalid("validUntil", "must not have passed");
         }
         var rule = new Availability(providerId, window, clock.instant());
         requireFree(rule, window);
@@ -139,7 +139,7 @@ public class AvailabilityPlanning {
                 .anyMatch(other -> other.window().overlaps(window));
         if (overlaps) {
             throw Refusal.of(
-                    ProblemType.DUPLICATE, "R-AVAIL-1", "The provider has a weekly rule that overlaps this one.");
+                    CommonFact.DUPLICATE, "R-AVAIL-1", "The provider has a weekly rule that overlaps this one.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package health.miadi.availability.control;
 
 import health.miadi.availability.entity.MovingVisit;
+import health.miadi.availability.entity.OfferFact;
 import health.miadi.availability.entity.PatientTime;
 import health.miadi.availability.entity.SlotEngine;
 import health.miadi.availability.entity.SlotPurpose;
@@ -8,8 +9,7 @@ import health.miadi.availability.entity.SlotTerms;
 import health.miadi.availability.entity.TypeConditions;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -78,14 +78,13 @@ public class BookingTerms {
      *
      * @param type the conditions of its type, or null: it has no type
      * @param wishedMinutes how long it shall last, or null: as long as its type says
-     * @param pointer where {@code wishedMinutes} stands in the request: {@code /durationMinutes} in a body
      * @throws Refusal {@code validation} when the wished duration is not the type's, or without a type not 15 to 120
      *     minutes
      */
-    public SlotTerms of(@Nullable TypeConditions type, @Nullable Integer wishedMinutes, String pointer) {
+    public SlotTerms of(@Nullable TypeConditions type, @Nullable Integer wishedMinutes) {
         TypeConditions conditions = type == null ? untyped() : type;
         return new SlotTerms(
-                Duration.ofMinutes(duration(conditions, type != null, wishedMinutes, pointer)),
+                Duration.ofMinutes(duration(conditions, type != null, wishedMinutes)),
                 Duration.ofMinutes(conditions.slotIntervalMinutes()),
                 Duration.ofMinutes(conditions.bufferBeforeMinutes()),
                 Duration.ofMinutes(conditions.bufferAfterMinutes()),
@@ -99,17 +98,15 @@ public class BookingTerms {
      * own time, and for a move what was agreed. A move keeps the appointment's length unless it asks for another, and what
      * rules new appointments, the horizon of its type among it, does not hold it back (R-BOOK-8).
      *
-     * @param pointer where the wished duration stands in the request
      * @throws Refusal {@code validation} when the duration is none that can be asked for
      */
-    public SlotEngine engine(SlotWish wish, CalendarReading reading, Instant now, String pointer) {
+    public SlotEngine engine(SlotWish wish, CalendarReading reading, Instant now) {
         PatientTime patient = Objects.requireNonNullElse(reading.patient(), PatientTime.FREE);
         MovingVisit moving = wish.moving();
         return moving == null
-                ? new SlotEngine(
-                        of(reading.type(), wish.durationMinutes(), pointer), new SlotPurpose(patient, null), now)
+                ? new SlotEngine(of(reading.type(), wish.durationMinutes()), new SlotPurpose(patient, null), now)
                 : new SlotEngine(
-                        ofMove(reading.type(), moving.minutes(), wish.durationMinutes(), pointer),
+                        ofMove(reading.type(), moving.minutes(), wish.durationMinutes()),
                         new SlotPurpose(patient, moving.time()),
                         now);
     }
@@ -140,7 +137,7 @@ public class BookingTerms {
 
     private static Refusal noRoom(String why) {
         Metrics.reached(Limit.OPEN_VISITS);
-        return Refusal.of(ProblemType.VISIT_LIMIT, "R-BOOK-13", why);
+        return Refusal.of(OfferFact.VISIT_LIMIT, "R-BOOK-13", why);
     }
 
     /**
@@ -157,13 +154,11 @@ public class BookingTerms {
      * @param type the present conditions of its type, or null: it has no type
      * @param agreedMinutes how long it is now, and stays unless another length is wished for
      * @param wishedMinutes that, or as long as its type says, or null: as long as it is
-     * @param pointer where {@code wishedMinutes} stands in the request
      * @throws Refusal {@code validation} when the wished duration is another
      */
-    public SlotTerms ofMove(
-            @Nullable TypeConditions type, int agreedMinutes, @Nullable Integer wishedMinutes, String pointer) {
+    public SlotTerms ofMove(@Nullable TypeConditions type, int agreedMinutes, @Nullable Integer wishedMinutes) {
         boolean kept = wishedMinutes == null || wishedMinutes == agreedMinutes;
-        SlotTerms terms = of(type, kept ? null : wishedMinutes, pointer);
+        SlotTerms terms = of(type, kept ? null : wishedMinutes);
         Duration horizon = Duration.ofDays(maxHorizonDays);
         return new SlotTerms(
                 kept ? Duration.ofMinutes(agreedMinutes) : terms.duration(),
@@ -175,15 +170,15 @@ public class BookingTerms {
                 terms.maxPerDay());
     }
 
-    private int duration(TypeConditions conditions, boolean typed, @Nullable Integer wished, String pointer) {
+    private int duration(TypeConditions conditions, boolean typed, @Nullable Integer wished) {
         if (wished == null || wished == conditions.durationMinutes()) {
             return conditions.durationMinutes();
         }
         if (typed) {
-            throw Refusal.invalid(pointer, "must be left out, or be the length of the appointment type");
+            throw Refusal.invalid("durationMinutes", "must be left out, or be the length of the appointment type");
         }
         if (wished < shortestMinutes || wished > longestMinutes) {
-            throw Refusal.invalid(pointer, "must be from " + shortestMinutes + " to " + longestMinutes);
+            throw Refusal.invalid("durationMinutes", "must be from " + shortestMinutes + " to " + longestMinutes);
         }
         return wished;
     }

@@ -1,10 +1,10 @@
 package health.miadi.availability.control;
 
+import health.miadi.availability.entity.OfferFact;
 import health.miadi.identity.entity.Caller;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
@@ -34,7 +34,7 @@ public class CalendarOwners {
     ZoneId zone(Provider owner) {
         return owner.zone()
                 .orElseThrow(() -> Refusal.of(
-                        ProblemType.PROVIDER_INACTIVE,
+                        OfferFact.PROVIDER_INACTIVE,
                         "R-TIME-2",
                         "The provider's time zone has been removed from the time zone database: give another first."));
     }

@@ -13,7 +13,7 @@ import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.StrandedAppointment;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -103,7 +103,7 @@ public class ExceptionPlanning {
     public Planned add(Caller caller, UUID providerId, DatedException dated, @Nullable String reason) {
         Provider owner = owners.lockToPlan(caller, providerId);
         if (dated.time().lastDay().isBefore(LocalDate.ofInstant(clock.instant(), owners.zone(owner)))) {
-            throw Refusal.invalid("/endDate", "must not have passed");
+            throw Refusal.invalid("endDate", "must not have passed");
         }
         var exception = new AvailabilityException(providerId, dated, reason, clock.instant());
         var stranded = stranding(owner, dated, () -> exceptions.add(exception));

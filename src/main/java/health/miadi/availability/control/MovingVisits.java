@@ -2,7 +2,7 @@ package health.miadi.availability.control;
 
 import health.miadi.availability.entity.MovingVisit;
 import health.miadi.identity.entity.Caller;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import java.util.UUID;
 
 /** Knows the appointments for which other times are looked for (R-BOOK-9). The feature that keeps them implements it. */

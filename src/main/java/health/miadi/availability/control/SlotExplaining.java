@@ -4,13 +4,13 @@ import health.miadi.audit.control.ReadNotes;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.availability.entity.Interval;
 import health.miadi.availability.entity.MovingVisit;
+import health.miadi.availability.entity.OfferFact;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.SlotEngine;
 import health.miadi.availability.entity.SlotExplanation;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -70,14 +70,14 @@ public class SlotExplaining {
         if (!reading.known().contains(providerId) || !reading.knows(wish)) {
             throw Refusal.notFound();
         }
-        SlotEngine engine = bookingTerms.engine(wish, reading, clock.instant(), "durationMinutes");
+        SlotEngine engine = bookingTerms.engine(wish, reading, clock.instant());
         requireMovable(wish.moving());
         if (!wish.isOpen(caller, providerId)) {
             throw Refusal.forbidden("Providers move appointments within their own calendar.");
         }
         ProviderSchedule schedule = reading.schedules().get(providerId);
         if (schedule == null) {
-            throw Refusal.of(ProblemType.PROVIDER_INACTIVE, "R-BOOK-5", "The provider takes no appointments.");
+            throw Refusal.of(OfferFact.PROVIDER_INACTIVE, "R-BOOK-5", "The provider takes no appointments.");
         }
         SlotExplanation explanation =
                 engine.explain(schedule, start, blockers.within(providerId, engine.blocked(start), wish.ignoring()));

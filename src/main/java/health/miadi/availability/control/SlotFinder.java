@@ -11,7 +11,7 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -71,7 +71,7 @@ public class SlotFinder {
         for (Instant end :
                 SearchSteps.ends(reached, query.to(), query.providerIds().size())) {
             CalendarReading reading = read(query, wish, reached, end);
-            SlotEngine engine = bookingTerms.engine(wish, reading, now, "durationMinutes");
+            SlotEngine engine = bookingTerms.engine(wish, reading, now);
             bookingTerms.requireRoom(wish, reading);
             if (isHopeless(wish, reading)) {
                 return List.of();

@@ -3,8 +3,8 @@ package health.miadi.availability.control;
 import health.miadi.availability.control.SlotLog.Position;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -100,7 +100,7 @@ public class SlotWatch {
             endOldestOf(listener.account());
             if (listeners.size() >= mostListeners) {
                 Metrics.reached(Limit.STREAMS);
-                throw Refusal.of(ProblemType.UNAVAILABLE, "As many watch here as this server can tell. Try again.");
+                throw Refusal.of(CommonFact.UNAVAILABLE, "As many watch here as this server can tell. Try again.");
             }
             Position known = reached;
             Position now = known == null ? log.end() : known;

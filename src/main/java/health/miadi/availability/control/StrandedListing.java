@@ -5,7 +5,7 @@ import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.StrandedAppointment;
 import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

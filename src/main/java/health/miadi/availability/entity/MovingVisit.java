@@ -1,6 +1,6 @@
 package health.miadi.availability.entity;
 
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import health.miadi.console.storage.StorageUnavailableException;
 import health.miadi.demo.launcher.HomeDatabase;
 import health.miadi.demo.launcher.LaunchRefusal;
 import health.miadi.shared.persistence.SchemaMigration;
-import health.miadi.shared.problem.Causes;
+import health.miadi.shared.refusal.Causes;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

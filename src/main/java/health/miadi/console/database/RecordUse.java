@@ -11,8 +11,8 @@ import health.miadi.identity.entity.Role;
 import health.miadi.record.control.RecordReading;
 import health.miadi.record.control.RecordWriting;
 import health.miadi.record.entity.RecordText;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +40,7 @@ record RecordUse(ApplicationRuntime runtime) implements ClassUse {
                     .id();
         } catch (Refusal refused) {
             // only an amendment needs to say what it amends
-            throw refused.type() == ProblemType.PRECONDITION_REQUIRED
+            throw refused.fact() == CommonFact.PRECONDITION_REQUIRED
                     ? new ConflictException("The visit has a medical record already: update that one.")
                     : refused;
         }

@@ -6,8 +6,9 @@ import health.miadi.console.storage.NoInstanceException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StorageException;
 import health.miadi.console.storage.StorageUnavailableException;
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import java.sql.SQLException;
 
 /** What the use cases and the database refuse, as a storage says it. */
@@ -21,13 +22,16 @@ final class RefusalLines {
     private RefusalLines() {}
 
     static StorageException of(ObjectClass type, Refusal refusal) {
-        return switch (refusal.type()) {
+        if (!(refusal.fact() instanceof CommonFact fact)) {
+            return new ConflictException(sentence(refusal));
+        }
+        return switch (fact) {
             case NOT_FOUND -> new NoInstanceException();
             case VALIDATION -> invalid(type, refusal);
             case DUPLICATE ->
                 refusal.errors().isEmpty()
                         ? new ConflictException(sentence(refusal))
-                        : new ConflictException(name(refusal.errors().get(0)), "is taken");
+                        : new ConflictException(refusal.errors().get(0).field(), "is taken");
             case STALE -> new ConflictException("It was changed since it was read.");
             case UNAVAILABLE -> new StorageUnavailableException(sentence(refusal));
             default -> new ConflictException(sentence(refusal));
@@ -36,15 +40,11 @@ final class RefusalLines {
 
     private static StorageException invalid(ObjectClass type, Refusal refusal) {
         for (FieldError error : refusal.errors()) {
-            if (type.attribute(name(error)).isPresent()) {
-                return new InvalidAttributeException(name(error), error.message());
+            if (type.attribute(error.field()).isPresent()) {
+                return new InvalidAttributeException(error.field(), error.message());
             }
         }
         return new ConflictException(sentence(refusal));
-    }
-
-    private static String name(FieldError error) {
-        return error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
     }
 
     private static String sentence(Refusal refusal) {

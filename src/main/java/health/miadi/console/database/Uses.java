@@ -20,7 +20,7 @@ import health.miadi.patient.control.PatientRegistry;
 import health.miadi.provider.control.ProviderRegistry;
 import health.miadi.record.control.RecordReading;
 import health.miadi.record.control.RecordWriting;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,7 @@ final class Uses {
     private String hash(String password, Map<String, Object> values) {
         try {
             return runtime.get(Passwords.class)
-                    .accept(password, "/" + PASSWORD, String.valueOf(values.getOrDefault("username", "")));
+                    .accept(password, PASSWORD, String.valueOf(values.getOrDefault("username", "")));
         } catch (Refusal refusal) {
             throw RefusalLines.of(ObjectClass.USER, refusal);
         }

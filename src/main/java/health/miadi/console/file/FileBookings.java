@@ -16,7 +16,7 @@ import health.miadi.console.storage.ConflictException;
 import health.miadi.console.storage.InvalidAttributeException;
 import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.time.Zones;
 import java.time.Clock;
 import java.time.Duration;
@@ -146,9 +146,7 @@ final class FileBookings {
         @Nullable TypeConditions type = typeId == null ? null : conditions(typeId);
         try {
             Integer minutes = (Integer) wish.attributes().get("durationMinutes");
-            return before == null
-                    ? terms.of(type, minutes, "/durationMinutes")
-                    : terms.ofMove(type, minutes(before), minutes, "/durationMinutes");
+            return before == null ? terms.of(type, minutes) : terms.ofMove(type, minutes(before), minutes);
         } catch (Refusal refusal) {
             throw FileRules.translated(refusal);
         }

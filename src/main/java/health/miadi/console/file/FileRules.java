@@ -9,7 +9,7 @@ import health.miadi.console.storage.ObjectClass;
 import health.miadi.console.storage.StoredObject;
 import health.miadi.insurance.control.PolicyRules;
 import health.miadi.patient.entity.BirthDates;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.time.PartialDate;
 import health.miadi.shared.time.Zones;
 import java.time.Clock;
@@ -277,7 +277,6 @@ final class FileRules {
             return new ConflictException(refusal.getMessage() + rule);
         }
         return new InvalidAttributeException(
-                refusal.errors().get(0).pointer().substring(1),
-                refusal.errors().get(0).message());
+                refusal.errors().get(0).field(), refusal.errors().get(0).message());
     }
 }

@@ -57,7 +57,7 @@ public final class ApplicationRuntime implements AutoCloseable {
     /**
      * Does the work in one transaction: all that it does is stored in the end, or nothing.
      *
-     * @throws health.miadi.shared.problem.Refusal when a rule refuses
+     * @throws health.miadi.shared.refusal.Refusal when a rule refuses
      */
     public <T> T inTransaction(Callable<T> work) {
         return unchecked(() -> get(PersistenceUnit.class).inTransaction(work));

@@ -3,10 +3,10 @@ package health.miadi.identity.boundary;
 import health.miadi.identity.control.EndedSessions;
 import health.miadi.identity.control.TokenVerification;
 import health.miadi.identity.control.VerifiedToken;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.http.ForgedTokens;
 import health.miadi.shared.http.WatchedRequest;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -70,7 +70,7 @@ public class BearerMechanism {
     private static AuthenticationStatus signIn(
             VerifiedToken token, HttpServletRequest request, HttpMessageContext context) {
         if (token.lacksSecondFactor() && !PublicPaths.areForSettingUp(request)) {
-            throw Refusal.of(ProblemType.SECOND_FACTOR_MISSING, "R-AUTH-10", "Set up a second factor first.");
+            throw Refusal.of(AccountFact.SECOND_FACTOR_MISSING, "R-AUTH-10", "Set up a second factor first.");
         }
         request.setAttribute(VerifiedToken.ATTRIBUTE, token);
         WatchedRequest.account(request, token.caller().userId());

@@ -7,7 +7,7 @@ import health.miadi.shared.http.RequestId;
 import health.miadi.shared.http.WatchedRequest;
 import health.miadi.shared.logging.LogContext;
 import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -69,7 +69,7 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
         try {
             return bearer.validateRequest(request, problems);
         } catch (Refusal refusal) {
-            return problems.refuse(refusal.type());
+            return problems.refuse(ProblemType.of(refusal.fact()));
         }
     }
 }

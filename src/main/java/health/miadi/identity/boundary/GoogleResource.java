@@ -25,7 +25,7 @@ import health.miadi.identity.http.openid.OpenIdMechanism;
 import health.miadi.identity.http.openid.SecondStepCookie;
 import health.miadi.shared.http.Asker;
 import health.miadi.shared.http.OptionalBody;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -157,7 +157,7 @@ public class GoogleResource {
                 throw refusal;
             }
             return Response.status(Response.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, settings.addressOf(Landing.refused(refusal.type(), flow)))
+                    .header(HttpHeaders.LOCATION, settings.addressOf(Landing.refused(refusal.fact(), flow)))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         }

@@ -6,8 +6,8 @@ import health.miadi.identity.control.Sessions;
 import health.miadi.identity.http.CurrentCaller;
 import health.miadi.identity.http.SessionCookies;
 import health.miadi.shared.http.OptionalBody;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -81,7 +81,7 @@ public class LogoutResource {
         if (caller.isSignedIn()) {
             sessions.end(caller.token().session());
         } else if (!ended(request, csrfToken)) {
-            throw Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-3", "Nobody is signed in with that.");
+            throw Refusal.of(CommonFact.UNAUTHENTICATED, "R-AUTH-3", "Nobody is signed in with that.");
         }
         Response.ResponseBuilder answer = Response.noContent();
         cookies.gone().forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));

@@ -3,8 +3,8 @@ package health.miadi.identity.boundary;
 import health.miadi.identity.control.RefreshCredential;
 import health.miadi.identity.http.OwnPages;
 import health.miadi.identity.http.SessionCookies;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +33,7 @@ public class PresentedCredential {
     RefreshCredential of(@Nullable RefreshRequest body, @Nullable String csrf) {
         return find(body, csrf)
                 .orElseThrow(() -> Refusal.of(
-                        ProblemType.UNAUTHENTICATED, "R-AUTH-2", "Send a refresh token, or the session's cookie."));
+                        CommonFact.UNAUTHENTICATED, "R-AUTH-2", "Send a refresh token, or the session's cookie."));
     }
 
     /**

@@ -4,8 +4,8 @@ import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.identity.http.SessionCookies;
 import health.miadi.shared.http.OptionalBody;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -77,7 +77,7 @@ public class RefreshResource {
             @OptionalBody @Nullable RefreshRequest request) {
         TokenResponse tokens = renewal.renew(presented.of(request, csrfToken))
                 .orElseThrow(() -> Refusal.of(
-                        ProblemType.UNAUTHENTICATED, "R-AUTH-2", "The refresh token is of no use. Sign in again."));
+                        CommonFact.UNAUTHENTICATED, "R-AUTH-2", "The refresh token is of no use. Sign in again."));
         return cookies.answer(Response.ok(), tokens);
     }
 }

@@ -8,8 +8,8 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -52,7 +52,7 @@ public class AccountEvents {
     public void markRead(Caller caller, long through) {
         User user = users.lock(caller.userId()).orElseThrow(AccountEvents::gone);
         if (!events.has(user, through)) {
-            throw Refusal.invalid("/through", "must be the id of one of your events");
+            throw Refusal.invalid("through", "must be the id of one of your events");
         }
         if (notices(user).hasUpTo(through)) {
             audit.tell(AuditAction.ACKNOWLEDGED, AuditedEntity.USER, user.id(), told(through));
@@ -72,6 +72,6 @@ public class AccountEvents {
     }
 
     private static Refusal gone() {
-        return Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone.");
+        return Refusal.of(CommonFact.UNAUTHENTICATED, "The account is gone.");
     }
 }

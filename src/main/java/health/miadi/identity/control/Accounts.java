@@ -5,9 +5,9 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -39,16 +39,16 @@ public class Accounts {
      * Checks that nobody signs in with that name or address, nor is reached at it (R-PERS-5). Two who ask at once are told
      * apart by the database.
      *
-     * @param pointer where it stands in the request
+     * @param field where it stands
      * @throws Refusal {@code duplicate} when somebody does
      */
-    public void requireFree(String login, String pointer) {
+    public void requireFree(String login, String field) {
         if (users.byLogin(login).isPresent() || users.isAddressTaken(login)) {
             throw Refusal.of(
-                    ProblemType.DUPLICATE,
+                    CommonFact.DUPLICATE,
                     null,
                     "Another one has the same value already.",
-                    List.of(new FieldError(pointer, "is taken")));
+                    List.of(new FieldError(field, "is taken")));
         }
     }
 
@@ -56,14 +56,14 @@ public class Accounts {
      * Gives an account another password; the database ends all its sessions (R-AUTH-3), unless its owner wants others to go on.
      *
      * @param known the account when its password was checked
-     * @param pointer where the checked password stands in the request
+     * @param field where the checked password stands
      * @param endsOthers whether sessions end with the former password
      * @throws Refusal {@code validation} when the password has been changed since it was checked
      */
-    public User changePassword(User known, String hash, String pointer, boolean endsOthers) {
+    public User changePassword(User known, String hash, String field, boolean endsOthers) {
         User user = users.byId(known.id())
                 .filter(now -> Objects.equals(now.passwordHash(), known.passwordHash()))
-                .orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
+                .orElseThrow(() -> Refusal.invalid(field, "is not the current password"));
         if (!endsOthers) {
             sessions.keepAllOf(user.id());
         }
@@ -77,7 +77,7 @@ public class Accounts {
     /**
      * Opens an account.
      *
-     * @param pointer where the password stands in the request
+     * @param field where the password stands
      * @throws Refusal {@code validation} for a password that R-AUTH-1 does not allow;
      *     {@code duplicate} for a username, e-mail or person that has an account
      */
@@ -85,10 +85,10 @@ public class Accounts {
             String username,
             @Nullable String email,
             String password,
-            String pointer,
+            String field,
             Role role,
             @Nullable UUID personId) {
-        return openHashed(username, email, passwords.accept(password, pointer, username), role, personId);
+        return openHashed(username, email, passwords.accept(password, field, username), role, personId);
     }
 
     /**

@@ -4,8 +4,8 @@ import health.miadi.audit.control.Attempted;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,7 +47,7 @@ public class CodeRedemption {
         attempted.name(AuditAction.PASSWORD_RESET, AuditedEntity.USER, null);
         requireRight("reset", place, () -> resets.find(code).isPresent());
         resets.find(code).ifPresent(account -> limits.requireChoice(account.id()));
-        String hash = passwords.accept(newPassword, "/newPassword");
+        String hash = passwords.accept(newPassword, "newPassword");
         User user = resets.redeem(code, hash).orElseThrow(CodeRedemption::wrong);
         throttle.provedOtherwise(Attempt.of(user.username(), place));
     }
@@ -64,7 +64,7 @@ public class CodeRedemption {
         attempted.name(AuditAction.CREATED, AuditedEntity.USER, null);
         requireRight("setup", place, () -> setup.knows(code));
         limits.requireSetup();
-        String hash = passwords.accept(password, "/password", username);
+        String hash = passwords.accept(password, "password", username);
         Optional<User> admin = setup.complete(code, username, hash);
         if (admin.isEmpty()) {
             requireOpen();
@@ -88,6 +88,6 @@ public class CodeRedemption {
     }
 
     private static Refusal wrong() {
-        return Refusal.of(ProblemType.UNAUTHENTICATED, "The code is unknown, was used already, or has expired.");
+        return Refusal.of(CommonFact.UNAUTHENTICATED, "The code is unknown, was used already, or has expired.");
     }
 }

@@ -1,8 +1,8 @@
 package health.miadi.identity.control;
 
 import health.miadi.identity.entity.Caller;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -43,7 +43,7 @@ public class DuplicateThrottle {
         try {
             return action.get();
         } catch (Refusal refused) {
-            if (refused.type() == ProblemType.DUPLICATE) {
+            if (refused.fact() == CommonFact.DUPLICATE) {
                 throttle.count(attempt);
             }
             throw refused;

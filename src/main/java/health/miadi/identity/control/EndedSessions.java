@@ -2,8 +2,8 @@ package health.miadi.identity.control;
 
 import health.miadi.shared.persistence.DatabaseEvents;
 import health.miadi.shared.persistence.DatabaseListener;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -61,7 +61,7 @@ public class EndedSessions implements DatabaseListener {
         try {
             return !sessions.goesOn(session);
         } catch (PersistenceException unreachable) {
-            throw Refusal.of(ProblemType.UNAVAILABLE, "R-AUTH-3", "The session cannot be looked up. Try again.");
+            throw Refusal.of(CommonFact.UNAVAILABLE, "R-AUTH-3", "The session cannot be looked up. Try again.");
         }
     }
 

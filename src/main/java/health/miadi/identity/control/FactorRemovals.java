@@ -4,10 +4,10 @@ import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.FactorRemoval.Standing;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -166,6 +166,6 @@ public class FactorRemovals {
     }
 
     private static Refusal conflict(String detail) {
-        return Refusal.of(ProblemType.ACCOUNT_CONFLICT, "R-AUTH-19", detail);
+        return Refusal.of(AccountFact.ACCOUNT_CONFLICT, "R-AUTH-19", detail);
     }
 }

@@ -1,7 +1,7 @@
 package health.miadi.identity.control;
 
 import health.miadi.shared.persistence.SchemaMigration;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
@@ -50,7 +50,7 @@ public class FirstAdmin {
         } catch (Refusal refused) {
             throw new IllegalStateException("Miadi cannot start: the first admin's account cannot be opened. "
                     + refused.errors().stream()
-                            .map(error -> error.pointer() + " " + error.message())
+                            .map(error -> error.field() + " " + error.message())
                             .collect(Collectors.joining("; ")));
         }
     }

@@ -1,8 +1,8 @@
 package health.miadi.identity.control;
 
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -63,9 +63,9 @@ public class FreshProof {
         if (user.map(User::passwordHash).isEmpty()) {
             requireFresh(token.session());
         } else if (password == null) {
-            throw Refusal.invalid("/currentPassword", "is needed: a token alone does not show that it is you");
+            throw Refusal.invalid("currentPassword", "is needed: a token alone does not show that it is you");
         } else {
-            signIn.confirmed(id, password, place, "/currentPassword");
+            signIn.confirmed(id, password, place, "currentPassword");
         }
         user.filter(User::hasSecondFactor).ifPresent(known -> codes.require(known, given.code()));
     }
@@ -83,16 +83,16 @@ public class FreshProof {
         if (users.byId(id).map(User::passwordHash).isEmpty()) {
             requireFresh(token.session());
         } else if (password == null) {
-            throw Refusal.invalid("/currentPassword", "is needed to change the address that you sign in with");
+            throw Refusal.invalid("currentPassword", "is needed to change the address that you sign in with");
         } else {
-            signIn.confirmed(id, password, place, "/currentPassword");
+            signIn.confirmed(id, password, place, "currentPassword");
         }
     }
 
     private void requireFresh(UUID session) {
         if (!sessions.isOpenedSince(session, clock.instant().minus(Duration.ofMinutes(freshMinutes)))) {
             throw Refusal.of(
-                    ProblemType.SIGN_IN_AGAIN,
+                    AccountFact.SIGN_IN_AGAIN,
                     "R-AUTH-17",
                     "Your account has no password: you must have signed in within the last " + freshMinutes
                             + " minutes.");

@@ -2,8 +2,8 @@ package health.miadi.identity.control;
 
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -154,7 +154,7 @@ public class HashingGate {
 
     private static Refusal busy() {
         Metrics.reached(Limit.HASHING);
-        return Refusal.of(ProblemType.UNAVAILABLE, "R-AUTH-1", "Too many passwords are being checked. Try again.")
+        return Refusal.of(CommonFact.UNAVAILABLE, "R-AUTH-1", "Too many passwords are being checked. Try again.")
                 .retryAfter(BUSY);
     }
 }

@@ -3,7 +3,7 @@ package health.miadi.identity.control;
 import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

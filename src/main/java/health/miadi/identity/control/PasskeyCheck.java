@@ -5,9 +5,10 @@ import health.miadi.audit.control.AuditRefusals;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.PasskeyFaultException.Fault;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,7 +62,7 @@ public class PasskeyCheck {
         User user = Optional.ofNullable(outcome.shown()).flatMap(users::byId).orElseThrow(PasskeyCheck::refused);
         attempted.name(AuditAction.SIGNED_IN, AuditedEntity.USER, user.id());
         if (!user.isEnabled()) {
-            throw Refusal.of(ProblemType.ACCOUNT_CLOSED, "R-AUTH-18", "An administrator has closed this account.");
+            throw Refusal.of(AccountFact.ACCOUNT_CLOSED, "R-AUTH-18", "An administrator has closed this account.");
         }
         throttle.provedOtherwise(Attempt.of(user.username(), place));
         return user;
@@ -98,7 +99,7 @@ public class PasskeyCheck {
 
     private static Refusal refused() {
         return Refusal.of(
-                ProblemType.UNAUTHENTICATED,
+                CommonFact.UNAUTHENTICATED,
                 "R-AUTH-18",
                 "This passkey is not one of an account here, or was asked for too long ago. Try again, or sign in another way.");
     }

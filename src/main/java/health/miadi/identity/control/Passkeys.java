@@ -5,10 +5,11 @@ import health.miadi.audit.control.Told;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.PasskeyFaultException.Fault;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.persistence.Ids;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -153,12 +154,12 @@ public class Passkeys {
         byte[] challenge = PasskeyCeremony.challengeOf(made.clientData())
                 .filter(answered -> challenges.takeOfSession(answered, session))
                 .orElseThrow(() -> Refusal.invalid(
-                        "/clientDataJSON", "answers nothing that this session was asked lately: begin anew"));
+                        "clientDataJSON", "answers nothing that this session was asked lately: begin anew"));
         try {
             return PasskeyCeremony.made(site, challenge, made.clientData(), made.attestation());
         } catch (PasskeyFaultException wrong) {
             throw Refusal.invalid(
-                    "/attestationObject",
+                    "attestationObject",
                     "is no passkey that can be used here: it must be made on this page, and ask who uses it");
         }
     }
@@ -243,13 +244,13 @@ public class Passkeys {
     private static void requireRoom(int known) {
         if (known >= MOST) {
             throw Refusal.of(
-                    ProblemType.ACCOUNT_CONFLICT,
+                    AccountFact.ACCOUNT_CONFLICT,
                     "R-AUTH-18",
                     "Your account has " + MOST + " passkeys: remove one that you use no more.");
         }
     }
 
     private static Refusal gone() {
-        return Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone.");
+        return Refusal.of(CommonFact.UNAUTHENTICATED, "The account is gone.");
     }
 }

@@ -1,7 +1,7 @@
 package health.miadi.identity.control;
 
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -39,8 +39,8 @@ public class PasswordChange {
      */
     public User change(UUID userId, String current, String wanted, boolean endsOthers, Place place) {
         limits.requireChoice(userId);
-        User user = signIn.confirmed(userId, current, place, "/currentPassword");
+        User user = signIn.confirmed(userId, current, place, "currentPassword");
         return accounts.changePassword(
-                user, passwords.accept(wanted, "/newPassword", user.username()), "/currentPassword", endsOthers);
+                user, passwords.accept(wanted, "newPassword", user.username()), "currentPassword", endsOthers);
     }
 }

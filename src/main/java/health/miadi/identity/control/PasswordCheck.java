@@ -1,7 +1,7 @@
 package health.miadi.identity.control;
 
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,10 +3,10 @@ package health.miadi.identity.control;
 import health.miadi.audit.control.AuditTrail;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -56,7 +56,7 @@ public class PasswordResets {
         User user = users.byId(userId).orElseThrow(Refusal::notFound);
         if (!user.isEnabled()) {
             throw Refusal.of(
-                    ProblemType.ACCOUNT_CONFLICT,
+                    AccountFact.ACCOUNT_CONFLICT,
                     "R-AUTH-3",
                     "The account is disabled: enable it before you hand out a code.");
         }

@@ -1,6 +1,6 @@
 package health.miadi.identity.control;
 
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,24 +46,24 @@ public class Passwords {
     /**
      * The hash of a new password, with parameters and salt.
      *
-     * @param pointer where the password stands in the request
+     * @param field where the password stands
      * @param names that its owner signs in with: whoever guesses tries them first
      * @throws Refusal {@code validation} when it is too short, too long, a common one or little more than a name; {@code unavailable} when too many
      *     are being hashed; no transaction should be open meanwhile
      */
-    public String accept(String password, String pointer, String... names) {
+    public String accept(String password, String field, String... names) {
         String normalized = PasswordTerms.normalized(password);
-        refuse(pointer, terms.lengthObjection(normalized));
+        refuse(field, terms.lengthObjection(normalized));
         return gate.pass(HashingGate.Share.OTHERS, () -> {
             // judging takes time as well: it needs a turn of its own as much as hashing (R-AUTH-12)
-            refuse(pointer, terms.objection(normalized, names));
+            refuse(field, terms.objection(normalized, names));
             return hash.generate(normalized.toCharArray());
         });
     }
 
-    private static void refuse(String pointer, Optional<String> objection) {
+    private static void refuse(String field, Optional<String> objection) {
         objection.ifPresent(said -> {
-            throw Refusal.invalid(pointer, said);
+            throw Refusal.invalid(field, said);
         });
     }
 

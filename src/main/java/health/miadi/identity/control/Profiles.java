@@ -4,8 +4,8 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -41,7 +41,7 @@ public class Profiles {
      */
     public Profile of(Caller caller) {
         User user = users.byId(caller.userId())
-                .orElseThrow(() -> Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone."));
+                .orElseThrow(() -> Refusal.of(CommonFact.UNAUTHENTICATED, "The account is gone."));
         UUID person = user.personId();
         return new Profile(
                 user,

@@ -1,7 +1,7 @@
 package health.miadi.identity.control;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ public record RefreshCredential(OpaqueToken token, @Nullable OpaqueToken csrf) {
 
     static Refusal forged() {
         return Refusal.of(
-                ProblemType.FORBIDDEN,
+                CommonFact.FORBIDDEN,
                 "R-AUTH-7",
                 "Send the session's CSRF token as X-CSRF-Token, from the clinic's own pages.");
     }

@@ -4,10 +4,10 @@ import health.miadi.audit.control.Attempted;
 import health.miadi.audit.control.AuditRefusals;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SecondFactorCheck {
-    private static final String POINTER = "/code";
+    private static final String FIELD = "code";
 
     @EJB
     SecondFactors factors;
@@ -100,7 +100,7 @@ public class SecondFactorCheck {
         attempted.noteNothing();
         refusals.note(AuditAction.SIGNED_IN, AuditedEntity.USER, user.id(), fault);
         throw Refusal.of(
-                        ProblemType.SECOND_FACTOR_REQUIRED,
+                        AccountFact.SECOND_FACTOR_REQUIRED,
                         "R-AUTH-10",
                         given.isNothing()
                                 ? "So far it is right. Send it again with the code of your authenticator app, a recovery code, or your passkey."
@@ -119,7 +119,7 @@ public class SecondFactorCheck {
         String fault = passkeys.fault(user, passkey, site.get());
         if (fault != null) {
             refusals.note(AuditAction.PASSWORD_CONFIRMED, AuditedEntity.USER, user.id(), fault);
-            throw Refusal.invalid("/passkey", "is none of your account, or was asked for too long ago");
+            throw Refusal.invalid("passkey", "is none of your account, or was asked for too long ago");
         }
     }
 
@@ -131,11 +131,11 @@ public class SecondFactorCheck {
     void require(User user, @Nullable String code) {
         if (code == null) {
             throw Refusal.invalid(
-                    POINTER, "is needed: the code of your authenticator app, or a recovery code; or show your passkey");
+                    FIELD, "is needed: the code of your authenticator app, or a recovery code; or show your passkey");
         }
         if (passes(user, code).isEmpty()) {
             refusals.note(AuditAction.PASSWORD_CONFIRMED, AuditedEntity.USER, user.id(), "wrong-code");
-            throw Refusal.invalid(POINTER, "is wrong, too old, or was used already");
+            throw Refusal.invalid(FIELD, "is wrong, too old, or was used already");
         }
     }
 }

@@ -6,12 +6,13 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.SecondFactorRepository.App;
 import health.miadi.identity.control.SecondFactorRepository.Sealed;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.TimeCode;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -92,7 +93,7 @@ public class SecondFactors {
         byte[] secret = TimeCode.newSecret();
         if (!factors.begin(userId, sealing.currentKey(), sealing.seal(secret, userId), clock.instant())) {
             throw Refusal.of(
-                    ProblemType.ACCOUNT_CONFLICT,
+                    AccountFact.ACCOUNT_CONFLICT,
                     "R-AUTH-10",
                     "Your account has an authenticator app already. Remove it first.");
         }
@@ -112,11 +113,11 @@ public class SecondFactors {
         App app = factors.lock(userId)
                 .filter(begun -> begun.confirmedAt() == null)
                 .filter(begun -> begun.createdAt().plus(SET_UP_WITHIN).isAfter(now))
-                .orElseThrow(() -> Refusal.invalid("/code", "belongs to no app: begin anew"));
+                .orElseThrow(() -> Refusal.invalid("code", "belongs to no app: begin anew"));
         OptionalLong step = stepOf(code, app, userId, now);
         if (step.isEmpty()) {
             throw Refusal.invalid(
-                    "/code", "is not the app's code of this moment: look whether the clock of the device is right");
+                    "code", "is not the app's code of this moment: look whether the clock of the device is right");
         }
         factors.confirm(userId, now, step.getAsLong());
         return gained(user, "app", session);
@@ -183,7 +184,7 @@ public class SecondFactors {
     public List<OneTimeCode> renewCodes(UUID userId) {
         if (!locked(userId).hasSecondFactor()) {
             throw Refusal.of(
-                    ProblemType.ACCOUNT_CONFLICT, "R-AUTH-10", "Your account has no second factor: set one up first.");
+                    AccountFact.ACCOUNT_CONFLICT, "R-AUTH-10", "Your account has no second factor: set one up first.");
         }
         audit.record(AuditAction.RECOVERY_CODES_MADE, AuditedEntity.USER, userId);
         return newCodes(userId);
@@ -230,7 +231,7 @@ public class SecondFactors {
     public void removeAllOf(UUID userId, String reason) {
         User user = users.lock(userId).orElseThrow(Refusal::notFound);
         if (!removeOf(user)) {
-            throw Refusal.of(ProblemType.ACCOUNT_CONFLICT, "R-AUTH-10", "The account has no second factor.");
+            throw Refusal.of(AccountFact.ACCOUNT_CONFLICT, "R-AUTH-10", "The account has no second factor.");
         }
         audit.record(AuditAction.FACTOR_REMOVED, AuditedEntity.USER, userId, reason);
         sessions.signOutAllOf(userId);
@@ -289,6 +290,6 @@ public class SecondFactors {
     }
 
     private static User found(UUID userId, Function<UUID, Optional<User>> search) {
-        return search.apply(userId).orElseThrow(() -> Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone."));
+        return search.apply(userId).orElseThrow(() -> Refusal.of(CommonFact.UNAUTHENTICATED, "The account is gone."));
     }
 }

@@ -6,8 +6,8 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.persistence.Ids;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -172,7 +172,7 @@ public class Sessions {
         Instant expiry = now.plus(Duration.ofDays(Math.min(refreshDays, longestDays)));
         if (!sessions.open(session, user, csrf == null ? null : csrf.hash(), actor.client(), now, expiry)) {
             throw Refusal.of(
-                    ProblemType.UNAUTHENTICATED, "R-AUTH-3", "The account has just been changed. Sign in again.");
+                    CommonFact.UNAUTHENTICATED, "R-AUTH-3", "The account has just been changed. Sign in again.");
         }
         sessions.add(refresh.hash(), session, expiry);
         actor.proved(user);

@@ -9,7 +9,7 @@ import health.miadi.identity.entity.AccountTerms;
 import health.miadi.identity.entity.Confirmed;
 import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public class SharedAddress {
                 && account.map(User::terms)
                         .filter(AccountTerms::isNamedByAddress)
                         .isPresent()) {
-            throw Refusal.invalid("/email", "is what the account signs in with: it can be changed, not removed");
+            throw Refusal.invalid("email", "is what the account signs in with: it can be changed, not removed");
         }
         return account;
     }

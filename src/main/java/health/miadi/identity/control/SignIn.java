@@ -6,8 +6,8 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -40,11 +40,11 @@ public class SignIn {
      * guesses no faster than at the front door (R-AUTH-6).
      *
      * @param place from where
-     * @param pointer where the password stands in the request
+     * @param field where the password stands
      * @throws Refusal {@code validation} when it is wrong: the caller stays signed in; {@code rate-limited} after too many
      *     failures
      */
-    public User confirmed(UUID userId, String password, Place place, String pointer) {
+    public User confirmed(UUID userId, String password, Place place, String field) {
         Optional<User> user = users.byId(userId);
         String login = user.map(User::username).orElse(userId.toString());
         boolean right = check.passesAgain(login, place, password, user.orElse(null));
@@ -52,7 +52,7 @@ public class SignIn {
             // whoever guesses at a session that stands open is told from an empty field by this (R-REC-7)
             refusals.note(AuditAction.PASSWORD_CONFIRMED, AuditedEntity.USER, userId, "wrong-password");
         }
-        return user.filter(found -> right).orElseThrow(() -> Refusal.invalid(pointer, "is not the current password"));
+        return user.filter(found -> right).orElseThrow(() -> Refusal.invalid(field, "is not the current password"));
     }
 
     /** Somebody who showed who they are, and what they showed besides their password. */
@@ -75,7 +75,7 @@ public class SignIn {
         boolean right = check.passes(login, place, password, user.orElse(null));
         User found = user.filter(known -> right)
                 .orElseThrow(() ->
-                        Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-1", "The username or the password is wrong."));
+                        Refusal.of(CommonFact.UNAUTHENTICATED, "R-AUTH-1", "The username or the password is wrong."));
         return new Proven(found, found.hasSecondFactor() ? codes.required(found, second) : SecondFactor.NONE);
     }
 }

@@ -3,8 +3,8 @@ package health.miadi.identity.control;
 import health.miadi.identity.control.Standing.Failures;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -117,7 +117,7 @@ public class SignInThrottle {
         if (!wait.isZero()) {
             Metrics.reached(Limit.ATTEMPTS);
             throw Refusal.of(
-                            ProblemType.RATE_LIMITED,
+                            CommonFact.RATE_LIMITED,
                             "R-AUTH-6",
                             "There were too many attempts that failed. Wait before the next one.")
                     .retryAfter(wait);

@@ -6,13 +6,13 @@ import health.miadi.audit.control.Shown;
 import health.miadi.audit.control.Told;
 import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.AccountTerms;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -168,7 +168,7 @@ public class UserAdministration {
     private static void requireNoSecondFactor(User user) {
         if (user.hasSecondFactor() && user.personId() != null) {
             throw Refusal.of(
-                    ProblemType.ACCOUNT_CONFLICT,
+                    AccountFact.ACCOUNT_CONFLICT,
                     "R-AUTH-19",
                     "The account has a second factor, which has to be removed before the account is, or becomes somebody else's. Close it meanwhile.");
         }
@@ -203,7 +203,7 @@ public class UserAdministration {
 
     private static void requireSound(AccountTerms terms) {
         if (terms.isNamedByAddress() && !terms.username().equalsIgnoreCase(terms.email())) {
-            throw Refusal.invalid("/username", "must be the account's own e-mail address, or have no @");
+            throw Refusal.invalid("username", "must be the account's own e-mail address, or have no @");
         }
     }
 
@@ -211,7 +211,7 @@ public class UserAdministration {
         UUID person = terms.personId();
         if (person == null) {
             if (terms.role() != Role.ADMIN) {
-                throw Refusal.invalid("/personId", "must name a " + terms.role().word());
+                throw Refusal.invalid("personId", "must name a " + terms.role().word());
             }
             return;
         }
@@ -223,7 +223,7 @@ public class UserAdministration {
             String wanted = terms.role() == Role.ADMIN
                     ? "patient or provider"
                     : terms.role().word();
-            throw Refusal.invalid("/personId", "must name a " + wanted);
+            throw Refusal.invalid("personId", "must name a " + wanted);
         }
     }
 }

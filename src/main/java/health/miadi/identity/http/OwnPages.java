@@ -2,8 +2,8 @@ package health.miadi.identity.http;
 
 import health.miadi.identity.control.WebOrigin;
 import health.miadi.shared.http.CrossOrigin;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +37,7 @@ public class OwnPages {
         String host = Optional.ofNullable(request.getHeader("Host")).orElse("");
         if (origins.size() != 1 || !areOurs(origins.get(0), host)) {
             throw Refusal.of(
-                    ProblemType.FORBIDDEN,
+                    CommonFact.FORBIDDEN,
                     "R-AUTH-7",
                     "A session in a cookie can be used from the clinic's own pages only; Origin must name them.");
         }

@@ -3,8 +3,8 @@ package health.miadi.identity.http;
 import health.miadi.identity.control.SessionRenewal;
 import health.miadi.identity.control.TokenResponse;
 import health.miadi.shared.http.Cookies;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -94,7 +94,7 @@ public class SessionCookies {
     public static @Nullable String refreshToken(HttpServletRequest request) {
         List<String> sent = refreshTokens(request);
         if (sent.size() > 1) {
-            throw Refusal.of(ProblemType.UNAUTHENTICATED, "R-AUTH-7", "There are two session cookies. Sign in again.");
+            throw Refusal.of(CommonFact.UNAUTHENTICATED, "R-AUTH-7", "There are two session cookies. Sign in again.");
         }
         return sent.isEmpty() ? null : sent.get(0);
     }

@@ -11,8 +11,8 @@ import health.miadi.insurance.entity.InsuranceCover;
 import health.miadi.insurance.entity.Policy;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -136,7 +136,7 @@ public class InsuranceRegistry {
         // Before the lock: whoever changes an appointment that names it has the two locks the other way round.
         if (covers.isNamed(id)) {
             throw Refusal.of(
-                    ProblemType.IN_USE,
+                    CommonFact.IN_USE,
                     "R-INS-1",
                     "Appointments name this cover. Take it off those to come, and let it expire for the others.");
         }

@@ -1,7 +1,7 @@
 package health.miadi.insurance.control;
 
 import health.miadi.insurance.entity.Policy;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -42,7 +42,7 @@ public class PolicyRules {
     void checkExpiry(Policy policy, @Nullable Policy former) {
         boolean stays = former != null && former.expiryDate().equals(policy.expiryDate());
         if (!stays && policy.expiryDate().isBefore(today())) {
-            throw Refusal.invalid("/expiryDate", "must not be in the past");
+            throw Refusal.invalid("expiryDate", "must not be in the past");
         }
     }
 }

@@ -13,6 +13,7 @@ import health.miadi.identity.control.openid.OpenIdFlows;
 import health.miadi.identity.control.openid.OpenIdIdentity;
 import health.miadi.identity.control.openid.OpenIdLinks;
 import health.miadi.identity.control.openid.OpenIdSettings;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.SecondFactor;
 import health.miadi.identity.entity.User;
 import health.miadi.identity.http.SessionCookies;
@@ -22,8 +23,8 @@ import health.miadi.patient.control.OpenIdSignIn;
 import health.miadi.shared.http.Asker;
 import health.miadi.shared.http.Cookies;
 import health.miadi.shared.http.ForeignParameters;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -146,14 +147,14 @@ public class GoogleCallbackResource {
             // of a sign-in that was never begun here, anybody could make up any number; that of a second step is no
             // refusal
             if (flow != null
-                    && refusal.type() != ProblemType.UNAVAILABLE
-                    && refusal.type() != ProblemType.SECOND_FACTOR_REQUIRED) {
+                    && refusal.fact() != CommonFact.UNAVAILABLE
+                    && refusal.fact() != AccountFact.SECOND_FACTOR_REQUIRED) {
                 refusals.note(AuditAction.SIGNED_IN, AuditedEntity.USER, null);
             }
             if (Asker.of(headers) != Asker.BROWSER) {
                 throw refusal;
             }
-            return sendOn(Landing.refused(refusal.type(), flow), List.of());
+            return sendOn(Landing.refused(refusal.fact(), flow), List.of());
         }
     }
 
@@ -177,7 +178,7 @@ public class GoogleCallbackResource {
             return sendOn(Landing.secondStep(flow), List.of(SecondStepCookie.set(token)));
         }
         throw Refusal.of(
-                        ProblemType.SECOND_FACTOR_REQUIRED,
+                        AccountFact.SECOND_FACTOR_REQUIRED,
                         "R-AUTH-10",
                         "The provider knows you. Send the second factor of your account to /auth/google/second-factor.")
                 .with("methods", factors.methodsOf(user.id()))
@@ -195,8 +196,8 @@ public class GoogleCallbackResource {
 
     private static Refusal refusedThere(@Nullable String error) {
         return error != null && TROUBLE.contains(error)
-                ? Refusal.of(ProblemType.UNAVAILABLE, "R-AUTH-4", "The sign-in provider is in trouble. Try again.")
-                : Refusal.of(ProblemType.SIGN_IN_FAILED, "R-AUTH-4", "You, or the provider, did not agree to sign in.");
+                ? Refusal.of(CommonFact.UNAVAILABLE, "R-AUTH-4", "The sign-in provider is in trouble. Try again.")
+                : Refusal.of(AccountFact.SIGN_IN_FAILED, "R-AUTH-4", "You, or the provider, did not agree to sign in.");
     }
 
     private Response tokens(User user) {

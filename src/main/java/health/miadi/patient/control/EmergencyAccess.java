@@ -13,7 +13,7 @@ import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.persistence.Ids;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -80,7 +80,7 @@ public class EmergencyAccess {
             throw Refusal.forbidden("Only providers open files in an emergency.");
         }
         if (!who.areEnough()) {
-            throw Refusal.invalid("/dateOfBirth", "must come with a patient number, a national id or a phone number");
+            throw Refusal.invalid("dateOfBirth", "must come with a patient number, a national id or a phone number");
         }
         allowances.take(
                 Allowance.hourly(Limit.EMERGENCIES, perHour), caller.userId().toString());

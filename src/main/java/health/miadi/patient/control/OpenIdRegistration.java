@@ -6,13 +6,13 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.control.openid.OpenIdIdentity;
 import health.miadi.identity.control.openid.OpenIdLinks;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.Confirmed;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.patient.entity.Patient;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -59,7 +59,7 @@ public class OpenIdRegistration {
     public User register(OpenIdIdentity identity) {
         if (users.byLogin(identity.email()).isPresent()) {
             throw Refusal.of(
-                    ProblemType.ACCOUNT_CONFLICT,
+                    AccountFact.ACCOUNT_CONFLICT,
                     "R-AUTH-4",
                     "Another account has this e-mail address. Sign in to it with its password; then you can link Google.");
         }

@@ -1,9 +1,10 @@
 package health.miadi.patient.control;
 
 import health.miadi.identity.control.openid.OpenIdIdentity;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -36,7 +37,7 @@ public class OpenIdSignIn {
         try {
             return registration.register(identity);
         } catch (Refusal taken) {
-            if (taken.type() != ProblemType.DUPLICATE && taken.type() != ProblemType.ACCOUNT_CONFLICT) {
+            if (taken.fact() != CommonFact.DUPLICATE && taken.fact() != AccountFact.ACCOUNT_CONFLICT) {
                 throw taken;
             }
             Optional<User> registeredMeanwhile = registration.find(identity);
@@ -45,10 +46,10 @@ public class OpenIdSignIn {
     }
 
     private static Refusal conflict(Refusal taken) {
-        return taken.type() == ProblemType.ACCOUNT_CONFLICT
+        return taken.fact() == AccountFact.ACCOUNT_CONFLICT
                 ? taken
                 : Refusal.of(
-                        ProblemType.ACCOUNT_CONFLICT,
+                        AccountFact.ACCOUNT_CONFLICT,
                         "R-AUTH-4",
                         "The clinic knows this e-mail address already, and not as yours. Ask the clinic for an account.");
     }

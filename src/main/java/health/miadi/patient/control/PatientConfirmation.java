@@ -11,7 +11,7 @@ import health.miadi.identity.entity.Person;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.identity.entity.Role;
 import health.miadi.patient.entity.Patient;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -73,8 +73,8 @@ public class PatientConfirmation {
         }
         Confirmed missing = what.without(Confirmed.all(details));
         if (!missing.isNothing()) {
-            String pointer = missing.phone() ? "/phone" : missing.email() ? "/email" : "/nationalId";
-            throw Refusal.invalid(pointer, "is not known of the patient, and so cannot be confirmed");
+            String field = missing.phone() ? "phone" : missing.email() ? "email" : "nationalId";
+            throw Refusal.invalid(field, "is not known of the patient, and so cannot be confirmed");
         }
     }
 

@@ -35,7 +35,7 @@ public class PatientRegistration {
     /**
      * Checks what says nothing of others, before the password is hashed.
      *
-     * @throws health.miadi.shared.problem.Refusal {@code validation} for a birth in the future
+     * @throws health.miadi.shared.refusal.Refusal {@code validation} for a birth in the future
      */
     public void requirePossible(PersonalDetails details) {
         rules.checkBirth(details.dateOfBirth());
@@ -45,11 +45,11 @@ public class PatientRegistration {
      * Registers a patient, whose e-mail address becomes the username. All that they say is a claim until the clinic confirms it,
      * and taken whoever has it too (R-PERS-2), but for that name to sign in with.
      *
-     * @throws health.miadi.shared.problem.Refusal {@code validation}; {@code duplicate} when the e-mail address is taken
+     * @throws health.miadi.shared.refusal.Refusal {@code validation}; {@code duplicate} when the e-mail address is taken
      */
     public User register(PersonalDetails details, String email, String passwordHash) {
         requirePossible(details);
-        accounts.requireFree(email, "/email");
+        accounts.requireFree(email, "email");
         Patient patient = new Patient(details, patients.nextNumber(), clock.instant());
         patients.add(patient);
         audit.record(AuditAction.CREATED, AuditedEntity.PATIENT, patient.id());

@@ -13,7 +13,7 @@ import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.patient.entity.Patient;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -168,7 +168,7 @@ public class PatientRegistry {
         rules.checkBirth(details.dateOfBirth());
         Optional<User> account = address.accountToChange(patient, details.email());
         if (caller.isProvider() && account.isPresent()) {
-            throw Refusal.invalid("/email", "is what the patient signs in with: the patient changes it, or an admin");
+            throw Refusal.invalid("email", "is what the patient signs in with: the patient changes it, or an admin");
         }
         PersonalDetails before = patient.details();
         patient.correct(details, clock.instant());

@@ -1,7 +1,7 @@
 package health.miadi.patient.control;
 
 import health.miadi.patient.entity.BirthDates;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.time.PartialDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,10 +24,10 @@ public class PatientRules {
             return;
         }
         if (BirthDates.isTooEarly(dateOfBirth)) {
-            throw Refusal.invalid("/dateOfBirth", "must not be before " + BirthDates.EARLIEST);
+            throw Refusal.invalid("dateOfBirth", "must not be before " + BirthDates.EARLIEST);
         }
         if (BirthDates.isAhead(dateOfBirth, clock.instant())) {
-            throw Refusal.invalid("/dateOfBirth", "must not be in the future");
+            throw Refusal.invalid("dateOfBirth", "must not be in the future");
         }
     }
 }

@@ -14,7 +14,7 @@ import health.miadi.patient.control.PatientRepository;
 import health.miadi.patient.entity.Patient;
 import health.miadi.record.control.MedicalRecordRepository;
 import health.miadi.shared.idempotency.IdempotencyRepository;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;

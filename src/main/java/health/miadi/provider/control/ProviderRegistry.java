@@ -13,7 +13,7 @@ import health.miadi.identity.entity.User;
 import health.miadi.provider.entity.Provider;
 import health.miadi.provider.entity.Provider.Practice;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;

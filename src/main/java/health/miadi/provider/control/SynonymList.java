@@ -7,8 +7,8 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.entity.Synonym;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -89,10 +89,10 @@ public class SynonymList {
     private static void requireWords(String said, String meant) {
         var faults = new ArrayList<FieldError>();
         if (said.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            faults.add(new FieldError("/said", "must have a letter or a digit"));
+            faults.add(new FieldError("said", "must have a letter or a digit"));
         }
         if (meant.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            faults.add(new FieldError("/meant", "must have a letter or a digit"));
+            faults.add(new FieldError("meant", "must have a letter or a digit"));
         }
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);

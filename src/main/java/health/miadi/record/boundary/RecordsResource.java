@@ -13,7 +13,7 @@ import health.miadi.shared.http.SearchText;
 import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.paging.Page;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;

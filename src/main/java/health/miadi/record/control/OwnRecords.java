@@ -8,7 +8,7 @@ import health.miadi.record.entity.MedicalRecord;
 import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.paging.Page;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package health.miadi.record.control;
 
+import health.miadi.record.entity.RecordFact;
 import health.miadi.record.entity.RecordText;
 import health.miadi.record.entity.Seal;
 import health.miadi.record.entity.SealedText;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public class RecordTexts {
     RecordText require(SealedText sealed, Seal seal) {
         return open(sealed, seal)
                 .orElseThrow(() -> Refusal.of(
-                        ProblemType.RECORD_UNREADABLE,
+                        RecordFact.RECORD_UNREADABLE,
                         "R-REC-4",
                         "The record is there, but what it says cannot be decrypted. The log says why."));
     }

@@ -10,8 +10,8 @@ import health.miadi.identity.entity.Role;
 import health.miadi.record.entity.MedicalRecord;
 import health.miadi.record.entity.RecordText;
 import health.miadi.record.entity.RecordVersion;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.version.ExpectedVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -72,8 +72,7 @@ public class RecordWriting {
                 .filter(found -> caller.isProvider() && caller.is(found.providerId()))
                 .orElseThrow(Refusal::notFound);
         if (!expected.isNone()) {
-            throw Refusal.of(
-                    ProblemType.STALE, "R-BOOK-11", "There is no record any more of which that was a version.");
+            throw Refusal.of(CommonFact.STALE, "R-BOOK-11", "There is no record any more of which that was a version.");
         }
         Instant now = clock.instant();
         MedicalRecord record = new MedicalRecord(appointment, now);

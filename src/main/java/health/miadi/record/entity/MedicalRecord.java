@@ -4,8 +4,8 @@ import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentStatus;
 import health.miadi.identity.entity.Caller;
 import health.miadi.shared.persistence.VersionedEntity;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -80,7 +80,7 @@ public class MedicalRecord extends VersionedEntity {
     }
 
     private static Refusal illegal(String detail) {
-        return Refusal.of(ProblemType.ILLEGAL_TRANSITION, "R-REC-1", detail);
+        return Refusal.of(CommonFact.ILLEGAL_TRANSITION, "R-REC-1", detail);
     }
 
     /** Lets another version stand; those before it stay (R-REC-3). */

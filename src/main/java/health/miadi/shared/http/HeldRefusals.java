@@ -1,7 +1,7 @@
 package health.miadi.shared.http;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -39,7 +39,7 @@ public class HeldRefusals {
         try {
             return CompletableFuture.completedFuture(work.get());
         } catch (Refusal refused) {
-            boolean tooOften = refused.type() == ProblemType.RATE_LIMITED || refused.type() == ProblemType.UNAVAILABLE;
+            boolean tooOften = refused.fact() == CommonFact.RATE_LIMITED || refused.fact() == CommonFact.UNAVAILABLE;
             if (!tooOften || !room.tryAcquire()) {
                 throw refused;
             }

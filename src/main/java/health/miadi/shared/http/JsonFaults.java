@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import health.miadi.shared.problem.FieldError;
+import health.miadi.shared.refusal.FieldError;
 import health.miadi.shared.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package health.miadi.shared.http;
 
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import java.util.List;
 import java.util.UUID;
 

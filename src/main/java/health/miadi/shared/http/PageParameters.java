@@ -1,7 +1,7 @@
 package health.miadi.shared.http;
 
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package health.miadi.shared.http;
 
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.validation.Scalars;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;

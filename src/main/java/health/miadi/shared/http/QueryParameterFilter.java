@@ -1,7 +1,7 @@
 package health.miadi.shared.http;
 
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -56,7 +56,8 @@ public class QueryParameterFilter implements ContainerRequestFilter {
         }
     }
 
-    private static Map<String, Boolean> parameters(Method method) {
+    /** The names of its query parameters, and whether it takes several values of one. */
+    static Map<String, Boolean> parameters(Method method) {
         return Arrays.stream(method.getParameters())
                 .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
                         ? Arrays.stream(parameter.getType().getDeclaredFields())

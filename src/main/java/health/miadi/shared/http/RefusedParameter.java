@@ -1,6 +1,6 @@
 package health.miadi.shared.http;
 
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ws.rs.BadRequestException;
 
 /** Carries a refusal through the JAX-RS implementations, which let only their own exceptions pass unchanged. */

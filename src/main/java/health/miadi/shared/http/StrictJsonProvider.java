@@ -2,9 +2,9 @@ package health.miadi.shared.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import health.miadi.shared.problem.FieldError;
 import health.miadi.shared.problem.Problem;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
@@ -104,7 +104,7 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
         return violations.stream()
                 .map(violation -> new FieldError(Pointers.of(violation.getPropertyPath()), violation.getMessage()))
                 .distinct()
-                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::message))
+                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .toList();
     }
 

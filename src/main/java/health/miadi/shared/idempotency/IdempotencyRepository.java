@@ -1,7 +1,6 @@
 package health.miadi.shared.idempotency;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -96,7 +95,7 @@ public class IdempotencyRepository {
 
     private static Refusal inFlight() {
         return Refusal.of(
-                ProblemType.IDEMPOTENCY_IN_FLIGHT,
+                KeyFact.IDEMPOTENCY_IN_FLIGHT,
                 "R-BOOK-6",
                 "The first request with this key has not been answered yet.");
     }

@@ -2,8 +2,7 @@ package health.miadi.shared.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import health.miadi.shared.http.Json;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -63,8 +62,7 @@ public class IdempotentCreation {
 
     private static Created again(KeptAnswer kept, byte[] hash) {
         if (!MessageDigest.isEqual(kept.requestHash(), hash)) {
-            throw Refusal.of(
-                    ProblemType.IDEMPOTENCY_MISMATCH, "R-BOOK-6", "This key came with another request before.");
+            throw Refusal.of(KeyFact.IDEMPOTENCY_MISMATCH, "R-BOOK-6", "This key came with another request before.");
         }
         return kept.created();
     }

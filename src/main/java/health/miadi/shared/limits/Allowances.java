@@ -1,8 +1,8 @@
 package health.miadi.shared.limits;
 
 import health.miadi.shared.metrics.Metrics;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -51,7 +51,7 @@ public class Allowances {
         if (!allowances.take(allowance, who, now)) {
             Metrics.reached(allowance.limit());
             throw Refusal.of(
-                            ProblemType.RATE_LIMITED,
+                            CommonFact.RATE_LIMITED,
                             "R-AUTH-12",
                             "This was done too often in a short time. Wait before the next time.")
                     .retryAfter(allowance.wait(allowances.usedUntil(allowance, who), now));

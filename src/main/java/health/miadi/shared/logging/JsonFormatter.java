@@ -2,7 +2,7 @@ package health.miadi.shared.logging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import health.miadi.shared.http.Json;
-import health.miadi.shared.problem.Traces;
+import health.miadi.shared.refusal.Traces;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package health.miadi.shared.paging;
 
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.validation.Scalars;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package health.miadi.shared.persistence;
 
-import health.miadi.shared.problem.Causes;
+import health.miadi.shared.refusal.Causes;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;

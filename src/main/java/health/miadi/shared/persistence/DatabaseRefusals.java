@@ -1,10 +1,10 @@
 package health.miadi.shared.persistence;
 
 import health.miadi.shared.metrics.Metrics;
-import health.miadi.shared.problem.Causes;
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Causes;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
@@ -57,11 +57,11 @@ public final class DatabaseRefusals {
             case EXCLUSION_VIOLATION -> Optional.of(overlap(constraint));
             case UNIQUE_VIOLATION -> Optional.of(duplicate(constraint));
             case FOREIGN_KEY_VIOLATION ->
-                Optional.of(Refusal.of(ProblemType.IN_USE, "Other data refers to this, or it refers to what is gone."));
+                Optional.of(Refusal.of(CommonFact.IN_USE, "Other data refers to this, or it refers to what is gone."));
             case CHECK_VIOLATION -> checked(constraint);
             case LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED -> {
                 Metrics.databaseFailed(state);
-                yield Optional.of(Refusal.of(ProblemType.UNAVAILABLE, "Too many want the same at once. Try again."));
+                yield Optional.of(Refusal.of(CommonFact.UNAVAILABLE, "Too many want the same at once. Try again."));
             }
             default -> Optional.empty();
         };
@@ -70,10 +70,10 @@ public final class DatabaseRefusals {
     private static Refusal overlap(String constraint) {
         return constraint.endsWith("patient_overlap")
                 ? Refusal.of(
-                        ProblemType.PATIENT_BUSY,
+                        GuardedFact.PATIENT_BUSY,
                         "R-BOOK-1",
                         "The patient has another appointment at that time, or holds another time.")
-                : Refusal.of(ProblemType.SLOT_TAKEN, "R-BOOK-1", "Somebody else took that time.");
+                : Refusal.of(GuardedFact.SLOT_TAKEN, "R-BOOK-1", "Somebody else took that time.");
     }
 
     private static Optional<Refusal> checked(String constraint) {
@@ -85,7 +85,7 @@ public final class DatabaseRefusals {
 
     private static Refusal recorded() {
         return Refusal.of(
-                ProblemType.ILLEGAL_TRANSITION,
+                CommonFact.ILLEGAL_TRANSITION,
                 "R-REC-2",
                 "A medical record was written of this visit: it can be completed, and neither moved nor cancelled nor"
                         + " marked as missed, nor taken back to before it began.");
@@ -93,14 +93,14 @@ public final class DatabaseRefusals {
 
     private static Refusal lastAdmin() {
         return Refusal.of(
-                ProblemType.LAST_ADMIN, "R-AUTH-5", "This is the only enabled admin: make another one first.");
+                GuardedFact.LAST_ADMIN, "R-AUTH-5", "This is the only enabled admin: make another one first.");
     }
 
     private static Refusal duplicate(String constraint) {
         int at = constraint.indexOf("_unique_");
-        String field = at < 0 ? "" : "/" + camelCase(constraint.substring(at + "_unique_".length()));
+        String field = at < 0 ? "" : camelCase(constraint.substring(at + "_unique_".length()));
         return Refusal.of(
-                ProblemType.DUPLICATE,
+                CommonFact.DUPLICATE,
                 null,
                 "Another one has the same value already.",
                 List.of(new FieldError(field, "is taken")));

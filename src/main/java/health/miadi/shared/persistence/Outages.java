@@ -1,9 +1,9 @@
 package health.miadi.shared.persistence;
 
 import health.miadi.shared.metrics.Metrics;
-import health.miadi.shared.problem.Causes;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Causes;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -78,6 +78,6 @@ public final class Outages {
                             + " ten seconds",
                     state);
         }
-        return Refusal.of(ProblemType.UNAVAILABLE, "The database does not work at the moment. Try again.");
+        return Refusal.of(CommonFact.UNAVAILABLE, "The database does not work at the moment. Try again.");
     }
 }

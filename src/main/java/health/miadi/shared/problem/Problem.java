@@ -1,5 +1,7 @@
 package health.miadi.shared.problem;
 
+import health.miadi.shared.http.FieldPlaces;
+import health.miadi.shared.refusal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,12 @@ public final class Problem {
     private Problem() {}
 
     /** The document of a refusal that happened at that path. */
-    public static Map<String, Object> of(Refusal refusal, String instance) {
+    static Map<String, Object> of(Refusal refusal, String instance, FieldPlaces places) {
+        List<Map<String, String>> errors = refusal.errors().stream()
+                .map(error -> places.named(error.field(), error.message()))
+                .toList();
         Map<String, Object> document =
-                document(refusal.type(), refusal.getMessage(), instance, refusal.rule(), refusal.errors());
+                document(ProblemType.of(refusal.fact()), refusal.getMessage(), instance, refusal.rule(), errors);
         refusal.extensions().forEach(document::putIfAbsent);
         return document;
     }
@@ -30,7 +35,7 @@ public final class Problem {
             @Nullable String detail,
             String instance,
             @Nullable String rule,
-            List<FieldError> errors) {
+            List<Map<String, String>> errors) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", type.uri());
         members.put("title", type.title());

@@ -4,6 +4,7 @@ import health.miadi.shared.http.Json;
 import health.miadi.shared.http.RequestId;
 import health.miadi.shared.logging.LogContext;
 import health.miadi.shared.metrics.Metrics;
+import health.miadi.shared.refusal.Traces;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

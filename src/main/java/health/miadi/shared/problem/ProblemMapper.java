@@ -1,9 +1,13 @@
 package health.miadi.shared.problem;
 
+import health.miadi.shared.http.FieldPlaces;
 import health.miadi.shared.http.RequestId;
 import health.miadi.shared.logging.LogContext;
 import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.persistence.DatabaseRefusals;
+import health.miadi.shared.refusal.Causes;
+import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.refusal.Traces;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.event.Event;
@@ -11,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +38,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Context
     UriInfo uri;
 
+    @Context
+    ResourceInfo resource;
+
     @Inject
     Event<LimitHit> limits;
 
@@ -46,12 +54,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response answer(Refusal refusal) {
-        Metrics.refused(refusal.type().slug(), refusal.rule());
-        if (LimitHit.is(refusal.type())) {
-            limits.fire(new LimitHit(refusal.type(), request.getMethod(), uri.getPath()));
+        ProblemType type = ProblemType.of(refusal.fact());
+        Metrics.refused(type.slug(), refusal.rule());
+        if (LimitHit.is(type)) {
+            limits.fire(new LimitHit(type, request.getMethod(), uri.getPath()));
         }
-        return build(refusal.type(), refusal.retryAfterSeconds())
-                .entity(Problem.of(refusal, instance()))
+        return build(type, refusal.retryAfterSeconds())
+                .entity(Problem.of(refusal, instance(), FieldPlaces.of(resource)))
                 .build();
     }
 

@@ -1,11 +1,11 @@
 package health.miadi.shared.problem;
 
+import health.miadi.shared.refusal.Fact;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
-/** A kind of error that clients can rely on: a stable URI {@code /problems/<slug>}, a status and a title (RFC 9457). */
-public enum ProblemType {
+/** What HTTP makes of each fact, which clients can rely on: a stable URI {@code /problems/<slug>}, a status and a title (RFC 9457). */
+public enum ProblemType implements Fact {
     VALIDATION(400, "The request is not valid", "Correct the fields that the errors name and send the request again."),
     SIGN_IN_FAILED(400, "Signing in did not work", "Begin again; nothing was changed."),
     UNAUTHENTICATED(
@@ -103,14 +103,14 @@ public enum ProblemType {
         return advice;
     }
 
-    /** The last part of its URI, {@code slot-taken} for example. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** Its URI, relative to the server. */
     public String uri() {
         return "/problems/" + slug();
+    }
+
+    /** The type of a problem that tells of that fact: the one of its name. */
+    public static ProblemType of(Fact fact) {
+        return valueOf(fact.name());
     }
 
     /** The type with that slug, if there is one. */

@@ -1,5 +1,5 @@
 /**
- * Errors as the HTTP contract wants them (RFC 9457). Domain code throws a {@link health.miadi.shared.problem.Refusal};
+ * Errors as the HTTP contract wants them (RFC 9457). Domain code throws a {@link health.miadi.shared.refusal.Refusal};
  * one mapper and one error page turn it, and whatever else goes wrong, into {@code application/problem+json}. The value
  * that was refused is never echoed: it may be somebody's data.
  */

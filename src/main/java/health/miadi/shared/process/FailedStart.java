@@ -1,6 +1,6 @@
 package health.miadi.shared.process;
 
-import health.miadi.shared.problem.Causes;
+import health.miadi.shared.refusal.Causes;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -1,7 +1,7 @@
 package health.miadi.shared.version;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import java.util.Set;
 import java.util.UUID;
 
@@ -52,13 +52,13 @@ public final class ExpectedVersion {
     public void require(UUID id, int number) {
         if (isNone()) {
             throw Refusal.of(
-                    ProblemType.PRECONDITION_REQUIRED,
+                    CommonFact.PRECONDITION_REQUIRED,
                     "R-BOOK-11",
                     "Send the ETag of the version that you change as If-Match.");
         }
         if (this != ANY && !versions.contains(Version.of(id, number))) {
             throw Refusal.of(
-                    ProblemType.STALE,
+                    CommonFact.STALE,
                     "R-BOOK-11",
                     "It was changed since you read it. Read it again before you change it.");
         }

@@ -2,8 +2,8 @@ package health.miadi.statistics.boundary;
 
 import health.miadi.identity.entity.Role;
 import health.miadi.shared.http.NamedIds;
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.statistics.control.ClinicStatistics;
 import health.miadi.statistics.entity.DaySpan;
 import jakarta.annotation.security.RolesAllowed;

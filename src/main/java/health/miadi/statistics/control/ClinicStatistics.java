@@ -9,7 +9,7 @@ import health.miadi.availability.entity.Interval;
 import health.miadi.availability.entity.ProviderSchedule;
 import health.miadi.availability.entity.WorkingCalendar;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.statistics.entity.DaySpan;
 import health.miadi.statistics.entity.Tally;
 import health.miadi.statistics.entity.ZoneStretch;
@@ -115,7 +115,7 @@ public class ClinicStatistics {
         Map<UUID, ProviderSchedule> schedules = calendars
                 .search(CalendarScope.ofHours(named, days.start(), days.end()))
                 .schedules();
-        Map<UUID, Instant> next = earliest.of(named, terms.of(null, null, ""), now);
+        Map<UUID, Instant> next = earliest.of(named, terms.of(null, null), now);
         return providers.stream()
                 .filter(CountedProvider::active)
                 .map(provider -> new ProviderReport(

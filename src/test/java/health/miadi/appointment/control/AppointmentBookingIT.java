@@ -17,8 +17,9 @@ import health.miadi.patient.entity.Patient;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
 import health.miadi.shared.paging.PageQuery;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.persistence.GuardedFact;
+import health.miadi.shared.refusal.Fact;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.testing.arquillian.InContainer;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -86,7 +87,7 @@ class AppointmentBookingIT {
         Instant start = tomorrow();
         appointments.add(appointment(patient(), provider, start));
         Appointment second = appointment(patient(), provider, start.plus(SLOT.dividedBy(2)));
-        assertThat(refusal(catchThrowable(() -> appointments.add(second)))).isEqualTo(ProblemType.SLOT_TAKEN);
+        assertThat(refusal(catchThrowable(() -> appointments.add(second)))).isEqualTo(GuardedFact.SLOT_TAKEN);
     }
 
     @Test
@@ -95,7 +96,7 @@ class AppointmentBookingIT {
         Instant start = tomorrow();
         appointments.add(appointment(patient, provider(), start));
         Appointment second = appointment(patient, provider(), start.minus(SLOT.dividedBy(2)));
-        assertThat(refusal(catchThrowable(() -> appointments.add(second)))).isEqualTo(ProblemType.PATIENT_BUSY);
+        assertThat(refusal(catchThrowable(() -> appointments.add(second)))).isEqualTo(GuardedFact.PATIENT_BUSY);
     }
 
     @Test
@@ -119,8 +120,8 @@ class AppointmentBookingIT {
                 .containsExactly(ChangeKind.BOOKED, ChangeKind.CANCELLED);
     }
 
-    private static @Nullable ProblemType refusal(Throwable thrown) {
-        return thrown instanceof Refusal refusal ? refusal.type() : null;
+    private static @Nullable Fact refusal(Throwable thrown) {
+        return thrown instanceof Refusal refusal ? refusal.fact() : null;
     }
 
     private Instant tomorrow() {

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.miadi.availability.entity.Interval;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Fact;
+import health.miadi.shared.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,7 +62,7 @@ class AppointmentTest {
         @DisplayName("is told that it is too late a microsecond after that, and nothing changes")
         void cancelsTooLate() {
             refuses(
-                    ProblemType.CANCELLATION_TOO_LATE,
+                    BookingFact.CANCELLATION_TOO_LATE,
                     "R-BOOK-8",
                     () -> appointment.cancel(by(ITS_PATIENT, START.minus(DAY).plusNanos(1_000), null), DAY));
             assertThat(appointment.status()).isEqualTo(AppointmentStatus.SCHEDULED);
@@ -82,7 +83,7 @@ class AppointmentTest {
         @DisplayName("complete it from its start on, not before")
         void complete() {
             refuses(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-8",
                     () -> appointment.complete(by(ITS_PROVIDER, START.minusNanos(1_000), null)));
             appointment.complete(by(ITS_PROVIDER, START, null));
@@ -93,7 +94,7 @@ class AppointmentTest {
         @DisplayName("mark it as missed from its start on, not before")
         void noShow() {
             refuses(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-8",
                     () -> appointment.noShow(by(ITS_PROVIDER, START.minusNanos(1_000), null)));
             appointment.noShow(by(ITS_PROVIDER, START, null));
@@ -105,11 +106,11 @@ class AppointmentTest {
         void checkIn() {
             Instant midnight = Instant.parse("2027-02-28T21:00:00Z");
             refuses(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-8",
                     () -> appointment.checkIn(by(ITS_PROVIDER, midnight.minusNanos(1_000), null), NAIROBI));
             refuses(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-8",
                     () -> appointment.checkIn(by(ITS_PROVIDER, midnight.plus(DAY), null), NAIROBI));
             appointment.checkIn(by(ITS_PROVIDER, midnight, null), NAIROBI);
@@ -138,7 +139,7 @@ class AppointmentTest {
         void inTime() {
             appointment.complete(by(ITS_PROVIDER, START, null));
             refuses(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-7a",
                     () -> appointment.correct(AppointmentStatus.NO_SHOW, START.minusNanos(1_000), DAY, now));
             appointment.correct(AppointmentStatus.NO_SHOW, START, DAY, now);
@@ -149,12 +150,12 @@ class AppointmentTest {
         @DisplayName("is a mark: what is scheduled or cancelled has none")
         void noMark() {
             refuses(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-7a",
                     () -> appointment.correct(AppointmentStatus.COMPLETED, START, DAY, now));
             appointment.cancel(now, DAY);
             refuses(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-7a",
                     () -> appointment.correct(AppointmentStatus.SCHEDULED, START, DAY, now));
         }
@@ -167,7 +168,7 @@ class AppointmentTest {
             appointment.checkIn(early, NAIROBI);
             appointment.complete(early);
             refuses(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    CommonFact.ILLEGAL_TRANSITION,
                     "R-BOOK-8",
                     () -> appointment.correct(AppointmentStatus.NO_SHOW, before, DAY, early));
             appointment.correct(AppointmentStatus.SCHEDULED, before, DAY, early);
@@ -189,7 +190,7 @@ class AppointmentTest {
         void inTime() {
             Appointment own = soon(ITS_PATIENT);
             refuses(
-                    ProblemType.CANCELLATION_TOO_LATE,
+                    BookingFact.CANCELLATION_TOO_LATE,
                     "R-BOOK-8",
                     () -> own.cancel(by(ITS_PATIENT, booked.plus(UNDO), null), DAY));
             own.cancel(by(ITS_PATIENT, booked.plus(UNDO).minusNanos(1_000), null), DAY);
@@ -201,7 +202,7 @@ class AppointmentTest {
         void notThatOfStaff() {
             Appointment theirs = soon(ITS_PROVIDER);
             refuses(
-                    ProblemType.CANCELLATION_TOO_LATE,
+                    BookingFact.CANCELLATION_TOO_LATE,
                     "R-BOOK-8",
                     () -> theirs.cancel(by(ITS_PATIENT, booked, null), DAY));
         }
@@ -217,11 +218,11 @@ class AppointmentTest {
             assertThatThrownBy(() -> appointment.checkIn(by(ITS_PROVIDER, START, null), NAIROBI))
                     .hasMessageContaining("Nothing can follow");
             Change later = by(ITS_PROVIDER, START, null);
-            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.complete(later));
-            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.noShow(later));
-            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.cancel(later, DAY));
-            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.reschedule(at(START), later));
-            refuses(ProblemType.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.amend("x", null, later));
+            refuses(CommonFact.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.complete(later));
+            refuses(CommonFact.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.noShow(later));
+            refuses(CommonFact.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.cancel(later, DAY));
+            refuses(CommonFact.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.reschedule(at(START), later));
+            refuses(CommonFact.ILLEGAL_TRANSITION, "R-BOOK-7", () -> appointment.amend("x", null, later));
         }
     }
 
@@ -257,9 +258,9 @@ class AppointmentTest {
         return new Change(caller, at, reason, null);
     }
 
-    private static void refuses(ProblemType type, String rule, ThrowingCallable call) {
+    private static void refuses(Fact type, String rule, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.type()).isEqualTo(type);
+            assertThat(refusal.fact()).isEqualTo(type);
             assertThat(refusal.rule()).isEqualTo(rule);
         });
     }

@@ -3,8 +3,8 @@ package health.miadi.availability.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.miadi.availability.entity.Interval;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -136,7 +136,7 @@ class SlotWatchTest {
         @Override
         public boolean isOver(Instant now) {
             if (failing) {
-                throw Refusal.of(ProblemType.UNAVAILABLE, "The session cannot be looked up.");
+                throw Refusal.of(CommonFact.UNAVAILABLE, "The session cannot be looked up.");
             }
             return false;
         }

@@ -7,7 +7,7 @@ import health.miadi.identity.control.UserAdministration;
 import health.miadi.identity.entity.PersonalDetails;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.time.PartialDate;
 import health.miadi.testing.server.TestDatabase;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.miadi.identity.control.HashingGate.Share;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,7 +84,7 @@ class HashingGateTest {
         assertThat(entered.await(LONG, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> gate.pass(Share.SIGN_IN, () -> true))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.type()).isEqualTo(ProblemType.UNAVAILABLE);
+                    assertThat(refusal.fact()).isEqualTo(CommonFact.UNAVAILABLE);
                     assertThat(refusal.retryAfterSeconds()).isPositive();
                 });
         leave.countDown();

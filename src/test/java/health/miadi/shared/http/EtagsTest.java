@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Fact;
+import health.miadi.shared.refusal.Refusal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +33,22 @@ class EtagsTest {
     void stale() {
         for (String header :
                 new String[] {"\"42ca84fdc4cf-2\"", "\"000000000000-3\"", "W/\"42ca84fdc4cf-3\"", "x", "*, \"x\""}) {
-            assertThat(refusal(header)).as(header).isEqualTo(ProblemType.STALE);
+            assertThat(refusal(header)).as(header).isEqualTo(CommonFact.STALE);
         }
     }
 
     @Test
     @DisplayName("is required")
     void required() {
-        assertThat(refusal(null)).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
-        assertThat(refusal(" ")).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+        assertThat(refusal(null)).isEqualTo(CommonFact.PRECONDITION_REQUIRED);
+        assertThat(refusal(" ")).isEqualTo(CommonFact.PRECONDITION_REQUIRED);
     }
 
     private static void require(@Nullable String header) {
         Etags.expected(header == null ? List.of() : List.of(header)).require(ID, 3);
     }
 
-    private static ProblemType refusal(@Nullable String header) {
-        return catchThrowableOfType(Refusal.class, () -> require(header)).type();
+    private static Fact refusal(@Nullable String header) {
+        return catchThrowableOfType(Refusal.class, () -> require(header)).fact();
     }
 }

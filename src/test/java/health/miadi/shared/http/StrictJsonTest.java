@@ -3,8 +3,8 @@ package health.miadi.shared.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import health.miadi.shared.problem.FieldError;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.FieldError;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.validation.AsGiven;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;
@@ -109,7 +109,7 @@ class StrictJsonTest {
                     {}                                     | /name
                     """)
     void refuses(String json, String pointer) {
-        assertThat(faults(json)).extracting(FieldError::pointer).containsExactly(pointer);
+        assertThat(faults(json)).extracting(FieldError::field).containsExactly(pointer);
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package health.miadi.identity.control.openid;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Fact;
+import health.miadi.shared.refusal.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -26,8 +26,8 @@ public record Landing(String path) {
      *
      * @param flow null when it is not known any more
      */
-    public static Landing refused(ProblemType type, @Nullable OpenIdFlow flow) {
-        String refused = "refused=" + type.slug();
+    public static Landing refused(Fact fact, @Nullable OpenIdFlow flow) {
+        String refused = "refused=" + fact.slug();
         if (flow == null) {
             return new Landing(SIGN_IN + "?" + refused);
         }

@@ -2,10 +2,10 @@ package health.miadi.identity.control.openid;
 
 import health.miadi.identity.control.OpaqueToken;
 import health.miadi.identity.control.UserRepository;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.hash.Sha256;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -95,7 +95,7 @@ public class OpenIdFlows {
 
     private static Refusal notUnderWay() {
         return Refusal.of(
-                ProblemType.SIGN_IN_FAILED,
+                AccountFact.SIGN_IN_FAILED,
                 "R-AUTH-4",
                 "This browser did not begin the sign-in, or too long ago, or it is over already. Begin again.");
     }

@@ -3,8 +3,8 @@ package health.miadi.identity.control.openid;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.identity.entity.AccountFact;
+import health.miadi.shared.refusal.Refusal;
 import health.miadi.shared.validation.Patterns;
 import jakarta.json.JsonObject;
 import jakarta.security.enterprise.identitystore.openid.IdentityToken;
@@ -39,7 +39,7 @@ public record OpenIdIdentity(String issuer, String subject, String email, Person
         }
         if (!said.emailIsVerified()) {
             throw Refusal.of(
-                    ProblemType.EMAIL_NOT_VERIFIED,
+                    AccountFact.EMAIL_NOT_VERIFIED,
                     "R-AUTH-4",
                     "The provider has not verified that the e-mail address is yours.");
         }
@@ -65,7 +65,7 @@ public record OpenIdIdentity(String issuer, String subject, String email, Person
 
     /** {@code sign-in-failed}: what the provider says is not enough. */
     public static Refusal failed(String detail) {
-        return Refusal.of(ProblemType.SIGN_IN_FAILED, "R-AUTH-4", detail);
+        return Refusal.of(AccountFact.SIGN_IN_FAILED, "R-AUTH-4", detail);
     }
 
     /** What a provider says: in the signed token, or where it is asked with the access token that came along. */

@@ -6,10 +6,11 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.ActorOfRequest;
 import health.miadi.identity.control.Sessions;
 import health.miadi.identity.control.UserRepository;
+import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.User;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -71,7 +72,7 @@ public class OpenIdLinks {
         try {
             users.flush();
         } catch (Refusal faster) {
-            throw faster.type() == ProblemType.DUPLICATE
+            throw faster.fact() == CommonFact.DUPLICATE
                     ? conflict("That account at the provider is linked to another account here.")
                     : faster;
         }
@@ -108,7 +109,7 @@ public class OpenIdLinks {
     private static boolean isLinkedWithPassword(User user) {
         if (user.isLinkedToOpenId() && user.passwordHash() == null) {
             throw Refusal.of(
-                    ProblemType.ONLY_SIGN_IN,
+                    AccountFact.ONLY_SIGN_IN,
                     "R-AUTH-4",
                     "Your account has no password: set one before you unlink it.");
         }
@@ -122,15 +123,15 @@ public class OpenIdLinks {
      */
     public static void requireEnabled(User user) {
         if (!user.isEnabled()) {
-            throw Refusal.of(ProblemType.ACCOUNT_CLOSED, "R-AUTH-4", "An administrator has closed this account.");
+            throw Refusal.of(AccountFact.ACCOUNT_CLOSED, "R-AUTH-4", "An administrator has closed this account.");
         }
     }
 
     private User own(UUID userId) {
-        return users.byId(userId).orElseThrow(() -> Refusal.of(ProblemType.UNAUTHENTICATED, "The account is gone."));
+        return users.byId(userId).orElseThrow(() -> Refusal.of(CommonFact.UNAUTHENTICATED, "The account is gone."));
     }
 
     private static Refusal conflict(String detail) {
-        return Refusal.of(ProblemType.ACCOUNT_CONFLICT, "R-AUTH-4", detail);
+        return Refusal.of(AccountFact.ACCOUNT_CONFLICT, "R-AUTH-4", detail);
     }
 }

@@ -1,7 +1,7 @@
 package health.miadi.identity.control.openid;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -58,7 +58,7 @@ public class OpenIdSettings {
      */
     public void requireOn() {
         if (!isOn()) {
-            throw Refusal.of(ProblemType.NOT_FOUND, "R-AUTH-4", "Signing in with Google is not switched on here.");
+            throw Refusal.of(CommonFact.NOT_FOUND, "R-AUTH-4", "Signing in with Google is not switched on here.");
         }
     }
 

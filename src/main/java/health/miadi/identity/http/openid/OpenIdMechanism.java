@@ -4,9 +4,9 @@ import health.miadi.identity.control.openid.Departure;
 import health.miadi.identity.control.openid.FlowCookie;
 import health.miadi.identity.control.openid.OpenIdIdentity;
 import health.miadi.identity.control.openid.OpenIdSettings;
-import health.miadi.shared.problem.Causes;
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.Causes;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -99,7 +99,7 @@ public class OpenIdMechanism {
     private AuthenticationStatus ask(HttpServletRequest request, HttpServletResponse response)
             throws AuthenticationException {
         if (!room.tryAcquire()) {
-            throw Refusal.of(ProblemType.UNAVAILABLE, "Too many sign in at once. Try again.");
+            throw Refusal.of(CommonFact.UNAVAILABLE, "Too many sign in at once. Try again.");
         }
         try {
             return providerKnown ? validate(request, response) : validateFirst(request, response);
@@ -159,7 +159,7 @@ public class OpenIdMechanism {
 
     private static Refusal unavailable(Exception thrown) {
         log("The OpenID provider does not answer as it should", thrown);
-        return Refusal.of(ProblemType.UNAVAILABLE, "R-AUTH-4", "The sign-in provider does not answer. Try again.");
+        return Refusal.of(CommonFact.UNAVAILABLE, "R-AUTH-4", "The sign-in provider does not answer. Try again.");
     }
 
     /** The names of the exceptions, and none of their messages: these quote tokens. */

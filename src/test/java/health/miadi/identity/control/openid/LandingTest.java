@@ -3,8 +3,9 @@ package health.miadi.identity.control.openid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.identity.entity.AccountFact;
+import health.miadi.shared.refusal.Fact;
+import health.miadi.shared.refusal.Refusal;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Assertions;
@@ -23,7 +24,7 @@ class LandingTest {
     void aRefusalIsToldWhereTheSignInIsOrWhereTheLinkWasBegun() {
         Landing wanted = Landing.of("/app/find?type=1#top");
         OpenIdFlow.Linking own = new OpenIdFlow.Linking(new UUID(0, 1), new UUID(0, 2));
-        ProblemType conflict = ProblemType.ACCOUNT_CONFLICT;
+        Fact conflict = AccountFact.ACCOUNT_CONFLICT;
 
         assertThat(Landing.refused(conflict, null).path()).isEqualTo("/app/sign-in?refused=account-conflict");
         assertThat(Landing.refused(conflict, new OpenIdFlow(null, null, wanted)).path())

@@ -3,8 +3,8 @@ package health.miadi.identity.control.openid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.identity.entity.AccountFact;
+import health.miadi.shared.refusal.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.security.enterprise.identitystore.openid.IdentityToken;
 import jakarta.security.enterprise.identitystore.openid.JwtClaims;
@@ -69,7 +69,7 @@ class OpenIdIdentityTest {
     void aTokenThatAnybodyCouldHaveMadeIsNot(String algorithm) {
         assertThatThrownBy(() -> read(algorithm, Map.of()))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.SIGN_IN_FAILED));
+                        Refusal.class, refusal -> assertThat(refusal.fact()).isEqualTo(AccountFact.SIGN_IN_FAILED));
     }
 
     @ParameterizedTest

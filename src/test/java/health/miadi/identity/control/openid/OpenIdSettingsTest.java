@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.miadi.shared.problem.ProblemType;
-import health.miadi.shared.problem.Refusal;
+import health.miadi.shared.refusal.CommonFact;
+import health.miadi.shared.refusal.Refusal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class OpenIdSettingsTest {
     void itIsOffWithoutAClientId() {
         assertThatThrownBy(settings(" ", "")::requireOn)
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND));
+                        Refusal.class, refusal -> assertThat(refusal.fact()).isEqualTo(CommonFact.NOT_FOUND));
         assertThatCode(settings("miadi", "")::requireOn).doesNotThrowAnyException();
     }
 

@@ -1,4 +1,4 @@
-package health.miadi.shared.problem;
+package health.miadi.shared.refusal;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

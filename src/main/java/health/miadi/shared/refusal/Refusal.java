@@ -1,4 +1,4 @@
-package health.miadi.shared.problem;
+package health.miadi.shared.refusal;
 
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
@@ -8,59 +8,59 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named "no": the request was understood and a rule refuses it. Rolls the transaction back, so that nothing of a
+ * A named "no": what was asked was understood and a rule refuses it. Rolls the transaction back, so that nothing of a
  * refused request stays.
  */
 @ApplicationException(rollback = true)
 public class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final ProblemType type;
+    private final transient Fact fact;
     private final @Nullable String rule;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> extensions = new LinkedHashMap<>();
     private long retryAfterSeconds = 1;
 
-    private Refusal(ProblemType type, @Nullable String rule, String detail, List<FieldError> errors) {
+    private Refusal(Fact fact, @Nullable String rule, String detail, List<FieldError> errors) {
         super(detail, null, false, false);
-        this.type = type;
+        this.fact = fact;
         this.rule = rule;
         this.errors = List.copyOf(errors);
     }
 
     /** A refusal by the rule with that id (R-BOOK-12), with a sentence for the person who reads it. */
-    public static Refusal of(ProblemType type, String rule, String detail) {
-        return new Refusal(type, rule, detail, List.of());
+    public static Refusal of(Fact fact, String rule, String detail) {
+        return new Refusal(fact, rule, detail, List.of());
     }
 
     /** A refusal by no numbered rule. */
-    public static Refusal of(ProblemType type, String detail) {
-        return new Refusal(type, null, detail, List.of());
+    public static Refusal of(Fact fact, String detail) {
+        return new Refusal(fact, null, detail, List.of());
     }
 
     /** A refusal by a rule that names the fields at fault. */
-    public static Refusal of(ProblemType type, @Nullable String rule, String detail, List<FieldError> errors) {
-        return new Refusal(type, rule, detail, errors);
+    public static Refusal of(Fact fact, @Nullable String rule, String detail, List<FieldError> errors) {
+        return new Refusal(fact, rule, detail, errors);
     }
 
     /** {@code validation}: the named fields are wrong. */
     public static Refusal invalid(List<FieldError> errors) {
-        return new Refusal(ProblemType.VALIDATION, null, "The request has values that cannot be accepted.", errors);
+        return new Refusal(CommonFact.VALIDATION, null, "The request has values that cannot be accepted.", errors);
     }
 
     /** {@code validation}: that one field is wrong. */
-    public static Refusal invalid(String pointer, String message) {
-        return invalid(List.of(new FieldError(pointer, message)));
+    public static Refusal invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
     }
 
     /** {@code not-found}: there is no such thing within the caller's sight (R-AUTH-8). */
     public static Refusal notFound() {
-        return new Refusal(ProblemType.NOT_FOUND, null, "There is nothing here that you may see.", List.of());
+        return new Refusal(CommonFact.NOT_FOUND, null, "There is nothing here that you may see.", List.of());
     }
 
     /** {@code forbidden}: the caller's role never has this action (R-AUTH-8). */
     public static Refusal forbidden(String detail) {
-        return new Refusal(ProblemType.FORBIDDEN, "R-AUTH-8", detail, List.of());
+        return new Refusal(CommonFact.FORBIDDEN, "R-AUTH-8", detail, List.of());
     }
 
     /** Adds a member to the problem document, for example the next offered starts. */
@@ -80,8 +80,9 @@ public class Refusal extends RuntimeException {
         return retryAfterSeconds;
     }
 
-    public ProblemType type() {
-        return type;
+    /** What the rule found. */
+    public Fact fact() {
+        return fact;
     }
 
     /** The id of the rule that refuses, if it is a numbered one. */
