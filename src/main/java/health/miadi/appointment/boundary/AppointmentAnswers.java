@@ -3,16 +3,13 @@ package health.miadi.appointment.boundary;
 import health.miadi.appointment.control.AppointmentDiary;
 import health.miadi.appointment.entity.Appointment;
 import health.miadi.appointment.entity.AppointmentChange;
-import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.paging.Page;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the answers about appointments: with the times from which they were moved, and their providers' present zones (R-TIME-6). */
 @RequestScoped
@@ -20,22 +17,15 @@ public class AppointmentAnswers {
     @EJB
     AppointmentDiary diary;
 
-    /** One appointment with its tag, or 304 when the caller has this version already. */
-    Response one(@Nullable String ifNoneMatch, Appointment appointment) {
-        AppointmentResponse body = body(appointment);
-        if (body.timeZone().equals(appointment.timeZone())) {
-            return Etags.answer(ifNoneMatch, appointment.id(), appointment.version(), body);
-        }
-        // The tag tells versions of the appointment apart, not the zones that its provider had meanwhile.
-        return Response.ok(body)
-                .header(HttpHeaders.ETAG, Etags.of(appointment.id(), appointment.version()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+    /** One appointment, whose version tells apart its states, and not the zones that its provider had meanwhile. */
+    Versioned<AppointmentResponse> one(Appointment appointment) {
+        Versioned<AppointmentResponse> answer = changed(appointment);
+        return answer.body().timeZone().equals(appointment.timeZone()) ? answer : answer.withMore();
     }
 
-    /** A changed appointment with its new tag. */
-    Response changed(Appointment appointment) {
-        return Etags.ok(appointment.id(), appointment.version(), body(appointment));
+    /** A changed appointment. */
+    Versioned<AppointmentResponse> changed(Appointment appointment) {
+        return Versioned.of(appointment.id(), appointment.version(), body(appointment));
     }
 
     private AppointmentResponse body(Appointment appointment) {

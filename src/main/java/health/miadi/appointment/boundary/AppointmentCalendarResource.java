@@ -6,6 +6,7 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.http.CurrentCaller;
 import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -66,9 +68,9 @@ public class AppointmentCalendarResource {
                             description = "Asks a browser to save it.",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Parameter(name = HttpHeaders.IF_NONE_MATCH, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     public Response get(
             @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Parameter(description = "English or Swahili; English when it asks for neither.")
                     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
                     @Nullable
@@ -76,8 +78,9 @@ public class AppointmentCalendarResource {
         Caller reader = caller.get();
         CalendarWords words = CalendarWords.forReader(acceptLanguage);
         byte[] file = CalendarFile.of(diary.entry(reader, id), reader, settings.cancellationNotice(), words);
-        return Etags.answer(ifNoneMatch, Etags.ofContent(file), () -> Response.ok(file)
+        return Response.ok(new Versioned<>(Etags.ofContent(file), file, true))
                 .language(words.language())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\""));
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\"")
+                .build();
     }
 }

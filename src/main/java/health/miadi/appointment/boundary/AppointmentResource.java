@@ -12,6 +12,7 @@ import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.OptionalBody;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.StrictJsonProvider;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.paging.Page;
 import health.miadi.shared.paging.PageQuery;
@@ -23,15 +24,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,9 +80,8 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return answers.one(ifNoneMatch, diary.get(caller.get(), id));
+    public Versioned<AppointmentResponse> get(@PathParam("id") UUID id) {
+        return answers.one(diary.get(caller.get(), id));
     }
 
     @PATCH
@@ -96,7 +93,8 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The changed appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response amend(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AppointmentPatchRequest request) {
+    public Versioned<AppointmentResponse> amend(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AppointmentPatchRequest request) {
         return answers.changed(lifecycle.amend(caller.get(), id, ifMatch.version(), request.amendment()));
     }
 
@@ -118,7 +116,8 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The moved appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response reschedule(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RescheduleRequest request) {
+    public Versioned<AppointmentResponse> reschedule(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RescheduleRequest request) {
         try {
             return answers.changed(rescheduling.reschedule(caller.get(), id, ifMatch.version(), request.move()));
         } catch (Refusal refusal) {
@@ -147,7 +146,7 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The cancelled appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response cancel(
+    public Versioned<AppointmentResponse> cancel(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.cancel(caller.get(), id, ifMatch.version(), reason(request)));
     }
@@ -164,7 +163,7 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The appointment, checked in",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response checkIn(
+    public Versioned<AppointmentResponse> checkIn(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.checkIn(caller.get(), id, ifMatch.version(), reason(request)));
     }
@@ -181,7 +180,7 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The completed appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response complete(
+    public Versioned<AppointmentResponse> complete(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.complete(caller.get(), id, ifMatch.version(), reason(request)));
     }
@@ -196,7 +195,7 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The appointment, as missed",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response noShow(
+    public Versioned<AppointmentResponse> noShow(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.noShow(caller.get(), id, ifMatch.version(), reason(request)));
     }
@@ -216,7 +215,8 @@ public class AppointmentResource {
             responseCode = "200",
             description = "The corrected appointment",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response correct(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, CorrectionRequest request) {
+    public Versioned<AppointmentResponse> correct(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, CorrectionRequest request) {
         return answers.changed(
                 corrections.correct(caller.get(), id, ifMatch.version(), request.status(), request.reason()));
     }

@@ -29,7 +29,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -135,10 +134,9 @@ public class AppointmentsResource {
             responseCode = "201",
             description = "Booked",
             content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
-    public Response book(@HeaderParam("Idempotency-Key") @Nullable String key, AppointmentRequest request) {
+    public Created book(@HeaderParam("Idempotency-Key") @Nullable String key, AppointmentRequest request) {
         try {
-            return creation.once(caller.get().userId(), key, "appointments", request, () -> created(request))
-                    .response();
+            return creation.once(caller.get().userId(), key, "appointments", request, () -> created(request));
         } catch (Refusal refusal) {
             throw nextStarts.addTo(refusal, caller.get(), request.booking());
         }

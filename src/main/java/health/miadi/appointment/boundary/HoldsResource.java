@@ -5,9 +5,9 @@ import health.miadi.appointment.control.NextStarts;
 import health.miadi.appointment.entity.Hold;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.http.CurrentCaller;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
 import health.miadi.shared.paging.Cursor;
@@ -27,9 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,10 +80,9 @@ public class HoldsResource {
             responseCode = "201",
             description = "Held",
             content = @Content(schema = @Schema(implementation = HoldResponse.class)))
-    public Response hold(@HeaderParam("Idempotency-Key") @Nullable String key, HoldRequest request) {
+    public Created hold(@HeaderParam("Idempotency-Key") @Nullable String key, HoldRequest request) {
         try {
-            return creation.once(caller.get().userId(), key, "holds", request, () -> created(request))
-                    .response();
+            return creation.once(caller.get().userId(), key, "holds", request, () -> created(request));
         } catch (Refusal refusal) {
             throw nextStarts.addTo(refusal, caller.get(), request.booking());
         }
@@ -118,10 +115,9 @@ public class HoldsResource {
             responseCode = "200",
             description = "The hold",
             content = @Content(schema = @Schema(implementation = HoldResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<HoldResponse> get(@PathParam("id") UUID id) {
         Hold hold = keeping.get(caller.get(), id);
-        return Etags.answer(ifNoneMatch, id, hold.version(), HoldResponse.from(hold));
+        return Versioned.of(id, hold.version(), HoldResponse.from(hold));
     }
 
     @DELETE
@@ -130,8 +126,7 @@ public class HoldsResource {
     @Operation(operationId = "releaseHold", summary = "Release one of your holds")
     @Extension(name = "x-problems", value = "hold-expired")
     @APIResponse(responseCode = "204", description = "Released")
-    public Response release(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+    public void release(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
         keeping.release(caller.get(), id, ifMatch.version());
-        return Response.noContent().build();
     }
 }

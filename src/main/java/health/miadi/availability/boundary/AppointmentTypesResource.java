@@ -5,9 +5,9 @@ import health.miadi.availability.control.AppointmentTypeRepository;
 import health.miadi.availability.entity.AppointmentType;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.http.CurrentCaller;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
 import health.miadi.shared.paging.Cursor;
@@ -27,9 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,12 +83,11 @@ public class AppointmentTypesResource {
             responseCode = "201",
             description = "The new type",
             content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, AppointmentTypeRequest request) {
+    public Created create(@HeaderParam("Idempotency-Key") @Nullable String key, AppointmentTypeRequest request) {
         return creation.once(caller.get().userId(), key, "appointment-types", request, () -> {
-                    AppointmentType type = catalogue.add(request.name(), request.conditions());
-                    return Created.of(PATH + type.id(), type.id(), type.version(), AppointmentTypeResponse.from(type));
-                })
-                .response();
+            AppointmentType type = catalogue.add(request.name(), request.conditions());
+            return Created.of(PATH + type.id(), type.id(), type.version(), AppointmentTypeResponse.from(type));
+        });
     }
 
     @GET
@@ -101,10 +98,9 @@ public class AppointmentTypesResource {
             responseCode = "200",
             description = "The type",
             content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<AppointmentTypeResponse> get(@PathParam("id") UUID id) {
         AppointmentType type = catalogue.get(id);
-        return Etags.answer(ifNoneMatch, id, type.version(), AppointmentTypeResponse.from(type));
+        return Versioned.of(id, type.version(), AppointmentTypeResponse.from(type));
     }
 
     @PUT
@@ -119,9 +115,10 @@ public class AppointmentTypesResource {
             responseCode = "200",
             description = "The changed type",
             content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
-    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AppointmentTypeRequest request) {
+    public Versioned<AppointmentTypeResponse> replace(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AppointmentTypeRequest request) {
         AppointmentType type = catalogue.change(id, ifMatch.version(), request.name(), request.conditions());
-        return Etags.ok(id, type.version(), AppointmentTypeResponse.from(type));
+        return Versioned.of(id, type.version(), AppointmentTypeResponse.from(type));
     }
 
     @DELETE
@@ -130,8 +127,7 @@ public class AppointmentTypesResource {
     @Operation(operationId = "deleteAppointmentType", summary = "Remove a kind that no appointment has")
     @Extension(name = "x-problems", value = "in-use")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+    public void delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
         catalogue.remove(id, ifMatch.version());
-        return Response.noContent().build();
     }
 }

@@ -5,8 +5,8 @@ import health.miadi.availability.control.AvailabilityPlanning.Planned;
 import health.miadi.availability.entity.Availability;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.http.CurrentCaller;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,12 +15,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -31,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** One weekly rule of a provider. */
 @Path("/availability/{id}")
@@ -53,10 +50,9 @@ public class AvailabilityResource {
             responseCode = "200",
             description = "The rule",
             content = @Content(schema = @Schema(implementation = AvailabilityResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<AvailabilityResponse> get(@PathParam("id") UUID id) {
         Availability rule = planning.get(id);
-        return Etags.answer(ifNoneMatch, id, rule.version(), AvailabilityResponse.from(rule));
+        return Versioned.of(id, rule.version(), AvailabilityResponse.from(rule));
     }
 
     @PUT
@@ -68,9 +64,10 @@ public class AvailabilityResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = PlannedAvailabilityResponse.class)))
-    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AvailabilityRequest request) {
+    public Versioned<PlannedAvailabilityResponse> replace(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AvailabilityRequest request) {
         Planned planned = planning.change(caller.get(), id, ifMatch.version(), request.window());
-        return Etags.ok(id, planned.rule().version(), PlannedAvailabilityResponse.from(planned));
+        return Versioned.of(id, planned.rule().version(), PlannedAvailabilityResponse.from(planned));
     }
 
     @DELETE

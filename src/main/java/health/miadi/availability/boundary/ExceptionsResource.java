@@ -5,8 +5,8 @@ import health.miadi.availability.control.ExceptionPlanning.Planned;
 import health.miadi.availability.entity.AvailabilityException;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.http.CurrentCaller;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,12 +15,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -31,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** One absence, or extra hours, of a provider. */
 @Path("/exceptions/{id}")
@@ -53,10 +50,9 @@ public class ExceptionsResource {
             responseCode = "200",
             description = "The exception",
             content = @Content(schema = @Schema(implementation = ExceptionResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<ExceptionResponse> get(@PathParam("id") UUID id) {
         AvailabilityException exception = planning.get(caller.get(), id);
-        return Etags.answer(ifNoneMatch, id, exception.version(), ExceptionResponse.from(exception, caller.get()));
+        return Versioned.of(id, exception.version(), ExceptionResponse.from(exception, caller.get()));
     }
 
     @PUT
@@ -68,9 +64,10 @@ public class ExceptionsResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = PlannedExceptionResponse.class)))
-    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ExceptionRequest request) {
+    public Versioned<PlannedExceptionResponse> replace(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ExceptionRequest request) {
         Planned planned = planning.change(caller.get(), id, ifMatch.version(), request.dated(), request.reason());
-        return Etags.ok(id, planned.exception().version(), PlannedExceptionResponse.from(planned, caller.get()));
+        return Versioned.of(id, planned.exception().version(), PlannedExceptionResponse.from(planned, caller.get()));
     }
 
     @DELETE

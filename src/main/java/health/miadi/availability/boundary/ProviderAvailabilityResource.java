@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -86,14 +85,13 @@ public class ProviderAvailabilityResource {
             responseCode = "201",
             description = "Planned",
             content = @Content(schema = @Schema(implementation = AvailabilityResponse.class)))
-    public Response create(
+    public Created create(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             AvailabilityRequest request) {
         return creation.once(caller.get().userId(), key, "availability of " + id, request, () -> {
-                    Availability rule = planning.add(caller.get(), id, request.window());
-                    return Created.of(PATH + rule.id(), rule.id(), rule.version(), AvailabilityResponse.from(rule));
-                })
-                .response();
+            Availability rule = planning.add(caller.get(), id, request.window());
+            return Created.of(PATH + rule.id(), rule.id(), rule.version(), AvailabilityResponse.from(rule));
+        });
     }
 }

@@ -26,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,17 +89,16 @@ public class ProviderExceptionsResource {
             responseCode = "201",
             description = "Planned",
             content = @Content(schema = @Schema(implementation = PlannedExceptionResponse.class)))
-    public Response create(
+    public Created create(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, ExceptionRequest request) {
         return creation.once(caller.get().userId(), key, "exceptions of " + id, request, () -> {
-                    Planned planned = planning.add(caller.get(), id, request.dated(), request.reason());
-                    AvailabilityException exception = planned.exception();
-                    return Created.of(
-                            PATH + exception.id(),
-                            exception.id(),
-                            exception.version(),
-                            PlannedExceptionResponse.from(planned, caller.get()));
-                })
-                .response();
+            Planned planned = planning.add(caller.get(), id, request.dated(), request.reason());
+            AvailabilityException exception = planned.exception();
+            return Created.of(
+                    PATH + exception.id(),
+                    exception.id(),
+                    exception.version(),
+                    PlannedExceptionResponse.from(planned, caller.get()));
+        });
     }
 }

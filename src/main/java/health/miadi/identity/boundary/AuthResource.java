@@ -10,8 +10,8 @@ import health.miadi.identity.http.CurrentCaller;
 import health.miadi.identity.http.CurrentPlace;
 import health.miadi.identity.http.OwnPages;
 import health.miadi.identity.http.SessionCookies;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.HeldRefusals;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Signing in, and who is signed in. */
 @Path("/auth")
@@ -118,9 +116,8 @@ public class AuthResource {
             responseCode = "200",
             description = "Who is signed in",
             content = @Content(schema = @Schema(implementation = MeResponse.class)))
-    public Response me(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<MeResponse> me() {
         Profiles.Profile own = profiles.of(caller.get());
-        return Etags.answer(
-                ifNoneMatch, MeResponse.from(own.user(), own.person(), own.unreadEvents(), own.removalAskedAt()));
+        return Versioned.ofContent(MeResponse.from(own.user(), own.person(), own.unreadEvents(), own.removalAskedAt()));
     }
 }

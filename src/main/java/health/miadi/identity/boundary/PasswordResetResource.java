@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,8 +37,7 @@ public class PasswordResetResource {
             description = "All sessions of the account end. A password that is refused does not use the code up.")
     @Extension(name = "x-problems", value = "unauthenticated, rate-limited")
     @APIResponse(responseCode = "204", description = "The new password is set: sign in with it")
-    public Response redeem(PasswordResetRequest request) {
+    public void redeem(PasswordResetRequest request) {
         codes.setPassword(OneTimeCode.typed(request.code()), request.newPassword(), place.get());
-        return Response.noContent().build();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,8 +39,7 @@ public class SetupResource {
                             + " one, there is nothing here.")
     @Extension(name = "x-problems", value = "duplicate, not-found, unauthenticated, rate-limited")
     @APIResponse(responseCode = "204", description = "The account is open: sign in with it")
-    public Response setUp(SetupRequest request) {
+    public void setUp(SetupRequest request) {
         codes.openFirstAdmin(OneTimeCode.typed(request.code()), request.username(), request.password(), place.get());
-        return Response.noContent().build();
     }
 }

@@ -10,12 +10,12 @@ import health.miadi.identity.control.UserRepository;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.identity.http.CurrentCaller;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
 import health.miadi.shared.http.StrictJsonProvider;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
 import health.miadi.shared.paging.Cursor;
@@ -162,14 +162,13 @@ public class UsersResource {
             responseCode = "201",
             description = "The new account",
             content = @Content(schema = @Schema(implementation = UserResponse.class)))
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, UserRequest request) {
+    public Created create(@HeaderParam("Idempotency-Key") @Nullable String key, UserRequest request) {
         String hash = hash(request.password());
         // The terms stand for the request: the hash that is kept of it must not be one of a password.
         return creation.once(caller.get().userId(), key, "users", request.terms(), () -> {
-                    User user = users.open(request.terms(), hash);
-                    return Created.of(PATH + user.id(), user.id(), user.version(), UserResponse.from(user, null, null));
-                })
-                .response();
+            User user = users.open(request.terms(), hash);
+            return Created.of(PATH + user.id(), user.id(), user.version(), UserResponse.from(user, null, null));
+        });
     }
 
     @GET
@@ -180,10 +179,9 @@ public class UsersResource {
             responseCode = "200",
             description = "The account",
             content = @Content(schema = @Schema(implementation = UserResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<UserResponse> get(@PathParam("id") UUID id) {
         User user = users.get(caller.get(), id);
-        return Etags.answer(ifNoneMatch, id, user.version(), response(user));
+        return Versioned.of(id, user.version(), response(user));
     }
 
     @PATCH
@@ -201,10 +199,11 @@ public class UsersResource {
             responseCode = "200",
             description = "The changed account",
             content = @Content(schema = @Schema(implementation = UserResponse.class)))
-    public Response change(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, UserPatchRequest request) {
+    public Versioned<UserResponse> change(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, UserPatchRequest request) {
         request.requireComplete();
         User user = users.change(id, ifMatch.version(), request::applied, hash(request.newPassword()));
-        return Etags.ok(id, user.version(), response(user));
+        return Versioned.of(id, user.version(), response(user));
     }
 
     @DELETE
@@ -216,9 +215,8 @@ public class UsersResource {
             description = "Its person stays, and what it did stays in the histories. All its sessions end.")
     @Extension(name = "x-problems", value = "last-admin, account-conflict")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+    public void delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
         users.remove(id, ifMatch.version());
-        return Response.noContent().build();
     }
 
     @DELETE
@@ -245,9 +243,8 @@ public class UsersResource {
                             + " themselves.")
     @Extension(name = "x-problems", value = "account-conflict")
     @APIResponse(responseCode = "204", description = "Asked for")
-    public Response askRemoval(@PathParam("id") UUID id, FactorRemovalRequest request) {
+    public void askRemoval(@PathParam("id") UUID id, FactorRemovalRequest request) {
         removals.ask(id, caller.get().userId(), request.reason());
-        return Response.noContent().build();
     }
 
     @POST
@@ -261,9 +258,8 @@ public class UsersResource {
                             + " another admin than the one who asked, whose account is older than a day and was changed by nobody else in it.")
     @Extension(name = "x-problems", value = "account-conflict")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response confirmRemoval(@PathParam("id") UUID id) {
+    public void confirmRemoval(@PathParam("id") UUID id) {
         removals.confirm(id, caller.get().userId());
-        return Response.noContent().build();
     }
 
     @DELETE
@@ -271,9 +267,8 @@ public class UsersResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(operationId = "withdrawSecondFactorRemoval", summary = "Take back what was asked for")
     @APIResponse(responseCode = "204", description = "Nobody asks for it any more")
-    public Response withdrawRemoval(@PathParam("id") UUID id) {
+    public void withdrawRemoval(@PathParam("id") UUID id) {
         removals.withdraw(id);
-        return Response.noContent().build();
     }
 
     @POST

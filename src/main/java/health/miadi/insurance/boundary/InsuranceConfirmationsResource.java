@@ -5,8 +5,8 @@ import health.miadi.identity.http.CurrentCaller;
 import health.miadi.insurance.control.InsuranceConfirmation;
 import health.miadi.insurance.control.PolicyRules;
 import health.miadi.insurance.entity.InsuranceCover;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -58,9 +57,9 @@ public class InsuranceConfirmationsResource {
             responseCode = "200",
             description = "The cover",
             content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
-    public Response confirm(
+    public Versioned<InsuranceResponse> confirm(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, InsuranceConfirmationRequest request) {
         InsuranceCover cover = confirmation.confirm(caller.get(), id, ifMatch.version(), request.reason());
-        return Etags.ok(id, cover.state(rules.today()), InsuranceResponse.from(cover, rules.today()));
+        return Versioned.of(id, cover.state(rules.today()), InsuranceResponse.from(cover, rules.today()));
     }
 }

@@ -5,8 +5,8 @@ import health.miadi.identity.http.CurrentCaller;
 import health.miadi.insurance.control.InsuranceRegistry;
 import health.miadi.insurance.control.PolicyRules;
 import health.miadi.insurance.entity.InsuranceCover;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,14 +15,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -31,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** One insurance cover (R-INS-1). */
 @Path("/insurance/{id}")
@@ -56,10 +52,9 @@ public class InsuranceResource {
             responseCode = "200",
             description = "The cover",
             content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<InsuranceResponse> get(@PathParam("id") UUID id) {
         InsuranceCover cover = registry.get(caller.get(), id);
-        return Etags.answer(ifNoneMatch, id, cover.state(rules.today()), body(cover));
+        return Versioned.of(id, cover.state(rules.today()), body(cover));
     }
 
     @PUT
@@ -77,9 +72,10 @@ public class InsuranceResource {
             responseCode = "200",
             description = "The corrected cover",
             content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
-    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, InsuranceRequest request) {
+    public Versioned<InsuranceResponse> replace(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, InsuranceRequest request) {
         InsuranceCover cover = registry.correct(caller.get(), id, ifMatch.version(), request.policy());
-        return Etags.ok(id, cover.state(rules.today()), body(cover));
+        return Versioned.of(id, cover.state(rules.today()), body(cover));
     }
 
     @DELETE
@@ -87,9 +83,8 @@ public class InsuranceResource {
     @Operation(operationId = "deleteInsurance", summary = "Remove an insurance cover that no appointment names")
     @Extension(name = "x-problems", value = "in-use")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+    public void delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
         registry.remove(caller.get(), id, ifMatch.version());
-        return Response.noContent().build();
     }
 
     private InsuranceResponse body(InsuranceCover cover) {

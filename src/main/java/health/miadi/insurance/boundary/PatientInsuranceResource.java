@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,10 +89,9 @@ public class PatientInsuranceResource {
             responseCode = "201",
             description = "The new cover",
             content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
-    public Response create(
+    public Created create(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, InsuranceRequest request) {
-        return creation.once(caller.get().userId(), key, "insurance of " + id, request, () -> add(id, request))
-                .response();
+        return creation.once(caller.get().userId(), key, "insurance of " + id, request, () -> add(id, request));
     }
 
     private Created add(UUID id, InsuranceRequest request) {

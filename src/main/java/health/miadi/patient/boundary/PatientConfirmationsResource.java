@@ -4,8 +4,8 @@ import health.miadi.identity.entity.Role;
 import health.miadi.identity.http.CurrentCaller;
 import health.miadi.patient.control.PatientConfirmation;
 import health.miadi.patient.entity.Patient;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -54,8 +53,9 @@ public class PatientConfirmationsResource {
             responseCode = "200",
             description = "The file",
             content = @Content(schema = @Schema(implementation = PatientResponse.class)))
-    public Response confirm(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ConfirmationRequest request) {
+    public Versioned<PatientResponse> confirm(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ConfirmationRequest request) {
         Patient patient = confirmation.confirm(caller.get(), id, ifMatch.version(), request.what(), request.reason());
-        return Etags.ok(id, patient.version(), PatientResponse.from(patient));
+        return Versioned.of(id, patient.version(), PatientResponse.from(patient));
     }
 }

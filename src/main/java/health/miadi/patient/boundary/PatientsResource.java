@@ -9,11 +9,11 @@ import health.miadi.patient.control.PatientQuery;
 import health.miadi.patient.control.PatientRegistry;
 import health.miadi.patient.control.PatientRepository;
 import health.miadi.patient.entity.Patient;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
 import health.miadi.shared.paging.Cursor;
@@ -33,9 +33,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -144,13 +142,11 @@ public class PatientsResource {
             responseCode = "201",
             description = "The new file",
             content = @Content(schema = @Schema(implementation = PatientResponse.class)))
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, PatientRequest request) {
+    public Created create(@HeaderParam("Idempotency-Key") @Nullable String key, PatientRequest request) {
         return creation.once(caller.get().userId(), key, "patients", request, () -> {
-                    Patient patient = registry.add(caller.get(), request.details());
-                    return Created.of(
-                            PATH + patient.id(), patient.id(), patient.version(), PatientResponse.from(patient));
-                })
-                .response();
+            Patient patient = registry.add(caller.get(), request.details());
+            return Created.of(PATH + patient.id(), patient.id(), patient.version(), PatientResponse.from(patient));
+        });
     }
 
     @GET
@@ -161,10 +157,9 @@ public class PatientsResource {
             responseCode = "200",
             description = "The file",
             content = @Content(schema = @Schema(implementation = PatientResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<PatientResponse> get(@PathParam("id") UUID id) {
         Patient patient = registry.get(caller.get(), id);
-        return Etags.answer(ifNoneMatch, id, patient.version(), PatientResponse.from(patient));
+        return Versioned.of(id, patient.version(), PatientResponse.from(patient));
     }
 
     @PUT
@@ -182,12 +177,13 @@ public class PatientsResource {
             responseCode = "200",
             description = "The corrected file",
             content = @Content(schema = @Schema(implementation = PatientResponse.class)))
-    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, PatientCorrectionRequest request) {
+    public Versioned<PatientResponse> replace(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, PatientCorrectionRequest request) {
         if (registry.changesOwnAddress(caller.get(), id, ifMatch.version(), request.email())) {
             proof.requireForAddress(caller.token(), request.currentPassword(), place.get());
         }
         Patient patient = duplicates.ofChange(
                 caller.get(), () -> registry.correct(caller.get(), id, ifMatch.version(), request.details()));
-        return Etags.ok(id, patient.version(), PatientResponse.from(patient));
+        return Versioned.of(id, patient.version(), PatientResponse.from(patient));
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -61,12 +60,11 @@ public class PatientErasureResource {
                             + " current password, or, where their account has none, have signed in within the last minutes.")
     @Extension(name = "x-problems", value = "sign-in-again, rate-limited")
     @APIResponse(responseCode = "204", description = "Erased: there is no such patient any more")
-    public Response delete(
+    public void delete(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ProofRequest request) {
         if (caller.get().is(id)) {
             proof.require(caller.token(), ProofRequest.of(request), place.get());
         }
         erasure.erase(caller.get(), id, ifMatch.version());
-        return Response.noContent().build();
     }
 }

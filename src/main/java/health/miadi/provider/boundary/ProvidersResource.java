@@ -7,11 +7,11 @@ import health.miadi.provider.control.ProviderRegistry;
 import health.miadi.provider.control.ProviderRegistry.Changed;
 import health.miadi.provider.control.ProviderRepository;
 import health.miadi.provider.entity.Provider;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.NamedIds;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
 import health.miadi.shared.paging.Cursor;
@@ -32,9 +32,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -127,13 +125,11 @@ public class ProvidersResource {
             responseCode = "201",
             description = "The new provider",
             content = @Content(schema = @Schema(implementation = ProviderResponse.class)))
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, ProviderRequest request) {
+    public Created create(@HeaderParam("Idempotency-Key") @Nullable String key, ProviderRequest request) {
         return creation.once(caller.get().userId(), key, "providers", request, () -> {
-                    Provider provider = registry.add(request.details(), request.practice());
-                    return Created.of(
-                            PATH + provider.id(), provider.id(), provider.version(), ProviderResponse.from(provider));
-                })
-                .response();
+            Provider provider = registry.add(request.details(), request.practice());
+            return Created.of(PATH + provider.id(), provider.id(), provider.version(), ProviderResponse.from(provider));
+        });
     }
 
     @GET
@@ -144,10 +140,9 @@ public class ProvidersResource {
             responseCode = "200",
             description = "The provider",
             content = @Content(schema = @Schema(implementation = ProviderResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<ProviderResponse> get(@PathParam("id") UUID id) {
         Provider provider = registry.get(id);
-        return Etags.answer(ifNoneMatch, id, provider.version(), ProviderResponse.from(provider));
+        return Versioned.of(id, provider.version(), ProviderResponse.from(provider));
     }
 
     @PUT
@@ -160,9 +155,10 @@ public class ProvidersResource {
             responseCode = "200",
             description = "The changed provider, and the appointments that the change strands",
             content = @Content(schema = @Schema(implementation = ChangedProviderResponse.class)))
-    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ProviderRequest request) {
+    public Versioned<ChangedProviderResponse> replace(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ProviderRequest request) {
         Changed changed = registry.change(id, ifMatch.version(), request.details(), request.practice());
-        return Etags.ok(id, changed.provider().version(), ChangedProviderResponse.from(changed));
+        return Versioned.of(id, changed.provider().version(), ChangedProviderResponse.from(changed));
     }
 
     @DELETE
@@ -171,8 +167,7 @@ public class ProvidersResource {
     @Operation(operationId = "deleteProvider", summary = "Remove a provider to whom nothing refers")
     @Extension(name = "x-problems", value = "in-use")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+    public void delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
         registry.remove(id, ifMatch.version());
-        return Response.noContent().build();
     }
 }

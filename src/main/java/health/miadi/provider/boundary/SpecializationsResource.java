@@ -2,24 +2,20 @@ package health.miadi.provider.boundary;
 
 import health.miadi.identity.entity.Role;
 import health.miadi.provider.control.ProviderRegistry;
-import health.miadi.shared.http.Etags;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What a search form offers to choose from. */
 @Path("/specializations")
@@ -41,7 +37,7 @@ public class SpecializationsResource {
             responseCode = "200",
             description = "All of them",
             content = @Content(schema = @Schema(implementation = SpecializationsResponse.class)))
-    public Response get(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return Etags.answer(ifNoneMatch, SpecializationsResponse.from(registry.practices()));
+    public Versioned<SpecializationsResponse> get() {
+        return Versioned.ofContent(SpecializationsResponse.from(registry.practices()));
     }
 }

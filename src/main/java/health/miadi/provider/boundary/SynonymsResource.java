@@ -5,9 +5,9 @@ import health.miadi.identity.http.CurrentCaller;
 import health.miadi.provider.control.SynonymList;
 import health.miadi.provider.control.SynonymRepository;
 import health.miadi.provider.entity.Synonym;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
 import health.miadi.shared.http.PageParameters;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.idempotency.Created;
 import health.miadi.shared.idempotency.IdempotentCreation;
 import health.miadi.shared.paging.Cursor;
@@ -27,9 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,13 +83,11 @@ public class SynonymsResource {
             responseCode = "201",
             description = "The new synonym",
             content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, SynonymRequest request) {
+    public Created create(@HeaderParam("Idempotency-Key") @Nullable String key, SynonymRequest request) {
         return creation.once(caller.get().userId(), key, "synonyms", request, () -> {
-                    Synonym synonym = synonyms.add(request.said(), request.meant());
-                    return Created.of(
-                            PATH + synonym.id(), synonym.id(), synonym.version(), SynonymResponse.from(synonym));
-                })
-                .response();
+            Synonym synonym = synonyms.add(request.said(), request.meant());
+            return Created.of(PATH + synonym.id(), synonym.id(), synonym.version(), SynonymResponse.from(synonym));
+        });
     }
 
     @GET
@@ -102,10 +98,9 @@ public class SynonymsResource {
             responseCode = "200",
             description = "The synonym",
             content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<SynonymResponse> get(@PathParam("id") UUID id) {
         Synonym synonym = synonyms.get(id);
-        return Etags.answer(ifNoneMatch, id, synonym.version(), SynonymResponse.from(synonym));
+        return Versioned.of(id, synonym.version(), SynonymResponse.from(synonym));
     }
 
     @PUT
@@ -118,9 +113,10 @@ public class SynonymsResource {
             responseCode = "200",
             description = "The changed synonym",
             content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
-    public Response replace(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, SynonymRequest request) {
+    public Versioned<SynonymResponse> replace(
+            @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, SynonymRequest request) {
         Synonym synonym = synonyms.change(id, ifMatch.version(), request.said(), request.meant());
-        return Etags.ok(id, synonym.version(), SynonymResponse.from(synonym));
+        return Versioned.of(id, synonym.version(), SynonymResponse.from(synonym));
     }
 
     @DELETE
@@ -128,8 +124,7 @@ public class SynonymsResource {
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(operationId = "deleteSynonym", summary = "Remove a synonym")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+    public void delete(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
         synonyms.remove(id, ifMatch.version());
-        return Response.noContent().build();
     }
 }

@@ -5,8 +5,8 @@ import health.miadi.identity.http.CurrentCaller;
 import health.miadi.record.control.ReadRecord;
 import health.miadi.record.control.RecordReading;
 import health.miadi.record.control.RecordWriting;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.IfMatch;
+import health.miadi.shared.http.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,14 +15,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -31,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The medical record of one appointment (R-REC-1 to R-REC-3). */
 @Path("/appointments/{id}/record")
@@ -60,10 +58,9 @@ public class AppointmentRecordResource {
             responseCode = "200",
             description = "The record",
             content = @Content(schema = @Schema(implementation = RecordResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<RecordResponse> get(@PathParam("id") UUID id) {
         ReadRecord read = reading.ofAppointment(caller.get(), id);
-        return Etags.answer(ifNoneMatch, read.record().id(), read.record().version(), RecordResponse.from(read));
+        return Versioned.of(read.record().id(), read.record().version(), RecordResponse.from(read));
     }
 
     @PUT
@@ -87,13 +84,13 @@ public class AppointmentRecordResource {
     public Response write(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RecordRequest request) {
         RecordWriting.Written written = writing.put(caller.get(), id, ifMatch.version(), request.text());
         ReadRecord read = written.read();
-        Response answer = Etags.ok(read.record().id(), read.record().version(), RecordResponse.from(read));
-        return written.isNew()
-                ? Response.fromResponse(answer)
-                        .status(Response.Status.CREATED)
-                        .header(HttpHeaders.LOCATION, "/api/v1/appointments/" + id + "/record")
-                        .build()
-                : answer;
+        Versioned<RecordResponse> answer =
+                Versioned.of(read.record().id(), read.record().version(), RecordResponse.from(read));
+        return (written.isNew()
+                        ? Response.created(URI.create("/api/v1/appointments/" + id + "/record"))
+                        : Response.ok())
+                .entity(answer)
+                .build();
     }
 
     @DELETE
@@ -107,8 +104,7 @@ public class AppointmentRecordResource {
                             + " the body, because addresses are logged. An admin, who cannot read the record and so does not know"
                             + " its ETag, sends `If-Match: *`.")
     @APIResponse(responseCode = "204", description = "Removed")
-    public Response remove(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RemovalRequest request) {
+    public void remove(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RemovalRequest request) {
         writing.remove(caller.get(), id, ifMatch.version(), request.reason());
-        return Response.noContent().build();
     }
 }

@@ -7,9 +7,9 @@ import health.miadi.record.control.MedicalRecordRepository;
 import health.miadi.record.control.ReadRecord;
 import health.miadi.record.control.RecordQuery;
 import health.miadi.record.control.RecordReading;
-import health.miadi.shared.http.Etags;
 import health.miadi.shared.http.PageParameters;
 import health.miadi.shared.http.SearchText;
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.paging.Cursor;
 import health.miadi.shared.paging.Page;
 import health.miadi.shared.paging.PageQuery;
@@ -21,15 +21,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -147,10 +144,9 @@ public class RecordsResource {
             responseCode = "200",
             description = "The record",
             content = @Content(schema = @Schema(implementation = RecordResponse.class)))
-    public Response get(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public Versioned<RecordResponse> get(@PathParam("id") UUID id) {
         ReadRecord read = reading.byId(caller.get(), id);
-        return Etags.answer(ifNoneMatch, id, read.record().version(), RecordResponse.from(read));
+        return Versioned.of(id, read.record().version(), RecordResponse.from(read));
     }
 
     @GET

@@ -1,21 +1,18 @@
 package health.miadi.shared.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import health.miadi.shared.hash.Sha256;
 import health.miadi.shared.version.ExpectedVersion;
 import health.miadi.shared.version.Version;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Entity tags and the preconditions that name them (RFC 9110, section 13); R-BOOK-11. */
 public final class Etags {
@@ -56,37 +53,10 @@ public final class Etags {
         return new Version(tag.group(1), Integer.parseInt(tag.group(2)));
     }
 
-    /** The answer to a read: 200 with the body, or 304 when the caller has this version already. */
-    public static Response answer(@Nullable String ifNoneMatch, UUID id, int version, Object body) {
-        return answer(ifNoneMatch, of(id, version), () -> Response.ok(body));
-    }
-
-    /** The same for what has a tag of its own. */
-    public static Response answer(@Nullable String ifNoneMatch, String tag, Supplier<Response.ResponseBuilder> body) {
-        boolean known = ifNoneMatch != null && names(ifNoneMatch, tag);
-        return tagged(known ? Response.notModified() : body.get(), tag);
-    }
-
-    /** The same for what is put together from several things and has no version: the tag is a hash of its JSON. */
-    public static Response answer(@Nullable String ifNoneMatch, Object body) {
-        try {
-            return answer(ifNoneMatch, ofContent(Json.mapper().writeValueAsBytes(body)), () -> Response.ok(body));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("an answer cannot be written as JSON", broken);
-        }
-    }
-
-    /** 200 with the body and its tag. */
-    public static Response ok(UUID id, int version, Object body) {
-        return tagged(Response.ok(body), of(id, version));
-    }
-
-    private static Response tagged(Response.ResponseBuilder answer, String tag) {
-        return answer.header(HttpHeaders.ETAG, tag).build();
-    }
-
-    private static boolean names(String header, String tag) {
-        return isAny(List.of(header)) || members(List.of(header)).anyMatch(tag::equals);
+    /** Whether the sender of a request has what has that tag, which something between may have made weak. */
+    static boolean known(ContainerRequestContext request, String tag) {
+        List<String> values = request.getHeaders().getOrDefault(HttpHeaders.IF_NONE_MATCH, List.of());
+        return isAny(values) || members(values).anyMatch(member -> member.equals(tag) || member.equals("W/" + tag));
     }
 
     private static boolean isAny(List<String> values) {

@@ -27,7 +27,7 @@ public record Created(String location, String etag, String body) {
     }
 
     /** 201 with {@code Location} and {@code ETag}. */
-    public Response response() {
+    Response response() {
         return Response.created(URI.create(location))
                 .header(HttpHeaders.ETAG, etag)
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -1,6 +1,8 @@
 package health.miadi.shared.openapi;
 
+import health.miadi.shared.http.Versioned;
 import health.miadi.shared.paging.PageQuery;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that mean the same in every operation, described once, and the order in which a client sees them. */
@@ -31,6 +35,9 @@ final class Parameters {
 
     /** Puts the parameters in the order of a call: path, query as the method declares it, page, headers. */
     static void complete(Operation operation, Method method, SharedComponents components) {
+        if (method.getReturnType() == Versioned.class && method.isAnnotationPresent(GET.class)) {
+            addIfNoneMatch(operation);
+        }
         if (operation.getParameters() == null) {
             return;
         }
@@ -47,6 +54,17 @@ final class Parameters {
                         ? toAmend(components)
                         : shared(parameter, components))
                 .toList());
+    }
+
+    /** In the place in which the generator writes what a method declares: before the answers. */
+    private static void addIfNoneMatch(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        List<SecurityRequirement> security = operation.getSecurity();
+        operation.setResponses(null);
+        operation.setSecurity(null);
+        operation.addParameter(OASFactory.createParameter().name(IF_NONE_MATCH).in(In.HEADER));
+        operation.setResponses(responses);
+        operation.setSecurity(security);
     }
 
     private static boolean creates(Operation operation) {

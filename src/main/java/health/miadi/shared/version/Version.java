@@ -15,4 +15,10 @@ public record Version(String thing, int number) {
     public static Version of(UUID id, int number) {
         return new Version(id.toString().substring(DIGITS_BEFORE), number);
     }
+
+    /** Nothing of the thing. */
+    @Override
+    public String toString() {
+        return "Version " + number;
+    }
 }
