@@ -1,6 +1,8 @@
 package health.miadi.demo;
 
 import health.miadi.shared.persistence.SchemaMigration;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads the sample clinic at the first start with {@code miadi.sample-clinic=true}; a start fails if it cannot. */
 @Singleton
@@ -32,11 +33,11 @@ public class SampleClinic {
     SampleClinicLoading loading;
 
     @Inject
-    @ConfigProperty(name = "miadi.sample-clinic", defaultValue = "false")
+    @Configured(Setting.SAMPLE_CLINIC)
     boolean wanted;
 
     @Inject
-    @ConfigProperty(name = "miadi.sample-logins-file")
+    @Configured(Setting.SAMPLE_LOGINS_FILE)
     Optional<String> loginsFile;
 
     @PostConstruct

@@ -74,8 +74,7 @@ class DeploymentFilesTest {
     @Test
     void settingsThatAreNamedThereAreSettings() throws IOException {
         Set<String> known = new TreeSet<>();
-        known.addAll(settingsIn(Path.of("README.md")));
-        known.addAll(settingsIn(Path.of("docs/operating.md")));
+        known.addAll(settingsIn(Path.of("docs/configuration.md")));
         known.addAll(settingsIn(DEPLOY.resolve("payara-micro/run")));
         try (Stream<Path> files = Files.walk(DEPLOY)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

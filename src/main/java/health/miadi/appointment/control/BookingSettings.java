@@ -1,43 +1,44 @@
 package health.miadi.appointment.control;
 
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The numbers of the booking rules that configuration can change. */
 @ApplicationScoped
 public class BookingSettings {
     @Inject
-    @ConfigProperty(name = "miadi.booking.cancellation-notice-hours", defaultValue = "24")
+    @Configured(Setting.BOOKING_CANCELLATION_NOTICE_HOURS)
     int cancellationNoticeHours;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.undo-minutes", defaultValue = "10")
+    @Configured(Setting.BOOKING_UNDO_MINUTES)
     int undoMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.correction-hours", defaultValue = "24")
+    @Configured(Setting.BOOKING_CORRECTION_HOURS)
     int correctionHours;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.next-starts", defaultValue = "3")
+    @Configured(Setting.BOOKING_NEXT_STARTS)
     int nextStarts;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.next-starts-days", defaultValue = "14")
+    @Configured(Setting.BOOKING_NEXT_STARTS_DAYS)
     int nextStartsDays;
 
     @Inject
-    @ConfigProperty(name = "miadi.holds.minutes", defaultValue = "5")
+    @Configured(Setting.HOLDS_MINUTES)
     int holdMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.holds.per-user", defaultValue = "3")
+    @Configured(Setting.HOLDS_PER_USER)
     int holdsPerUser;
 
     @Inject
-    @ConfigProperty(name = "miadi.holds.per-hour", defaultValue = "20")
+    @Configured(Setting.HOLDS_PER_HOUR)
     int holdsPerHour;
 
     /** How long a hold lasts (R-BOOK-10). */

@@ -9,13 +9,14 @@ import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public class AuditVerification {
     Allowances allowances;
 
     @Inject
-    @ConfigProperty(name = "miadi.audit.verifications-per-hour", defaultValue = "20")
+    @Configured(Setting.AUDIT_VERIFICATIONS_PER_HOUR)
     int perHour;
 
     /**

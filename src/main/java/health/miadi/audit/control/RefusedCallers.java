@@ -5,12 +5,13 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The {@link RefusalTally} of this node: counting costs no round trip, because a flood of refusals is what it is for. */
 @ApplicationScoped
@@ -19,11 +20,11 @@ public class RefusedCallers {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.audit.refusals-per-caller-minute", defaultValue = "30")
+    @Configured(Setting.AUDIT_REFUSALS_PER_CALLER_MINUTE)
     int ofCaller;
 
     @Inject
-    @ConfigProperty(name = "miadi.audit.refusals-per-minute", defaultValue = "600")
+    @Configured(Setting.AUDIT_REFUSALS_PER_MINUTE)
     int ofAll;
 
     private RefusalTally tally = new RefusalTally(0, 0);

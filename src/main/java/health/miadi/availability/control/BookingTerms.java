@@ -10,13 +10,14 @@ import health.miadi.availability.entity.TypeConditions;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.ToIntBiFunction;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,50 +27,50 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BookingTerms {
     @Inject
-    @ConfigProperty(name = "miadi.booking.duration-minutes", defaultValue = "30")
+    @Configured(Setting.BOOKING_DURATION_MINUTES)
     int durationMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.shortest-minutes", defaultValue = "15")
+    @Configured(Setting.BOOKING_SHORTEST_MINUTES)
     int shortestMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.longest-minutes", defaultValue = "120")
+    @Configured(Setting.BOOKING_LONGEST_MINUTES)
     int longestMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.slot-interval-minutes", defaultValue = "15")
+    @Configured(Setting.BOOKING_SLOT_INTERVAL_MINUTES)
     int slotIntervalMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.min-notice-minutes", defaultValue = "30")
+    @Configured(Setting.BOOKING_MIN_NOTICE_MINUTES)
     int minNoticeMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.max-horizon-days", defaultValue = "180")
+    @Configured(Setting.BOOKING_MAX_HORIZON_DAYS)
     int maxHorizonDays;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.open-visits", defaultValue = "10")
+    @Configured(Setting.BOOKING_OPEN_VISITS)
     int mostOpenVisits;
 
     @Inject
-    @ConfigProperty(name = "miadi.booking.own-per-day", defaultValue = "5")
+    @Configured(Setting.BOOKING_OWN_PER_DAY)
     int mostOwnPerDay;
 
     /**
      * The terms where nothing injects them: of the console on a file.
      *
-     * @param setting the number that a setting has, by its name and its default
+     * @param setting the number that a setting has
      */
-    public static BookingTerms of(ToIntBiFunction<String, Integer> setting) {
+    public static BookingTerms of(ToIntFunction<Setting> setting) {
         var terms = new BookingTerms();
-        terms.durationMinutes = setting.applyAsInt("miadi.booking.duration-minutes", 30);
-        terms.shortestMinutes = setting.applyAsInt("miadi.booking.shortest-minutes", 15);
-        terms.longestMinutes = setting.applyAsInt("miadi.booking.longest-minutes", 120);
-        terms.slotIntervalMinutes = setting.applyAsInt("miadi.booking.slot-interval-minutes", 15);
-        terms.minNoticeMinutes = setting.applyAsInt("miadi.booking.min-notice-minutes", 30);
-        terms.maxHorizonDays = setting.applyAsInt("miadi.booking.max-horizon-days", 180);
+        terms.durationMinutes = setting.applyAsInt(Setting.BOOKING_DURATION_MINUTES);
+        terms.shortestMinutes = setting.applyAsInt(Setting.BOOKING_SHORTEST_MINUTES);
+        terms.longestMinutes = setting.applyAsInt(Setting.BOOKING_LONGEST_MINUTES);
+        terms.slotIntervalMinutes = setting.applyAsInt(Setting.BOOKING_SLOT_INTERVAL_MINUTES);
+        terms.minNoticeMinutes = setting.applyAsInt(Setting.BOOKING_MIN_NOTICE_MINUTES);
+        terms.maxHorizonDays = setting.applyAsInt(Setting.BOOKING_MAX_HORIZON_DAYS);
         return terms;
     }
 

@@ -5,6 +5,8 @@ import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +40,15 @@ public class SlotWatch {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.live.kept-minutes", defaultValue = "60")
+    @Configured(Setting.LIVE_KEPT_MINUTES)
     int keptMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.live.listeners", defaultValue = "5000")
+    @Configured(Setting.LIVE_LISTENERS)
     int mostListeners;
 
     @Inject
-    @ConfigProperty(name = "miadi.live.streams-per-account", defaultValue = "10")
+    @Configured(Setting.LIVE_STREAMS_PER_ACCOUNT)
     int mostOfAccount;
 
     /** With the number of each, in the order in which they began. */

@@ -2,6 +2,8 @@ package health.miadi.availability.control;
 
 import health.miadi.shared.metrics.Reading;
 import health.miadi.shared.persistence.TimerTurns;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -19,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes {@link SlotWatch} look, twice a second: R-AVAIL-8 allows two seconds. The server's timers bring the thread. */
 @Singleton
@@ -41,7 +42,7 @@ public class SlotWatchTimer {
     TimerTurns turns;
 
     @Inject
-    @ConfigProperty(name = "miadi.live.heartbeat-seconds", defaultValue = "15")
+    @Configured(Setting.LIVE_HEARTBEAT_SECONDS)
     int heartbeatSeconds;
 
     private long ticks;

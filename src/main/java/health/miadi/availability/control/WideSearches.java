@@ -5,10 +5,11 @@ import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How often free times of many providers are searched (R-AUTH-12). A search of few costs little more than any other read, and is
@@ -22,7 +23,7 @@ public class WideSearches {
     Allowances allowances;
 
     @Inject
-    @ConfigProperty(name = "miadi.slots.wide-per-minute", defaultValue = "60")
+    @Configured(Setting.SLOTS_WIDE_PER_MINUTE)
     int perMinute;
 
     /**

@@ -7,6 +7,7 @@ import health.miadi.demo.launcher.HomeDatabase;
 import health.miadi.demo.launcher.LaunchRefusal;
 import health.miadi.shared.persistence.SchemaMigration;
 import health.miadi.shared.refusal.Causes;
+import health.miadi.shared.settings.Setting;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ public final class ClinicDatabase {
         try {
             home.settings().forEach(System::setProperty);
             DatabaseAddress address = new DatabaseAddress(
-                    setting("miadi.db.url"), setting("miadi.db.user"), setting("miadi.db.password"));
+                    setting(Setting.DB_URL.property()),
+                    setting(Setting.DB_USER.property()),
+                    setting(Setting.DB_PASSWORD.property()));
             List<Class<?>> wanted = new ArrayList<>(Uses.ALL);
             wanted.add(SchemaMigration.class);
             ApplicationRuntime runtime = ApplicationRuntime.start(address, wanted);

@@ -1,5 +1,6 @@
 package health.miadi.console.runtime;
 
+import health.miadi.shared.settings.ConfiguredValues;
 import health.miadi.shared.time.SystemClock;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -37,8 +38,12 @@ public final class ApplicationRuntime implements AutoCloseable {
     public static ApplicationRuntime start(DatabaseAddress database, Collection<Class<?>> useCases) {
         LOUDEST.forEach(Logger::setLevel);
         List<Class<?>> roots = new ArrayList<>(useCases);
-        roots.addAll(
-                List.of(SystemClock.class, PersistenceUnit.class, UnitOfWorkInterceptor.class, JavaPasswordHash.class));
+        roots.addAll(List.of(
+                SystemClock.class,
+                ConfiguredValues.class,
+                PersistenceUnit.class,
+                UnitOfWorkInterceptor.class,
+                JavaPasswordHash.class));
         Set<Class<?>> types = BeanClosure.of(roots);
         SeContainerInitializer initializer = SeContainerInitializer.newInstance()
                 .disableDiscovery()

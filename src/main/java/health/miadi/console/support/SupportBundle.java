@@ -1,6 +1,7 @@
 package health.miadi.console.support;
 
 import health.miadi.demo.launcher.HomeDatabase;
+import health.miadi.shared.settings.Setting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -135,12 +136,12 @@ public final class SupportBundle {
         var text = new StringBuilder();
         try (HomeDatabase home = HomeDatabase.open(environment, project)) {
             var login = new Properties();
-            login.setProperty("user", home.settings().getOrDefault("miadi.db.user", ""));
-            login.setProperty("password", home.settings().getOrDefault("miadi.db.password", ""));
+            login.setProperty("user", home.settings().getOrDefault(Setting.DB_USER.property(), ""));
+            login.setProperty("password", home.settings().getOrDefault(Setting.DB_PASSWORD.property(), ""));
             login.setProperty("connectTimeout", "5");
             login.setProperty("socketTimeout", "30");
             try (Connection connection =
-                    DriverManager.getConnection(home.settings().getOrDefault("miadi.db.url", ""), login)) {
+                    DriverManager.getConnection(home.settings().getOrDefault(Setting.DB_URL.property(), ""), login)) {
                 QUESTIONS.forEach((name, question) -> text.append("== ")
                         .append(name)
                         .append('\n')

@@ -1,9 +1,11 @@
 package health.miadi.demo.launcher;
 
+import health.miadi.shared.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,16 +167,18 @@ public final class HomeDatabase implements AutoCloseable {
     public Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         access.asEnvironment().forEach((name, value) -> settings.put(property(name), value));
-        recordKeys.filter(Files::exists).ifPresent(file -> settings.put("miadi.records.keys-file", file.toString()));
+        recordKeys
+                .filter(Files::exists)
+                .ifPresent(file -> settings.put(Setting.RECORDS_KEYS_FILE.property(), file.toString()));
         return settings;
     }
 
     private static String property(String variable) {
-        return switch (variable) {
-            case "MIADI_DB_OWNER_USER" -> "miadi.db.owner-user";
-            case "MIADI_DB_OWNER_PASSWORD" -> "miadi.db.owner-password";
-            default -> variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
-        };
+        return Arrays.stream(Setting.values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst()
+                .orElseThrow()
+                .property();
     }
 
     @Override

@@ -6,6 +6,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -45,7 +47,7 @@ public class AccessTokens {
     String audience;
 
     @Inject
-    @ConfigProperty(name = "miadi.jwt.lifetime-seconds", defaultValue = "900")
+    @Configured(Setting.JWT_LIFETIME_SECONDS)
     int lifetimeSeconds;
 
     /** How long a token is valid, in seconds. */

@@ -6,13 +6,14 @@ import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public class AdminSetup {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.setup.code-hours", defaultValue = "24")
+    @Configured(Setting.SETUP_CODE_HOURS)
     int codeHours;
 
     /** Whether the clinic has an admin. */

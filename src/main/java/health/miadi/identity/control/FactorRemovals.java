@@ -8,6 +8,8 @@ import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -21,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes the second factor of somebody who lost it away (R-AUTH-19): one admin asks, another confirms, and the owner can refuse meanwhile. Where no other admin could confirm, it takes a day in which the
@@ -48,7 +49,7 @@ public class FactorRemovals {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.second-factor.removal-wait-hours", defaultValue = "24")
+    @Configured(Setting.SECOND_FACTOR_REMOVAL_WAIT_HOURS)
     int waitHours;
 
     /**

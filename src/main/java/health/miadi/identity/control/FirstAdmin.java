@@ -2,6 +2,8 @@ package health.miadi.identity.control;
 
 import health.miadi.shared.persistence.SchemaMigration;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
@@ -11,7 +13,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sees to it that a clinic without an admin gets one (R-AUTH-9: there is no default one): the account that
@@ -30,11 +31,11 @@ public class FirstAdmin {
     AdminSetup setup;
 
     @Inject
-    @ConfigProperty(name = "miadi.admin.username")
+    @Configured(Setting.ADMIN_USERNAME)
     Optional<String> username;
 
     @Inject
-    @ConfigProperty(name = "miadi.admin.password")
+    @Configured(Setting.ADMIN_PASSWORD)
     Optional<String> password;
 
     @PostConstruct

@@ -3,6 +3,8 @@ package health.miadi.identity.control;
 import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -12,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public class FreshProof {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.session.fresh-minutes", defaultValue = "10")
+    @Configured(Setting.SESSION_FRESH_MINUTES)
     int freshMinutes;
 
     /**

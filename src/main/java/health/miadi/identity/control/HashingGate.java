@@ -4,6 +4,8 @@ import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +20,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets few threads judge and hash passwords at a time and few more wait for it, first come first served. Hashing is slow on purpose:
@@ -33,15 +34,15 @@ public class HashingGate {
     private static final Duration BUSY = Duration.ofSeconds(2);
 
     @Inject
-    @ConfigProperty(name = "miadi.password.hashing-threads", defaultValue = "0")
+    @Configured(Setting.PASSWORD_HASHING_THREADS)
     int threads;
 
     @Inject
-    @ConfigProperty(name = "miadi.password.hashing-queue", defaultValue = "12")
+    @Configured(Setting.PASSWORD_HASHING_QUEUE)
     int queue;
 
     @Inject
-    @ConfigProperty(name = "miadi.password.hashing-wait-seconds", defaultValue = "30")
+    @Configured(Setting.PASSWORD_HASHING_WAIT_SECONDS)
     int waitSeconds;
 
     private final Map<Share, Semaphore> rooms = new EnumMap<>(Share.class);

@@ -4,11 +4,12 @@ import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How often passwords are chosen (R-AUTH-12): judging and hashing one is the costliest thing that anybody can ask for, and
@@ -23,15 +24,15 @@ public class NewPasswordLimits {
     Allowances allowances;
 
     @Inject
-    @ConfigProperty(name = "miadi.registration.per-place-hour", defaultValue = "20")
+    @Configured(Setting.REGISTRATION_PER_PLACE_HOUR)
     int ofPlace;
 
     @Inject
-    @ConfigProperty(name = "miadi.registration.per-hour", defaultValue = "600")
+    @Configured(Setting.REGISTRATION_PER_HOUR)
     int ofAll;
 
     @Inject
-    @ConfigProperty(name = "miadi.password.choices-per-hour", defaultValue = "20")
+    @Configured(Setting.PASSWORD_CHOICES_PER_HOUR)
     int ofAccount;
 
     /**

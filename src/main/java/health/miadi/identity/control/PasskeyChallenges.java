@@ -4,6 +4,8 @@ import health.miadi.shared.hash.Sha256;
 import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -13,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public class PasskeyChallenges {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.webauthn.challenges-per-place-hour", defaultValue = "600")
+    @Configured(Setting.WEBAUTHN_CHALLENGES_PER_PLACE_HOUR)
     int ofPlace;
 
     /**

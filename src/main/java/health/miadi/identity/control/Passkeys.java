@@ -10,6 +10,8 @@ import health.miadi.identity.entity.User;
 import health.miadi.shared.persistence.Ids;
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -25,7 +27,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ public class Passkeys {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.webauthn.rp-name", defaultValue = "Miadi")
+    @Configured(Setting.WEBAUTHN_RP_NAME)
     String rpName;
 
     /** Those of that account, the eldest first. */

@@ -7,6 +7,8 @@ import health.miadi.identity.entity.AccountFact;
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -17,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The codes by which people who cannot sign in set a new password. An admin hands them out; nothing is mailed. */
 @Stateless
@@ -42,7 +43,7 @@ public class PasswordResets {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.password-reset.valid-hours", defaultValue = "24")
+    @Configured(Setting.PASSWORD_RESET_VALID_HOURS)
     int validHours;
 
     /**

@@ -1,6 +1,8 @@
 package health.miadi.identity.control;
 
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What a password must be, and its hash (R-AUTH-1): PBKDF2 with HMAC-SHA-512, salted, by the platform. */
@@ -22,11 +23,11 @@ public class Passwords {
     HashingGate gate;
 
     @Inject
-    @ConfigProperty(name = "miadi.password.iterations", defaultValue = "210000")
+    @Configured(Setting.PASSWORD_ITERATIONS)
     String iterations;
 
     @Inject
-    @ConfigProperty(name = "miadi.password.words")
+    @Configured(Setting.PASSWORD_WORDS)
     Optional<String> clinicWords;
 
     private PasswordTerms terms = new PasswordTerms(List.of());

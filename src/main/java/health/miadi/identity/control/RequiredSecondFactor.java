@@ -2,11 +2,12 @@ package health.miadi.identity.control;
 
 import health.miadi.identity.entity.Role;
 import health.miadi.identity.entity.User;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who has to have a second factor (R-AUTH-10), by the roles that {@code miadi.second-factor.required} names. */
 @ApplicationScoped
@@ -17,7 +18,7 @@ public class RequiredSecondFactor {
     RequiredSecondFactor() {}
 
     @Inject
-    RequiredSecondFactor(@ConfigProperty(name = "miadi.second-factor.required") Optional<String> roles) {
+    RequiredSecondFactor(@Configured(Setting.SECOND_FACTOR_REQUIRED) Optional<String> roles) {
         this.roles = roles.orElse("");
     }
 

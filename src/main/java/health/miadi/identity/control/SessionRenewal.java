@@ -6,6 +6,8 @@ import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Exchanges a refresh token for the next tokens of its session (R-AUTH-2). Each can be used once; a used one that comes
@@ -51,19 +52,19 @@ public class SessionRenewal {
     Allowances allowances;
 
     @Inject
-    @ConfigProperty(name = "miadi.session.renewals-per-hour", defaultValue = "120")
+    @Configured(Setting.SESSION_RENEWALS_PER_HOUR)
     int renewalsPerHour;
 
     @Inject
-    @ConfigProperty(name = "miadi.session.refresh-days", defaultValue = "30")
+    @Configured(Setting.SESSION_REFRESH_DAYS)
     int refreshDays;
 
     @Inject
-    @ConfigProperty(name = "miadi.session.longest-days", defaultValue = "90")
+    @Configured(Setting.SESSION_LONGEST_DAYS)
     int longestDays;
 
     @Inject
-    @ConfigProperty(name = "miadi.session.retry-seconds", defaultValue = "60")
+    @Configured(Setting.SESSION_RETRY_SECONDS)
     int retrySeconds;
 
     /**

@@ -8,6 +8,8 @@ import health.miadi.identity.entity.User;
 import health.miadi.shared.persistence.Ids;
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +51,11 @@ public class Sessions {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.session.refresh-days", defaultValue = "30")
+    @Configured(Setting.SESSION_REFRESH_DAYS)
     int refreshDays;
 
     @Inject
-    @ConfigProperty(name = "miadi.session.longest-days", defaultValue = "90")
+    @Configured(Setting.SESSION_LONGEST_DAYS)
     int longestDays;
 
     /**

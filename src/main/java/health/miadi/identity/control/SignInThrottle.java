@@ -5,6 +5,8 @@ import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Slows down guessing (R-AUTH-6), on all nodes together.
@@ -36,27 +37,27 @@ public class SignInThrottle {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.sign-in.failures", defaultValue = "5")
+    @Configured(Setting.SIGN_IN_FAILURES)
     int limit;
 
     @Inject
-    @ConfigProperty(name = "miadi.sign-in.window-minutes", defaultValue = "15")
+    @Configured(Setting.SIGN_IN_WINDOW_MINUTES)
     int windowMinutes;
 
     @Inject
-    @ConfigProperty(name = "miadi.sign-in.first-delay-seconds", defaultValue = "15")
+    @Configured(Setting.SIGN_IN_FIRST_DELAY_SECONDS)
     int firstDelaySeconds;
 
     @Inject
-    @ConfigProperty(name = "miadi.sign-in.longest-delay-seconds", defaultValue = "900")
+    @Configured(Setting.SIGN_IN_LONGEST_DELAY_SECONDS)
     int longestDelaySeconds;
 
     @Inject
-    @ConfigProperty(name = "miadi.sign-in.longest-account-delay-seconds", defaultValue = "60")
+    @Configured(Setting.SIGN_IN_LONGEST_ACCOUNT_DELAY_SECONDS)
     int longestAccountDelaySeconds;
 
     @Inject
-    @ConfigProperty(name = "miadi.sign-in.familiar-days", defaultValue = "90")
+    @Configured(Setting.SIGN_IN_FAMILIAR_DAYS)
     int familiarDays;
 
     /**

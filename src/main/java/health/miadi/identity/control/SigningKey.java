@@ -11,13 +11,13 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
+import health.miadi.shared.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,14 +84,14 @@ public final class SigningKey {
     }
 
     private static Optional<SigningKey> load() {
-        String[] others = setting("miadi.jwt.verification-key-files").stream()
+        String[] others = setting(Setting.JWT_VERIFICATION_KEY_FILES).stream()
                 .flatMap(files -> Arrays.stream(files.split(",")))
                 .map(String::strip)
                 .filter(file -> !file.isEmpty())
                 .map(file -> read(file, "MIADI_JWT_VERIFICATION_KEY_FILES"))
                 .toArray(String[]::new);
-        return setting("miadi.jwt.private-key")
-                .or(() -> setting("miadi.jwt.private-key-file").map(file -> read(file, "MIADI_JWT_PRIVATE_KEY_FILE")))
+        return setting(Setting.JWT_PRIVATE_KEY)
+                .or(() -> setting(Setting.JWT_PRIVATE_KEY_FILE).map(file -> read(file, "MIADI_JWT_PRIVATE_KEY_FILE")))
                 .map(pem -> ofPem(pem, others));
     }
 
@@ -103,11 +103,10 @@ public final class SigningKey {
         }
     }
 
-    private static Optional<String> setting(String name) {
-        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-        return Optional.ofNullable(System.getProperty(name))
-                .or(() -> Optional.ofNullable(System.getenv(variable)))
-                .filter(value -> !value.isBlank());
+    private static Optional<String> setting(Setting setting) {
+        return Optional.ofNullable(System.getProperty(setting.property()))
+                .filter(value -> !value.isBlank())
+                .or(() -> setting.given(System.getenv()));
     }
 
     /** Read once, at the first use. */

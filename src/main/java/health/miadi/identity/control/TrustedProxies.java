@@ -1,12 +1,13 @@
 package health.miadi.identity.control;
 
 import health.miadi.shared.net.Network;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The reverse proxies whose word on the client's address is taken, {@code 10.0.0.0/8, ::1} for example. Nobody else's is:
@@ -27,7 +28,7 @@ public class TrustedProxies {
      * @throws IllegalArgumentException when an entry is neither an address nor a network; it names none
      */
     @Inject
-    public TrustedProxies(@ConfigProperty(name = "miadi.sign-in.trusted-proxies") Optional<String> setting) {
+    public TrustedProxies(@Configured(Setting.SIGN_IN_TRUSTED_PROXIES) Optional<String> setting) {
         try {
             networks = Network.listed(setting.orElse(""));
         } catch (IllegalArgumentException unreadable) {

@@ -4,13 +4,14 @@ import health.miadi.identity.control.WebOrigin;
 import health.miadi.shared.http.CrossOrigin;
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OwnPages {
     @Inject
-    @ConfigProperty(name = "miadi.public-url")
+    @Configured(Setting.PUBLIC_URL)
     Optional<String> publicUrl;
 
     @Inject

@@ -5,12 +5,13 @@ import health.miadi.identity.control.PasskeyCookie;
 import health.miadi.identity.control.PasskeyOrigins;
 import health.miadi.identity.control.PasskeySite;
 import health.miadi.shared.http.Cookies;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,11 @@ public class RequestPasskeySite implements CurrentPasskeySite {
     HttpServletRequest request;
 
     @Inject
-    @ConfigProperty(name = "miadi.public-url")
+    @Configured(Setting.PUBLIC_URL)
     Optional<String> publicUrl;
 
     @Inject
-    @ConfigProperty(name = "miadi.webauthn.rp-id")
+    @Configured(Setting.WEBAUTHN_RP_ID)
     Optional<String> rpId;
 
     @Override

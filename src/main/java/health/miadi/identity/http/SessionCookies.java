@@ -5,6 +5,8 @@ import health.miadi.identity.control.TokenResponse;
 import health.miadi.shared.http.Cookies;
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public class SessionCookies {
             FORMER_CSRF + "=" + CSRF_TERMS + OVER);
 
     @Inject
-    @ConfigProperty(name = "miadi.session.refresh-days", defaultValue = "30")
+    @Configured(Setting.SESSION_REFRESH_DAYS)
     int refreshDays;
 
     @EJB

@@ -14,6 +14,8 @@ import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.paging.PageQuery;
 import health.miadi.shared.persistence.Ids;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -23,7 +25,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Breaks the glass (R-AUTH-13): a provider who must see a patient whom they do not see names them by what tells them from everybody
@@ -60,7 +61,7 @@ public class EmergencyAccess {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.break-glass.per-hour", defaultValue = "10")
+    @Configured(Setting.BREAK_GLASS_PER_HOUR)
     int perHour;
 
     /** A file that was opened, and how. */

@@ -1,6 +1,8 @@
 package health.miadi.patient.control;
 
 import health.miadi.identity.entity.Caller;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -9,17 +11,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whose sight of patients has bounds, and which (R-AUTH-13). */
 @ApplicationScoped
 public class Sights {
     @Inject
-    @ConfigProperty(name = "miadi.sight.months", defaultValue = "12")
+    @Configured(Setting.SIGHT_MONTHS)
     int months;
 
     @Inject
-    @ConfigProperty(name = "miadi.break-glass.hours", defaultValue = "24")
+    @Configured(Setting.BREAK_GLASS_HOURS)
     int emergencyHours;
 
     @Inject

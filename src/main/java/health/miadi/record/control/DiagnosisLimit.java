@@ -5,10 +5,11 @@ import health.miadi.shared.limits.Allowance;
 import health.miadi.shared.limits.Allowances;
 import health.miadi.shared.metrics.Limit;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How often records are searched by their diagnosis (R-AUTH-12): each time all that the caller has may be opened. */
 @ApplicationScoped
@@ -17,7 +18,7 @@ public class DiagnosisLimit {
     Allowances allowances;
 
     @Inject
-    @ConfigProperty(name = "miadi.records.searches-per-minute", defaultValue = "30")
+    @Configured(Setting.RECORDS_SEARCHES_PER_MINUTE)
     int perMinute;
 
     /**

@@ -1,5 +1,6 @@
 package health.miadi.record.control;
 
+import health.miadi.shared.settings.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,10 +49,12 @@ final class KeyRingSettings {
     }
 
     private KeyRing ring() {
-        given("miadi.records.keys").ifPresent(list -> addAll(list, "MIADI_RECORDS_KEYS"));
-        given("miadi.records.keys-file").ifPresent(file -> addAll(text(file), "The file of MIADI_RECORDS_KEYS_FILE"));
+        Setting.RECORDS_KEYS.given(config).ifPresent(list -> addAll(list, "MIADI_RECORDS_KEYS"));
+        Setting.RECORDS_KEYS_FILE
+                .given(config)
+                .ifPresent(file -> addAll(text(file), "The file of MIADI_RECORDS_KEYS_FILE"));
         boolean listed = !keys.isEmpty();
-        given("miadi.records.keystore-file").ifPresent(this::addStore);
+        Setting.RECORDS_KEYSTORE_FILE.given(config).ifPresent(this::addStore);
         if (keys.isEmpty()) {
             throw fault("MIADI_RECORDS_KEYS_FILE, MIADI_RECORDS_KEYS or MIADI_RECORDS_KEYSTORE_FILE must give a key");
         }
@@ -59,7 +62,7 @@ final class KeyRingSettings {
     }
 
     private String current(boolean listed) {
-        Optional<String> named = given("miadi.records.key-id");
+        Optional<String> named = Setting.RECORDS_KEY_ID.given(config);
         if (named.isEmpty()) {
             if (!listed && keys.size() > 1) {
                 throw fault("MIADI_RECORDS_KEY_ID must name the key that seals, because the keystore has several");
@@ -111,7 +114,8 @@ final class KeyRingSettings {
     }
 
     private void addStore(String file) {
-        char[] password = given("miadi.records.keystore-password").orElse("").toCharArray();
+        char[] password =
+                Setting.RECORDS_KEYSTORE_PASSWORD.given(config).orElse("").toCharArray();
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
@@ -134,10 +138,6 @@ final class KeyRingSettings {
         } catch (IOException | InvalidPathException refused) {
             throw fault("MIADI_RECORDS_KEYS_FILE must name a file that can be read");
         }
-    }
-
-    private Optional<String> given(String name) {
-        return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     private static IllegalStateException fault(String sentence) {

@@ -2,6 +2,8 @@ package health.miadi.record.control;
 
 import health.miadi.identity.control.SecondFactors;
 import health.miadi.shared.persistence.TimerTurns;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -21,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses to start without the keys of the records (R-AUTH-9), says which of those in use are missing, and moves what former
@@ -62,7 +63,7 @@ public class RecordResealingTimer {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "miadi.records.reseal-seconds", defaultValue = "60")
+    @Configured(Setting.RECORDS_RESEAL_SECONDS)
     int periodSeconds;
 
     private long unreadableBefore = -1;

@@ -6,6 +6,8 @@ import health.miadi.shared.metrics.Reading;
 import health.miadi.shared.persistence.DatabasePatience;
 import health.miadi.shared.problem.ProblemErrorPage;
 import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -18,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets so many requests to the API in at once, and refuses more at once (503): while the database is slow or away they would
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @WebFilter(filterName = "admission", urlPatterns = "/api/*", asyncSupported = true)
 public class AdmissionFilter implements Filter {
     @Inject
-    @ConfigProperty(name = "miadi.requests.at-once", defaultValue = "100")
+    @Configured(Setting.REQUESTS_AT_ONCE)
     int atOnce;
 
     private volatile Semaphore places = new Semaphore(0);

@@ -1,5 +1,7 @@
 package health.miadi.shared.http;
 
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The headers that every answer has: the request's id, the server's time, what a browser may do with the answer, and which other origins may
@@ -42,7 +43,7 @@ public class AnswerHeaders {
     CrossOrigin origins;
 
     @Inject
-    @ConfigProperty(name = "miadi.public-url")
+    @Configured(Setting.PUBLIC_URL)
     Optional<String> publicUrl;
 
     /**

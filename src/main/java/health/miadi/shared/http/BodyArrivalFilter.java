@@ -5,6 +5,8 @@ import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.metrics.Reading;
 import health.miadi.shared.problem.ProblemErrorPage;
 import health.miadi.shared.problem.ProblemType;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -18,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes the whole body of a request to the API before {@link AdmissionFilter} counts it ({@code web.xml} says the order), so that
@@ -27,11 +28,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 public class BodyArrivalFilter implements Filter {
     @Inject
-    @ConfigProperty(name = "miadi.requests.bodies-at-once", defaultValue = "500")
+    @Configured(Setting.REQUESTS_BODIES_AT_ONCE)
     int atOnce;
 
     @Inject
-    @ConfigProperty(name = "miadi.requests.body-seconds", defaultValue = "20")
+    @Configured(Setting.REQUESTS_BODY_SECONDS)
     int seconds;
 
     private volatile Semaphore places = new Semaphore(0);

@@ -1,5 +1,7 @@
 package health.miadi.shared.http;
 
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +11,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public class CrossOrigin {
     private static final String REMEMBERED = "600";
 
     @Inject
-    @ConfigProperty(name = "miadi.cors.origins")
+    @Configured(Setting.CORS_ORIGINS)
     Optional<String> configured;
 
     private Set<String> origins = Set.of();

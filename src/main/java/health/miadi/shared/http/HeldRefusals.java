@@ -2,6 +2,8 @@ package health.miadi.shared.http;
 
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -13,7 +15,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Holds back the answers to those who come too often: {@code rate-limited} and {@code unavailable}. A client that asks again
@@ -27,7 +28,7 @@ public class HeldRefusals {
     private final Semaphore room = new Semaphore(MOST_HELD);
 
     @Inject
-    @ConfigProperty(name = "miadi.sign-in.refusal-delay-millis", defaultValue = "1000")
+    @Configured(Setting.SIGN_IN_REFUSAL_DELAY_MILLIS)
     int delayMillis;
 
     /**

@@ -1,6 +1,8 @@
 package health.miadi.shared.idempotency;
 
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The table of keys. It is no entity: rows are written once, read by key and swept. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class IdempotencyRepository {
     EntityManager entities;
 
     @Inject
-    @ConfigProperty(name = "miadi.idempotency.kept-hours", defaultValue = "24")
+    @Configured(Setting.IDEMPOTENCY_KEPT_HOURS)
     int keptHours;
 
     /**

@@ -1,6 +1,7 @@
 package health.miadi.shared.metrics;
 
 import health.miadi.shared.net.Network;
+import health.miadi.shared.settings.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,8 +43,9 @@ public final class MetricsAccess {
      * @throws IllegalArgumentException when one of them cannot be used; a sentence that names the setting and no value
      */
     public static MetricsAccess of(Config config) {
-        Optional<String> token = setting(config, "miadi.metrics.token")
-                .or(() -> setting(config, "miadi.metrics.token-file").map(MetricsAccess::read));
+        Optional<String> token = Setting.METRICS_TOKEN
+                .asText(config)
+                .or(() -> Setting.METRICS_TOKEN_FILE.asText(config).map(MetricsAccess::read));
         if (token.isPresent() && token.get().length() < SHORTEST) {
             throw new IllegalArgumentException("the token of MIADI_METRICS_TOKEN or MIADI_METRICS_TOKEN_FILE must have "
                     + SHORTEST + " characters or more");
@@ -51,7 +53,7 @@ public final class MetricsAccess {
         try {
             return new MetricsAccess(
                     token.map(text -> text.getBytes(StandardCharsets.UTF_8)),
-                    Network.listed(setting(config, "miadi.metrics.from").orElse("")));
+                    Network.listed(Setting.METRICS_FROM.asText(config).orElse("")));
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
                     "MIADI_METRICS_FROM must be addresses or networks, like 10.0.0.0/8, ::1", unreadable);
@@ -79,10 +81,6 @@ public final class MetricsAccess {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 && MessageDigest.isEqual(
                         token, authorization.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Optional<String> setting(Config config, String name) {
-        return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     private static String read(String file) {

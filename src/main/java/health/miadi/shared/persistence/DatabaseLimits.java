@@ -1,5 +1,6 @@
 package health.miadi.shared.persistence;
 
+import health.miadi.shared.settings.Setting;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -29,19 +30,15 @@ record DatabaseLimits(
 
     static DatabaseLimits of(Config config) {
         return new DatabaseLimits(
-                number(config, "pool-size", 20),
-                number(config, "pool-wait-millis", 2_000),
-                number(config, "request-millis", 4_500),
-                number(config, "connect-timeout-seconds", 2),
-                number(config, "socket-timeout-seconds", 5),
-                number(config, "statement-timeout-seconds", 4),
-                number(config, "lock-timeout-seconds", 3),
-                number(config, "validation-timeout-millis", 1_000),
-                config.getOptionalValue("miadi.db.pooler", Boolean.class).orElse(false));
-    }
-
-    private static int number(Config config, String name, int otherwise) {
-        return config.getOptionalValue("miadi.db." + name, Integer.class).orElse(otherwise);
+                Setting.DB_POOL_SIZE.asNumber(config),
+                Setting.DB_POOL_WAIT_MILLIS.asNumber(config),
+                Setting.DB_REQUEST_MILLIS.asNumber(config),
+                Setting.DB_CONNECT_TIMEOUT_SECONDS.asNumber(config),
+                Setting.DB_SOCKET_TIMEOUT_SECONDS.asNumber(config),
+                Setting.DB_STATEMENT_TIMEOUT_SECONDS.asNumber(config),
+                Setting.DB_LOCK_TIMEOUT_SECONDS.asNumber(config),
+                Setting.DB_VALIDATION_TIMEOUT_MILLIS.asNumber(config),
+                Setting.DB_POOLER.isOn(config));
     }
 
     /** What PostgreSQL itself bounds, as the connection says it at its start. */

@@ -1,9 +1,10 @@
 package health.miadi.shared.persistence;
 
 import health.miadi.shared.process.Draining;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -23,7 +24,7 @@ public class DatabaseReady implements HealthCheck {
 
     /** Whoever reaches the checks hears that the node is not ready, and why only where the operator wants that. */
     @Inject
-    @ConfigProperty(name = "miadi.health.details", defaultValue = "false")
+    @Configured(Setting.HEALTH_DETAILS)
     boolean tells;
 
     @Override

@@ -1,5 +1,6 @@
 package health.miadi.shared.persistence;
 
+import health.miadi.shared.settings.Setting;
 import java.io.Serial;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -16,8 +17,8 @@ final class DirectDataSource extends PGSimpleDataSource {
     private DirectDataSource(Config config, String url) {
         DatabaseLimits limits = DatabaseLimits.of(config);
         setAddress(url);
-        setUser(config.getValue("miadi.db.user", String.class));
-        setPassword(config.getOptionalValue("miadi.db.password", String.class).orElse(""));
+        setUser(Setting.DB_USER.asText(config).orElseThrow());
+        setPassword(Setting.DB_PASSWORD.asText(config).orElse(""));
         setApplicationName("miadi");
         // EclipseLink binds an absent UUID as a string; the server decides by the column what it is.
         setStringType("unspecified");
@@ -53,7 +54,7 @@ final class DirectDataSource extends PGSimpleDataSource {
 
     /** Where the replica is, if there is one. */
     static Optional<String> readUrl(Config config) {
-        return config.getOptionalValue("miadi.db.read-url", String.class).filter(url -> !url.isBlank());
+        return Setting.DB_READ_URL.asText(config);
     }
 
     private static DirectDataSource forTransactions(Config config, String url) {
@@ -73,10 +74,7 @@ final class DirectDataSource extends PGSimpleDataSource {
     static DirectDataSource forListening(Config config) {
         DatabaseLimits limits = DatabaseLimits.of(config);
         var source = new DirectDataSource(
-                config,
-                config.getOptionalValue("miadi.db.listen-url", String.class)
-                        .filter(url -> !url.isBlank())
-                        .orElseGet(() -> url(config)));
+                config, Setting.DB_LISTEN_URL.asText(config).orElseGet(() -> url(config)));
         source.setApplicationName("miadi-events");
         source.setSocketTimeout(limits.socketSeconds());
         return source;
@@ -85,10 +83,7 @@ final class DirectDataSource extends PGSimpleDataSource {
     /** For migrations, as the owner of the tables where the configuration names one (R-REC-5). */
     static DirectDataSource forMigration(Config config) {
         var source = new DirectDataSource(
-                config,
-                config.getOptionalValue("miadi.db.listen-url", String.class)
-                        .filter(url -> !url.isBlank())
-                        .orElseGet(() -> url(config)));
+                config, Setting.DB_LISTEN_URL.asText(config).orElseGet(() -> url(config)));
         DatabaseLimits limits = DatabaseLimits.of(config);
         // nor may one that is frozen keep whoever waits for it
         source.setLoginTimeout(limits.connectSeconds() + limits.socketSeconds());
@@ -97,8 +92,7 @@ final class DirectDataSource extends PGSimpleDataSource {
         }
         owner(config).ifPresent(name -> {
             source.setUser(name);
-            source.setPassword(config.getOptionalValue("miadi.db.owner-password", String.class)
-                    .orElse(""));
+            source.setPassword(Setting.DB_OWNER_PASSWORD.asText(config).orElse(""));
         });
         return source;
     }
@@ -109,11 +103,11 @@ final class DirectDataSource extends PGSimpleDataSource {
     }
 
     private static String url(Config config) {
-        return config.getValue("miadi.db.url", String.class);
+        return Setting.DB_URL.asText(config).orElseThrow();
     }
 
     /** The owner's name: a role that may change tables, so that the application's own need not. */
     private static Optional<String> owner(Config config) {
-        return config.getOptionalValue("miadi.db.owner-user", String.class).filter(name -> !name.isBlank());
+        return Setting.DB_OWNER_USER.asText(config);
     }
 }

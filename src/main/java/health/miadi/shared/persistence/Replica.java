@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import health.miadi.shared.metrics.Metrics;
 import health.miadi.shared.metrics.Reading;
 import health.miadi.shared.persistence.ReplicaGate.Fault;
+import health.miadi.shared.settings.Setting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,8 +51,7 @@ final class Replica {
 
     Replica(Config config) {
         DatabaseLimits limits = DatabaseLimits.of(config);
-        waitMillis = config.getOptionalValue("miadi.db.read-wait-millis", Integer.class)
-                .orElse(100);
+        waitMillis = Setting.DB_READ_WAIT_MILLIS.asNumber(config);
         socketMillis = (int) TimeUnit.SECONDS.toMillis(limits.socketSeconds());
         var settings = new HikariConfig();
         settings.setPoolName("miadi-read");

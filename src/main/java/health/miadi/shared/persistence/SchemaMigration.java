@@ -2,6 +2,7 @@ package health.miadi.shared.persistence;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -35,8 +36,6 @@ import org.flywaydb.core.internal.exception.FlywayMigrateException;
 public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
 
-    private static final int PATIENCE_SECONDS = 60;
-
     @Resource(lookup = MiadiDataSource.NAME)
     DataSource dataSource;
 
@@ -69,8 +68,7 @@ public class SchemaMigration {
         }
         DirectDataSource source = DirectDataSource.forMigration(config);
         Flyway flyway = flyway(config, source);
-        Duration patience = Duration.ofSeconds(config.getOptionalValue("miadi.db.start-wait-seconds", Integer.class)
-                .orElse(PATIENCE_SECONDS));
+        Duration patience = Duration.ofSeconds(Setting.DB_START_WAIT_SECONDS.asNumber(config));
         String owner = DirectDataSource.hasOwner(config) ? "MIADI_DB_OWNER_USER" : "MIADI_DB_USER";
         try (Connection asOwner = new DatabaseArrival(source, owner, patience).await();
                 Connection asApplication =
@@ -107,7 +105,7 @@ public class SchemaMigration {
     private static Flyway flyway(Config config, DirectDataSource source) {
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(source)
-                .initSql(ApplicationRole.naming(config.getValue("miadi.db.user", String.class))
+                .initSql(ApplicationRole.naming(Setting.DB_USER.asText(config).orElseThrow())
                         + PhoneNumbering.naming(config))
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)

@@ -1,6 +1,7 @@
 package health.miadi.shared.process;
 
 import health.miadi.shared.refusal.Causes;
+import health.miadi.shared.settings.Setting;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,8 +14,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class FailedStart {
     /** What every sentence begins with that says why Miadi does not start. */
     private static final String SENTENCE = "Miadi cannot start: ";
-
-    private static final String SETTING = "miadi.start.failure-ends-process";
 
     /** Not 0, and not 10, at which WildFly's script starts the server again. */
     private static final int STATUS = 1;
@@ -31,9 +30,8 @@ final class FailedStart {
             return;
         }
         LOG.log(Level.SEVERE, "{0}", sentence(failed));
-        boolean ends = ConfigProvider.getConfig(FailedStart.class.getClassLoader())
-                .getOptionalValue(SETTING, Boolean.class)
-                .orElse(true);
+        boolean ends =
+                Setting.START_FAILURE_ENDS_PROCESS.isOn(ConfigProvider.getConfig(FailedStart.class.getClassLoader()));
         if (ends) {
             // the server stops in an orderly way, for which the thread that deploys has to go on
             daemon("miadi-failed-start", FailedStart::end);

@@ -1,5 +1,7 @@
 package health.miadi.shared.process;
 
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -10,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -31,7 +32,7 @@ public class Termination {
     private static final Signal SIGNAL = new Signal("TERM");
 
     @Inject
-    @ConfigProperty(name = "miadi.stop.drain-seconds", defaultValue = "5")
+    @Configured(Setting.STOP_DRAIN_SECONDS)
     int drainSeconds;
 
     private final AtomicBoolean told = new AtomicBoolean();

@@ -16,8 +16,7 @@ final class FileFixture {
 
     /** Opens a clinic that hashes passwords quickly, and marks what it would have sealed. */
     static Storage open(Path file, Disk disk) {
-        return FileStorage.open(
-                file, new FileSettings(Map.of("MIADI_PASSWORD_ITERATIONS", "1000")), new PlainSealer(), CLOCK, disk);
+        return FileStorage.open(file, FileSettings.hashingQuickly(1000), new PlainSealer(), CLOCK, disk);
     }
 
     static StoredObject provider(Storage storage, String lastName) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** A console in this JVM, fed and heard by a test, on a clinic in a file. */
@@ -28,8 +27,7 @@ final class ShellFixture implements AutoCloseable {
     }
 
     private static Storage open(Path file) {
-        return FileStorage.open(
-                file, new FileSettings(Map.of("MIADI_PASSWORD_ITERATIONS", "1000")), new PlainSealer(), CLOCK);
+        return FileStorage.open(file, FileSettings.hashingQuickly(1000), new PlainSealer(), CLOCK);
     }
 
     /** What came of a run. */

@@ -2,13 +2,14 @@ package health.miadi.identity.control.openid;
 
 import health.miadi.shared.refusal.CommonFact;
 import health.miadi.shared.refusal.Refusal;
+import health.miadi.shared.settings.Configured;
+import health.miadi.shared.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.openid.ClaimsDefinition;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which OpenID provider people sign in with, and as whom Miadi asks there. The mechanism of the platform reads these
@@ -31,19 +32,19 @@ public class OpenIdSettings {
     public static final String CALLBACK = "/api/v1/auth/google/callback";
 
     @Inject
-    @ConfigProperty(name = "google.client-id")
+    @Configured(Setting.GOOGLE_CLIENT_ID)
     Optional<String> clientId;
 
     @Inject
-    @ConfigProperty(name = "google.client-secret")
+    @Configured(Setting.GOOGLE_CLIENT_SECRET)
     Optional<String> clientSecret;
 
     @Inject
-    @ConfigProperty(name = "miadi.openid.provider-uri", defaultValue = "https://accounts.google.com")
+    @Configured(Setting.OPENID_PROVIDER_URI)
     String providerUri;
 
     @Inject
-    @ConfigProperty(name = "miadi.public-url")
+    @Configured(Setting.PUBLIC_URL)
     Optional<String> publicUrl;
 
     /** Whether people can sign in this way here. */
