@@ -122,6 +122,12 @@ public sealed interface SettingKind {
         public Optional<String> defaultText() {
             return Optional.ofNullable(usual);
         }
+
+        /** Nothing of a value. */
+        @Override
+        public String toString() {
+            return isSecret ? "secret" : "text";
+        }
     }
 
     /** A whole number with its default, the smallest and the largest. */
