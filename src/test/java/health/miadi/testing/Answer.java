@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.miadi.testing.contract.Exchange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,16 @@ public final class Answer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Exchange exchange;
+    private final Duration took;
 
-    Answer(Exchange exchange) {
+    Answer(Exchange exchange, Duration took) {
         this.exchange = exchange;
+        this.took = took;
+    }
+
+    /** From the request until all of it was there; what a test's judgement costs is not in it. */
+    public Duration took() {
+        return took;
     }
 
     public int status() {

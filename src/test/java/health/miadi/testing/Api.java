@@ -132,7 +132,9 @@ public final class Api {
     public Answer send(String method, String path, @Nullable Object body) {
         String text = body == null ? null : body.toString();
         HttpRequest request = request(method, path, text);
+        long begun = System.nanoTime();
         HttpResponse<byte[]> response = exchange(request);
+        var took = Duration.ofNanos(System.nanoTime() - begun);
         var exchange = new Exchange(
                 method,
                 request.uri(),
@@ -144,7 +146,7 @@ public final class Api {
         if (judgement != Judgement.NONE) {
             Contract.OF_THIS_BUILD.check(exchange, judgement == Judgement.REQUEST_AND_ANSWER);
         }
-        return new Answer(exchange);
+        return new Answer(exchange, took);
     }
 
     private HttpRequest request(String method, String path, @Nullable String body) {

@@ -5,7 +5,8 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * How much of the database this node takes, and how long it waits for what (docs/operating.md). A database that answers
- * nothing costs a request these times and no more.
+ * nothing costs a request these times and no more. What they come to as they are shipped is a second less than the five within
+ * which every request is answered: that second is for the work before the database fell silent, and for the refusal after it.
  *
  * @param poolSize how many connections work at once, at most
  * @param poolWaitMillis how long a transaction waits for one of them

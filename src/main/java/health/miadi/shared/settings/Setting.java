@@ -77,9 +77,9 @@ public enum Setting {
     DB_REQUEST_MILLIS(
             Section.DATABASE_LIMITS,
             "miadi.db.request-millis",
-            number(4_500, 1_000, 600_000),
+            number(4_000, 1_000, 600_000),
             "how long one request waits for the database altogether: what it waited for connections is taken off what "
-                    + "the last may be silent, a second at least, and after an outage it asks no more"),
+                    + "the last may be silent, a second at least, and after an outage it asks no more. A second less than the five in which everybody is answered"),
     DB_CONNECT_TIMEOUT_SECONDS(
             Section.DATABASE_LIMITS,
             "miadi.db.connect-timeout-seconds",
@@ -93,12 +93,12 @@ public enum Setting {
     DB_STATEMENT_TIMEOUT_SECONDS(
             Section.DATABASE_LIMITS,
             "miadi.db.statement-timeout-seconds",
-            number(4, 1, 600),
-            "after which PostgreSQL gives a statement up"),
+            number(3, 1, 600),
+            "after which PostgreSQL gives a statement up; shorter than the request's"),
     DB_LOCK_TIMEOUT_SECONDS(
             Section.DATABASE_LIMITS,
             "miadi.db.lock-timeout-seconds",
-            number(3, 1, 600),
+            number(2, 1, 600),
             "after which it gives up waiting for a row"),
     DB_VALIDATION_TIMEOUT_MILLIS(
             Section.DATABASE_LIMITS,

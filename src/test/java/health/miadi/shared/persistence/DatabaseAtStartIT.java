@@ -7,14 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import health.miadi.shared.time.SystemClock;
 import health.miadi.testing.server.TestDatabase;
-import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -58,13 +56,7 @@ class DatabaseAtStartIT {
 
     private TestDatabase use(TestDatabase database) {
         opened = database;
-        database.environment()
-                .forEach((name, value) -> settings.put(
-                        name.toLowerCase(java.util.Locale.ROOT)
-                                .replaceFirst("_", ".")
-                                .replaceFirst("_", ".")
-                                .replace('_', '-'),
-                        value));
+        settings.putAll(TestConfig.settings(database));
         settings.put("miadi.db.start-wait-seconds", "0");
         settings.put("miadi.phone.country-code", "254");
         return database;
@@ -289,18 +281,7 @@ class DatabaseAtStartIT {
     }
 
     private Config config() {
-        return (Config) Proxy.newProxyInstance(
-                Config.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
-                    Object value = value(settings.get((String) arguments[0]), arguments[1]);
-                    return method.getName().equals("getValue") ? value : Optional.ofNullable(value);
-                });
-    }
-
-    private static @Nullable Object value(@Nullable String text, Object type) {
-        if (text == null || type == String.class) {
-            return text;
-        }
-        return type == Integer.class ? (Object) Integer.valueOf(text) : Boolean.valueOf(text);
+        return TestConfig.of(settings);
     }
 
     private static String nameOf(TestDatabase database) {

@@ -31,22 +31,23 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A node's database goes away under booking load and comes back (ADR 0035): the node books again by itself, nothing that was
  * acknowledged is lost, a request that is sent again with its key is booked once (R-BOOK-6), and meanwhile every answer is
- * {@code 503 unavailable}.
+ * {@code 503 unavailable} and comes within five seconds.
  */
 class DatabaseFaultsIT {
     private static final int CLIENTS = 8;
     private static final int ENOUGH = 40;
     private static final int TERMINATIONS = 20;
+    private static final long LONGEST_ANSWER_MILLIS = 5_000;
     private static final Duration SLOT = Duration.ofMinutes(30);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** What a node has unless somebody says otherwise; the suite is more patient. */
     private static final Map<String, String> LIMITS = Map.of(
             "MIADI_DB_SOCKET_TIMEOUT_SECONDS", "5",
-            "MIADI_DB_STATEMENT_TIMEOUT_SECONDS", "4",
-            "MIADI_DB_LOCK_TIMEOUT_SECONDS", "3",
+            "MIADI_DB_STATEMENT_TIMEOUT_SECONDS", "3",
+            "MIADI_DB_LOCK_TIMEOUT_SECONDS", "2",
             "MIADI_DB_POOL_WAIT_MILLIS", "2000",
-            "MIADI_DB_REQUEST_MILLIS", "4500");
+            "MIADI_DB_REQUEST_MILLIS", "4000");
 
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -71,6 +72,8 @@ class DatabaseFaultsIT {
                 clients.execute(() -> book(clinic.as(admin), provider, patient));
             }
             booked("at first");
+            // a node that has just started is slower
+            longestMillis.set(0);
 
             // wherever in its transaction each of them is
             for (int time = 0; time < TERMINATIONS; time++) {
@@ -106,6 +109,7 @@ class DatabaseFaultsIT {
             System.out.printf(
                     "%d booked, %d times 503, longest answer %d ms%n",
                     acknowledged.size(), refused.get(), longestMillis.get());
+            assertThat(longestMillis.get()).isLessThanOrEqualTo(LONGEST_ANSWER_MILLIS);
         } finally {
             over.set(true);
             clients.shutdownNow();
@@ -120,13 +124,11 @@ class DatabaseFaultsIT {
             String key = Clinic.unique();
             var body = Json.object("providerId", provider.id(), "patientId", patient.id(), "start", start);
             while (!acknowledged.containsKey(key)) {
-                long begun = System.nanoTime();
                 try {
                     judge(key, api.with("Idempotency-Key", key).post("/appointments", body));
                 } catch (RuntimeException | AssertionError unexpected) {
                     wrong.add(unexpected.toString());
                 }
-                longestMillis.accumulateAndGet(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), Math::max);
                 if (!wrong.isEmpty()) {
                     return;
                 }
@@ -136,6 +138,7 @@ class DatabaseFaultsIT {
     }
 
     private void judge(String key, Answer answer) {
+        longestMillis.accumulateAndGet(answer.took().toMillis(), Math::max);
         if (answer.status() == 201) {
             acknowledged.put(key, answer.at("/id"));
         } else if (answer.status() == 503 || answer.status() == 409) {

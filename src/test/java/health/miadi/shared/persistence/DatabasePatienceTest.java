@@ -9,13 +9,17 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What one request waits for the database (ADR 0035). */
 class DatabasePatienceTest {
-    private static final DatabaseLimits LIMITS = new DatabaseLimits(20, 2_000, 4_500, 2, 5, 4, 3, 1_000, false);
+    private static final DatabaseLimits LIMITS = DatabaseLimits.of(TestConfig.of(Map.of()));
+
+    /** Within which every request is answered, whatever the database does. */
+    private static final int ANSWER_MILLIS = 5_000;
 
     private final List<Integer> silences = new ArrayList<>();
     private int asked;
@@ -52,10 +56,22 @@ class DatabasePatienceTest {
             }
             return there();
         });
-        assertThat(silences.get(0)).isLessThanOrEqualTo(4_500);
-        assertThat(silences.get(1)).isBetween(1_000, 4_450);
-        DatabasePatience.within(new DatabaseLimits(20, 2_000, 1, 2, 5, 4, 3, 1_000, false), this::there);
+        assertThat(silences.get(0)).isLessThanOrEqualTo(4_000);
+        assertThat(silences.get(1)).isBetween(1_000, 3_950);
+        DatabasePatience.within(new DatabaseLimits(20, 2_000, 1, 2, 5, 3, 2, 1_000, false), this::there);
         assertThat(silences.get(2)).isEqualTo(1_000);
+    }
+
+    /** A limit is of no use behind a shorter one, and all of them leave a request time to be answered in five seconds. */
+    @Test
+    void asTheyAreShippedTheLimitsLieInsideOneAnother() {
+        assertThat(LIMITS.lockSeconds()).isLessThan(LIMITS.statementSeconds());
+        assertThat(LIMITS.statementSeconds()).isLessThan(LIMITS.socketSeconds());
+        assertThat(LIMITS.statementSeconds() * 1_000).isLessThan(LIMITS.requestMillis());
+        assertThat(LIMITS.poolWaitMillis() + LIMITS.lockSeconds() * 1_000).isLessThanOrEqualTo(LIMITS.requestMillis());
+        assertThat(LIMITS.connectSeconds() * 1_000).isLessThanOrEqualTo(LIMITS.poolWaitMillis());
+        assertThat(LIMITS.validationMillis()).isLessThan(LIMITS.poolWaitMillis());
+        assertThat(LIMITS.requestMillis()).isLessThanOrEqualTo(ANSWER_MILLIS - 1_000);
     }
 
     @Test
