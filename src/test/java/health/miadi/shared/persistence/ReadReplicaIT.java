@@ -1,6 +1,7 @@
 package health.miadi.shared.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import health.miadi.testing.Answer;
@@ -12,11 +13,17 @@ import health.miadi.testing.TestProvider;
 import health.miadi.testing.server.ServerUnderTest;
 import health.miadi.testing.server.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -81,6 +88,7 @@ class ReadReplicaIT {
             listsSearchesAndCountsComeFromIt();
             bookingAsksItNothing();
             lateItCostsNobodyAnAnswer();
+            aReplicaOfAnotherDatabaseIsRefused();
             awayItCostsNobodyAnAnswer();
         }
 
@@ -185,6 +193,47 @@ class ReadReplicaIT {
                 listed(patient.api(), booked);
                 assertThat(metric("miadi_database_replica_used")).isEqualTo(1);
             });
+        }
+
+        /** Nor does a database that is no replica at all, be it the primary itself. */
+        private void aReplicaOfAnotherDatabaseIsRefused() throws SQLException {
+            try (TestDatabase other = TestDatabase.start()) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(said(replica, database)).isEmpty());
+                assertThat(said(replica, other)).first(STRING).contains("is no replica of this database");
+                assertThat(said(database, database)).first(STRING).contains("is no replica of this database");
+            }
+        }
+
+        /** Why a node of that primary does not read from that replica, if it does not. */
+        private List<String> said(TestDatabase asReplica, TestDatabase primary) throws SQLException {
+            Map<String, String> settings = TestConfig.settings(primary);
+            settings.put("miadi.db.read-url", asReplica.url());
+            settings.put("miadi.db.read-wait-millis", "1500");
+            List<String> said = new ArrayList<>();
+            Logger log = Logger.getLogger(ReplicaGate.class.getName());
+            Handler ear = new Handler() {
+                @Override
+                public void publish(LogRecord spoken) {
+                    said.add(spoken.getMessage());
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+            log.addHandler(ear);
+            var node = new Replica(TestConfig.of(settings));
+            try (Connection held = primary.connectAsApplication();
+                    Connection caughtUp = node.caughtUp(held)) {
+                assertThat(caughtUp == null).isEqualTo(!said.isEmpty());
+                return said;
+            } finally {
+                node.close();
+                log.removeHandler(ear);
+            }
         }
 
         private void awayItCostsNobodyAnAnswer() {
