@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
@@ -44,9 +45,10 @@ final class SmallDisk implements AutoCloseable {
         return small;
     }
 
-    /** Until nothing more fits. */
+    /** Until nothing more fits; what became free since the last time is taken as well. */
     void fill() {
-        try (OutputStream ballast = Files.newOutputStream(disk.resolve("ballast"))) {
+        try (OutputStream ballast =
+                Files.newOutputStream(disk.resolve("ballast"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             byte[] chunk = new byte[CHUNK];
             while (true) {
                 ballast.write(chunk);

@@ -44,6 +44,7 @@ class TwoNodesFaults {
     private static final int ENOUGH = 40;
     private static final int TERMINATIONS = 20;
     private static final Duration AWAY = Duration.ofSeconds(10);
+    private static final Duration FULL = Duration.ofSeconds(20);
 
     private final OwnPostgres postgres =
             OwnPostgres.make("postgres", Stage.freePorts(1).get(0));
@@ -245,8 +246,17 @@ class TwoNodesFaults {
     @Order(10)
     void diskFull() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(postgres)) {
-            ofTheDatabase("PostgreSQL's disk full", load -> {
-                disk.fill();
+            ofTheDatabase("PostgreSQL's disk full for 20 s", load -> {
+                long begun = System.nanoTime();
+                // what PostgreSQL gives back when it ends by itself is taken at once, so that it does not find room
+                // again
+                await().pollInterval(Duration.ofMillis(200))
+                        .atMost(Stage.PATIENCE)
+                        .until(() -> {
+                            disk.fill();
+                            return System.nanoTime() - begun >= FULL.toNanos();
+                        });
+                load.rightSoFar();
                 load.refused(4 * CLIENTS);
                 disk.empty();
                 // it ends by itself when it can write no log any more, and an operator starts it
