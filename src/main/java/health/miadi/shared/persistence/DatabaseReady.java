@@ -19,6 +19,8 @@ import org.eclipse.microprofile.health.Startup;
 @Startup
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
+    private final DatabasePulse pulse = new DatabasePulse(DatabasePool::answers);
+
     @Inject
     DatabaseEvents events;
 
@@ -30,7 +32,7 @@ public class DatabaseReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         boolean started = NodeStarted.isTrue();
-        boolean answers = DatabasePool.answers();
+        boolean answers = pulse.isThere();
         boolean stopping = Draining.isTrue();
         boolean hears = started && events.live();
         HealthCheckResponseBuilder health =
