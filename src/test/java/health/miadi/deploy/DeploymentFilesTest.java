@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -75,7 +76,9 @@ class DeploymentFilesTest {
     void settingsThatAreNamedThereAreSettings() throws IOException {
         Set<String> known = new TreeSet<>();
         known.addAll(settingsIn(Path.of("docs/configuration.md")));
-        known.addAll(settingsIn(DEPLOY.resolve("payara-micro/run")));
+        for (String script : List.of("payara-micro/run", "payara-server/run")) {
+            known.addAll(settingsIn(DEPLOY.resolve(script)));
+        }
         try (Stream<Path> files = Files.walk(DEPLOY)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(known).as(file.toString()).containsAll(settingsIn(file));

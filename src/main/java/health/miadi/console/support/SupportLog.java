@@ -37,8 +37,8 @@ final class SupportLog {
     private static final Pattern SECOND_OF_TWO = Pattern.compile("([A-Z]{4,7}): (.*)");
     private static final Pattern REQUEST = Pattern.compile(
             "(?:\\[[^\\]]*] )?(slow )?request: account=\\S+ operation=([A-Za-z]{1,60}) method=([A-Z]{3,7}|other) status=(\\d{3}) millis=(\\d{1,9})");
-    private static final Pattern STATEMENT =
-            Pattern.compile("(?:\\[[^\\]]*] )?(slow statement: fingerprint=[0-9a-f]{1,64} millis=\\d{1,9})\\b.*");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?:\\[[^\\]]*] )?(slow statement: fingerprint=[0-9a-f]{1,64}(?: queryid=[-0-9,]{1,200})?(?: millis=\\d{1,9})?)(?: .*)?");
     private static final Pattern FRAME = Pattern.compile("\\s+at (?:[\\w.$/@-]+/)?" + CLASS
             + "(?:\\.<\\w+>)?\\((?:[\\w$]+\\.java(?::\\d+)?|Unknown Source|Native Method)\\)");
     private static final Pattern MORE = Pattern.compile("\\s+\\.\\.\\. \\d+ (?:more|common frames omitted)");

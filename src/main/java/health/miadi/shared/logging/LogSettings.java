@@ -10,8 +10,10 @@ import org.eclipse.microprofile.config.Config;
  * @param json whether this application writes its own records as JSON to the standard output, past the server
  * @param slowRequestMillis from which duration on a request is warned of; 0: never
  * @param slowStatementMillis the same for a statement of the database
+ * @param queryIds whether PostgreSQL's ids of slow statements are looked for
  */
-public record LogSettings(boolean requests, boolean json, int slowRequestMillis, int slowStatementMillis) {
+public record LogSettings(
+        boolean requests, boolean json, int slowRequestMillis, int slowStatementMillis, boolean queryIds) {
     /** The numbers are checked where all are. */
     public static LogSettings of(Config config) {
         return new LogSettings(
@@ -21,6 +23,7 @@ public record LogSettings(boolean requests, boolean json, int slowRequestMillis,
                         .filter("json"::equalsIgnoreCase)
                         .isPresent(),
                 Setting.LOG_SLOW_REQUEST_MILLIS.asNumber(config),
-                Setting.LOG_SLOW_STATEMENT_MILLIS.asNumber(config));
+                Setting.LOG_SLOW_STATEMENT_MILLIS.asNumber(config),
+                Setting.LOG_QUERY_IDS.isOn(config));
     }
 }

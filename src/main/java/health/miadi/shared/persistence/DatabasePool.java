@@ -51,8 +51,9 @@ final class DatabasePool {
 
     /** Who watches statements, where a deployment wants that. */
     static @Nullable SlowStatements slowStatements() {
-        int millis = LogSettings.of(config()).slowStatementMillis();
-        return millis > 0 ? new SlowStatements(millis) : null;
+        LogSettings settings = LogSettings.of(config());
+        int millis = settings.slowStatementMillis();
+        return millis > 0 ? new SlowStatements(millis, settings.queryIds() ? QueryIds.ofThisNode() : null) : null;
     }
 
     /** Closes all; nothing of this deployment works with the database any more. */

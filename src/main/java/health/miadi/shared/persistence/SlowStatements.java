@@ -9,10 +9,11 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Warns of statements that take long, by their text as the code has it, without values, and a fingerprint of it. PostgreSQL's own
- * query id is not told to who ran the statement.
+ * Warns of statements that take long, by their text as the code has it, without values, a fingerprint of it, and PostgreSQL's own
+ * query id where it is known: whoever ran the statement is not told, so {@link QueryIds} looks for it later.
  */
 final class SlowStatements {
     private static final Logger LOG = Logger.getLogger(SlowStatements.class.getName());
@@ -20,8 +21,15 @@ final class SlowStatements {
     private static final int LONGEST = 1_000;
 
     private final long slowNanos;
+    private final @Nullable QueryIds ids;
 
-    SlowStatements(int slowMillis) {
+    /**
+     * Watches, and looks for ids where there is somebody who does.
+     *
+     * @param slowMillis from which duration on a statement is slow
+     */
+    SlowStatements(int slowMillis, @Nullable QueryIds ids) {
+        this.ids = ids;
         slowNanos = TimeUnit.MILLISECONDS.toNanos(slowMillis);
     }
 
@@ -44,11 +52,13 @@ final class SlowStatements {
                 }));
     }
 
-    private static void tell(String sql, long nanos) {
+    private void tell(String sql, long nanos) {
         Metrics.slowStatement();
         String text = normal(sql);
-        LOG.log(Level.WARNING, "slow statement: fingerprint={0} millis={1} {2}", new Object[] {
-            fingerprint(text),
+        String fingerprint = fingerprint(text);
+        LOG.log(Level.WARNING, "slow statement: fingerprint={0} queryid={1} millis={2} {3}", new Object[] {
+            fingerprint,
+            ids == null ? "-" : ids.of(fingerprint, sql),
             Long.toString(TimeUnit.NANOSECONDS.toMillis(nanos)),
             text.substring(0, Math.min(LONGEST, text.length()))
         });
@@ -56,11 +66,15 @@ final class SlowStatements {
 
     /** The text without values that stand in it, lists of parameters as one, on one line. */
     static String normal(String sql) {
-        return sql.replaceAll("'(?:[^']|'')*'", "?")
+        return lists(sql.replaceAll("'(?:[^']|'')*'", "?")
                 .replaceAll("(?<![\\w$])\\d+(?:\\.\\d+)?", "?")
                 .replaceAll("\\s+", " ")
-                .replaceAll("\\?(?: ?, ?\\?)+", "?")
-                .strip();
+                .strip());
+    }
+
+    /** Lists of parameters as one. */
+    static String lists(String text) {
+        return text.replaceAll("\\?(?: ?, ?\\?)+", "?");
     }
 
     static String fingerprint(String text) {

@@ -186,6 +186,12 @@ public enum Setting {
             "miadi.log.slow-statement-millis",
             number(500, 0, 600_000),
             "from which duration on it warns of a statement of the database; 0: never"),
+    LOG_QUERY_IDS(
+            Section.SEEN,
+            "miadi.log.query-ids",
+            flag(true),
+            "whether slow statements are looked for in `pg_stat_statements`, so that the log has "
+                    + "[the id of their plan](operating.md#the-plan-of-a-slow-statement)"),
     PUBLIC_URL(
             Section.ADDRESS,
             "miadi.public-url",

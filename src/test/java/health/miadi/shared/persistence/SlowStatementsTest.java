@@ -49,7 +49,7 @@ class SlowStatementsTest {
         LOG.setUseParentHandlers(false);
         try {
             PreparedStatement statement =
-                    new SlowStatements(0).watch(PreparedStatement.class, real(), "SELECT 'Amina'");
+                    new SlowStatements(0, null).watch(PreparedStatement.class, real(), "SELECT 'Amina'");
             statement.setString(1, "Otieno");
             assertThat(told).isEmpty();
             assertThat(statement.executeUpdate()).isEqualTo(3);
@@ -60,7 +60,8 @@ class SlowStatementsTest {
         }
         assertThat(told)
                 .hasSize(2)
-                .allMatch(line -> line.matches("slow statement: fingerprint=[0-9a-f]{12} millis=\\d+ SELECT \\?"));
+                .allMatch(line ->
+                        line.matches("slow statement: fingerprint=[0-9a-f]{12} queryid=- millis=\\d+ SELECT \\?"));
     }
 
     private static PreparedStatement real() {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 public final class WatchedStatements {
     private static final int NEVER_MILLIS = 600_000;
 
-    private final SlowStatements slow = new SlowStatements(NEVER_MILLIS);
+    private final SlowStatements slow = new SlowStatements(NEVER_MILLIS, null);
     private final PreparedStatement idle = (PreparedStatement) Proxy.newProxyInstance(
             WatchedStatements.class.getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
