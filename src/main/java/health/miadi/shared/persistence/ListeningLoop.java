@@ -50,7 +50,16 @@ final class ListeningLoop implements Runnable, AutoCloseable {
         while (!isClosed()) {
             try {
                 listen();
-            } catch (SQLException | RuntimeException broken) {
+            } catch (SQLException away) {
+                if (!complained || connected) {
+                    // a line and no trace: it says nothing that the state has not
+                    LOG.log(
+                            Level.WARNING,
+                            "What happens in the database is not heard (SQL state {0}); trying again",
+                            away.getSQLState());
+                }
+                complained = true;
+            } catch (RuntimeException broken) {
                 if (!complained || connected) {
                     LOG.log(Level.WARNING, "What happens in the database is not heard; trying again", broken);
                 }
