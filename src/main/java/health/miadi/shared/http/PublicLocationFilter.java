@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,20 +21,33 @@ public class PublicLocationFilter implements ContainerResponseFilter {
 
     @Inject
     @Configured(Setting.PUBLIC_URL)
-    Optional<String> publicUrl = Optional.empty();
+    Optional<String> publicUrl;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        publicUrl.map(String::strip).filter(url -> !url.isEmpty()).ifPresent(url -> response.getHeaders()
-                .computeIfPresent(HttpHeaders.LOCATION, (name, values) -> values.stream()
-                        .map(value -> (Object) located(url, value.toString()))
-                        .toList()));
+        Object location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
+        String address = publicUrl.orElse("").strip();
+        if (location != null && !address.isEmpty()) {
+            URI here = request.getUriInfo().getBaseUri();
+            response.getHeaders()
+                    .putSingle(HttpHeaders.LOCATION, located(address, here, URI.create(location.toString())));
+        }
     }
 
-    /** A path at that address; what is an address already stays. */
-    static URI located(String publicUrl, String location) {
-        return location.startsWith("/") && !location.startsWith("//")
-                ? URI.create(publicUrl).resolve(location)
-                : URI.create(location);
+    /**
+     * The same place at that address; what is somewhere else stays there.
+     *
+     * @param here where the server takes itself to be, which some servers put before a path and others do not
+     */
+    static URI located(String publicUrl, URI here, URI location) {
+        boolean isPath = location.getScheme() == null && location.getRawAuthority() == null;
+        boolean isHere = Objects.equals(location.getScheme(), here.getScheme())
+                && Objects.equals(location.getRawAuthority(), here.getRawAuthority());
+        if (!isPath && !isHere) {
+            return location;
+        }
+        String query = location.getRawQuery() == null ? "" : "?" + location.getRawQuery();
+        String fragment = location.getRawFragment() == null ? "" : "#" + location.getRawFragment();
+        return URI.create(publicUrl).resolve(location.getRawPath() + query + fragment);
     }
 }
