@@ -182,7 +182,8 @@ class ArchitectureTest {
             .or()
             .areAnnotatedWith(PreDestroy.class)
             .should(ArchCondition.from(describe(
-                    "be the only one of their name in their class", method -> method.getOwner().getMethods().stream()
+                    "be the only one of their name in their class",
+                    method -> method.getOwner().getMethods().stream()
                                     .filter(other -> other.getName().equals(method.getName()))
                                     .count()
                             == 1)));
