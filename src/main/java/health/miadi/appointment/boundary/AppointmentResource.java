@@ -30,12 +30,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,17 +66,10 @@ public class AppointmentResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of changes. */
-    public record AppointmentChangePage(
-            List<AppointmentChangeResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getAppointment", summary = "One appointment")
-    @APIResponse(
-            responseCode = "200",
-            description = "The appointment",
-            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    @APIResponse(responseCode = "200", description = "The appointment")
     public Versioned<AppointmentResponse> get(@PathParam("id") UUID id) {
         return answers.one(diary.get(caller.get(), id));
     }
@@ -89,10 +79,7 @@ public class AppointmentResource {
     @Consumes({StrictJsonProvider.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(operationId = "amendAppointment", summary = "Change the reason of the visit or the cover")
     @Extension(name = "x-problems", value = "illegal-transition")
-    @APIResponse(
-            responseCode = "200",
-            description = "The changed appointment",
-            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    @APIResponse(responseCode = "200", description = "The changed appointment")
     public Versioned<AppointmentResponse> amend(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AppointmentPatchRequest request) {
         return answers.changed(lifecycle.amend(caller.get(), id, ifMatch.version(), request.amendment()));
@@ -112,10 +99,7 @@ public class AppointmentResource {
             name = "x-problems",
             value = "slot-taken, patient-busy, slot-not-offered, notice-too-short, beyond-horizon, daily-limit,"
                     + " provider-inactive, illegal-transition, cancellation-too-late, forbidden")
-    @APIResponse(
-            responseCode = "200",
-            description = "The moved appointment",
-            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    @APIResponse(responseCode = "200", description = "The moved appointment")
     public Versioned<AppointmentResponse> reschedule(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, RescheduleRequest request) {
         try {
@@ -142,10 +126,7 @@ public class AppointmentResource {
                     "A patient can until some hours before its start, and for some minutes after booking it whatever the"
                             + " notice (R-BOOK-7a, R-BOOK-8).")
     @Extension(name = "x-problems", value = "illegal-transition, cancellation-too-late")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cancelled appointment",
-            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    @APIResponse(responseCode = "200", description = "The cancelled appointment")
     public Versioned<AppointmentResponse> cancel(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.cancel(caller.get(), id, ifMatch.version(), reason(request)));
@@ -159,10 +140,7 @@ public class AppointmentResource {
             operationId = "checkInAppointment",
             summary = "Note that the patient has come, on the provider's day of the visit")
     @Extension(name = "x-problems", value = "illegal-transition")
-    @APIResponse(
-            responseCode = "200",
-            description = "The appointment, checked in",
-            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    @APIResponse(responseCode = "200", description = "The appointment, checked in")
     public Versioned<AppointmentResponse> checkIn(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.checkIn(caller.get(), id, ifMatch.version(), reason(request)));
@@ -176,10 +154,7 @@ public class AppointmentResource {
             operationId = "completeAppointment",
             summary = "Note that the visit took place, from its start or the check-in on")
     @Extension(name = "x-problems", value = "illegal-transition")
-    @APIResponse(
-            responseCode = "200",
-            description = "The completed appointment",
-            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    @APIResponse(responseCode = "200", description = "The completed appointment")
     public Versioned<AppointmentResponse> complete(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.complete(caller.get(), id, ifMatch.version(), reason(request)));
@@ -191,10 +166,7 @@ public class AppointmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "markNoShow", summary = "Note that the patient did not come")
     @Extension(name = "x-problems", value = "illegal-transition")
-    @APIResponse(
-            responseCode = "200",
-            description = "The appointment, as missed",
-            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    @APIResponse(responseCode = "200", description = "The appointment, as missed")
     public Versioned<AppointmentResponse> noShow(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @OptionalBody @Nullable ReasonRequest request) {
         return answers.changed(lifecycle.noShow(caller.get(), id, ifMatch.version(), reason(request)));
@@ -211,10 +183,7 @@ public class AppointmentResource {
                     "For what was marked by mistake, within the hours that /config tells (R-BOOK-7a). The history keeps"
                             + " both. What becomes active again needs its time to be free still.")
     @Extension(name = "x-problems", value = "illegal-transition, slot-taken, patient-busy")
-    @APIResponse(
-            responseCode = "200",
-            description = "The corrected appointment",
-            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    @APIResponse(responseCode = "200", description = "The corrected appointment")
     public Versioned<AppointmentResponse> correct(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, CorrectionRequest request) {
         return answers.changed(
@@ -229,10 +198,7 @@ public class AppointmentResource {
     @Path("/history")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listAppointmentHistory", summary = "Every change of an appointment, the earliest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of changes",
-            content = @Content(schema = @Schema(implementation = AppointmentChangePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of changes")
     public Page<AppointmentChangeResponse> history(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
         PageQuery page = paging.of(1);
         return Page.of(diary.history(caller.get(), id, page), page, AppointmentResource::after)

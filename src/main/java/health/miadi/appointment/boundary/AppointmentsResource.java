@@ -70,10 +70,6 @@ public class AppointmentsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of appointments. */
-    public record AppointmentPage(
-            List<AppointmentResponse> items, @Nullable String next) {}
-
     /** In which direction of time a list goes. */
     public enum Order {
         ASC,
@@ -83,10 +79,7 @@ public class AppointmentsResource {
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listAppointments", summary = "The appointments that you may see, by start")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of appointments",
-            content = @Content(schema = @Schema(implementation = AppointmentPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of appointments")
     public Page<AppointmentResponse> list(
             @Parameter(description = "The first instant at which one may start") @QueryParam("from") @Nullable
                     Instant from,

@@ -28,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -59,10 +58,6 @@ public class HoldsResource {
 
     @Inject
     CurrentCaller caller;
-
-    /** A page of holds. */
-    public record HoldPage(
-            List<HoldResponse> items, @Nullable String next) {}
 
     @POST
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
@@ -96,10 +91,7 @@ public class HoldsResource {
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listHolds", summary = "Your holds that last, the earliest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of holds",
-            content = @Content(schema = @Schema(implementation = HoldPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of holds")
     public Page<HoldResponse> list(@BeanParam PageParameters paging) {
         PageQuery page = paging.of(1);
         return Page.of(keeping.list(caller.get(), page), page, hold -> Cursor.after(hold.id()))
@@ -111,10 +103,7 @@ public class HoldsResource {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getHold", summary = "One of your holds, while it lasts")
     @Extension(name = "x-problems", value = "hold-expired")
-    @APIResponse(
-            responseCode = "200",
-            description = "The hold",
-            content = @Content(schema = @Schema(implementation = HoldResponse.class)))
+    @APIResponse(responseCode = "200", description = "The hold")
     public Versioned<HoldResponse> get(@PathParam("id") UUID id) {
         Hold hold = keeping.get(caller.get(), id);
         return Versioned.of(id, hold.version(), HoldResponse.from(hold));

@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -46,10 +44,7 @@ public class VisitPatientsResource {
             summary = "What patients of your own visits are called",
             description = "The names alone, of whoever has or had a visit with you, one that is cancelled or long past"
                     + " included: the file may be out of your sight.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Their names",
-            content = @Content(schema = @Schema(implementation = VisitPatients.class)))
+    @APIResponse(responseCode = "200", description = "Their names")
     public VisitPatients list(
             @Parameter(required = true, description = "Whom; can be given up to 100 times") @QueryParam("id")
                     List<UUID> ids) {

@@ -28,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -57,17 +56,10 @@ public class AppointmentTypesResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of types. */
-    public record AppointmentTypePage(
-            List<AppointmentTypeResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listAppointmentTypes", summary = "The kinds of appointments, by name")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of types",
-            content = @Content(schema = @Schema(implementation = AppointmentTypePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of types")
     public Page<AppointmentTypeResponse> list(@BeanParam PageParameters paging) {
         PageQuery page = paging.of(AppointmentTypeRepository.SORT_KEYS);
         return Page.of(catalogue.list(page), page, type -> Cursor.after(type.name(), type.id()))
@@ -94,10 +86,7 @@ public class AppointmentTypesResource {
     @Path("/{id}")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getAppointmentType", summary = "One kind of appointment")
-    @APIResponse(
-            responseCode = "200",
-            description = "The type",
-            content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
+    @APIResponse(responseCode = "200", description = "The type")
     public Versioned<AppointmentTypeResponse> get(@PathParam("id") UUID id) {
         AppointmentType type = catalogue.get(id);
         return Versioned.of(id, type.version(), AppointmentTypeResponse.from(type));
@@ -111,10 +100,7 @@ public class AppointmentTypesResource {
             operationId = "replaceAppointmentType",
             summary = "Change a kind of appointment; booked ones stay as they are")
     @Extension(name = "x-problems", value = "duplicate")
-    @APIResponse(
-            responseCode = "200",
-            description = "The changed type",
-            content = @Content(schema = @Schema(implementation = AppointmentTypeResponse.class)))
+    @APIResponse(responseCode = "200", description = "The changed type")
     public Versioned<AppointmentTypeResponse> replace(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AppointmentTypeRequest request) {
         AppointmentType type = catalogue.change(id, ifMatch.version(), request.name(), request.conditions());

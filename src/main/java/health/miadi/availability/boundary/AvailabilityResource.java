@@ -46,10 +46,7 @@ public class AvailabilityResource {
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getAvailability", summary = "One weekly rule")
-    @APIResponse(
-            responseCode = "200",
-            description = "The rule",
-            content = @Content(schema = @Schema(implementation = AvailabilityResponse.class)))
+    @APIResponse(responseCode = "200", description = "The rule")
     public Versioned<AvailabilityResponse> get(@PathParam("id") UUID id) {
         Availability rule = planning.get(id);
         return Versioned.of(id, rule.version(), AvailabilityResponse.from(rule));
@@ -60,10 +57,7 @@ public class AvailabilityResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceAvailability", summary = "Change a weekly rule")
     @Extension(name = "x-problems", value = "duplicate")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content = @Content(schema = @Schema(implementation = PlannedAvailabilityResponse.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     public Versioned<PlannedAvailabilityResponse> replace(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, AvailabilityRequest request) {
         Planned planned = planning.change(caller.get(), id, ifMatch.version(), request.window());

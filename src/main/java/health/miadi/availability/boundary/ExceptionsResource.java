@@ -46,10 +46,7 @@ public class ExceptionsResource {
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getException", summary = "One absence or extra hours")
-    @APIResponse(
-            responseCode = "200",
-            description = "The exception",
-            content = @Content(schema = @Schema(implementation = ExceptionResponse.class)))
+    @APIResponse(responseCode = "200", description = "The exception")
     public Versioned<ExceptionResponse> get(@PathParam("id") UUID id) {
         AvailabilityException exception = planning.get(caller.get(), id);
         return Versioned.of(id, exception.version(), ExceptionResponse.from(exception, caller.get()));
@@ -60,10 +57,7 @@ public class ExceptionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceException", summary = "Change an absence or extra hours")
     @Extension(name = "x-problems", value = "provider-inactive")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content = @Content(schema = @Schema(implementation = PlannedExceptionResponse.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     public Versioned<PlannedExceptionResponse> replace(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ExceptionRequest request) {
         Planned planned = planning.change(caller.get(), id, ifMatch.version(), request.dated(), request.reason());

@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -54,17 +53,10 @@ public class ProviderAvailabilityResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of weekly rules. */
-    public record AvailabilityPage(
-            List<AvailabilityResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listAvailability", summary = "The weekly rules of a provider, by weekday and time")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of them",
-            content = @Content(schema = @Schema(implementation = AvailabilityPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of them")
     public Page<AvailabilityResponse> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
         PageQuery page = paging.of(AvailabilityRepository.SORT_KEYS);
         return Page.of(planning.list(id, page), page, ProviderAvailabilityResource::after)

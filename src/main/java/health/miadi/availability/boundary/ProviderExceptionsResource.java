@@ -26,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -55,19 +54,12 @@ public class ProviderExceptionsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of exceptions. */
-    public record ExceptionPage(
-            List<ExceptionResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(
             operationId = "listExceptions",
             summary = "The absences and extra hours of a provider, by their last day")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of them",
-            content = @Content(schema = @Schema(implementation = ExceptionPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of them")
     public Page<ExceptionResponse> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
         PageQuery page = paging.of(AvailabilityExceptionRepository.SORT_KEYS);
         Caller reader = caller.get();

@@ -29,7 +29,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,10 +52,6 @@ public class SlotsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of slots. */
-    public record SlotPage(
-            List<SlotResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(
@@ -66,10 +61,7 @@ public class SlotsResource {
                     + " appointments and holds are left out of it. A patient who has as many visits ahead as patients can book"
                     + " is told so instead. Searches of more than ten providers, or of all, are limited by the minute.")
     @Extension(name = "x-problems", value = "not-found, visit-limit, rate-limited")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of offered times",
-            content = @Content(schema = @Schema(implementation = SlotPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of offered times")
     public Page<SlotResponse> find(
             @QueryParam("from")
                     @Parameter(required = true, description = "The first instant at which a slot may start")

@@ -22,12 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The appointments of one provider that lie outside working time. */
 @Path("/providers/{id}/stranded")
@@ -42,10 +39,6 @@ public class StrandedAppointmentsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of appointments. */
-    public record StrandedPage(
-            List<StrandedAppointment> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER})
     @Operation(
@@ -54,15 +47,12 @@ public class StrandedAppointmentsResource {
             description =
                     "Those that are scheduled and have not begun, whatever brought them there: weekly hours, an absence,"
                             + " extra hours, the provider's zone or activity, or a booking outside the hours (R-AVAIL-4).")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of them",
-            content = @Content(schema = @Schema(implementation = StrandedPage.class)))
-    public Page<? extends StrandedAppointment> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
+    @APIResponse(responseCode = "200", description = "A page of them")
+    public Page<StrandedAppointment> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
         PageQuery query = paging.of(StrandedListing.SORT_KEYS);
         Page<PlannedVisit> page =
                 Page.of(listing.list(caller.get(), id, query), query, StrandedAppointmentsResource::after);
-        return new Page<>(listing.answers(id, page.items()), page.next());
+        return new Page<>(List.copyOf(listing.answers(id, page.items())), page.next());
     }
 
     private static Cursor after(PlannedVisit visit) {

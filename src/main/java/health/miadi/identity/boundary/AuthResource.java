@@ -112,10 +112,7 @@ public class AuthResource {
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @SecurityRequirement(name = "bearer")
     @Operation(operationId = "getMe", summary = "The caller's own account and person")
-    @APIResponse(
-            responseCode = "200",
-            description = "Who is signed in",
-            content = @Content(schema = @Schema(implementation = MeResponse.class)))
+    @APIResponse(responseCode = "200", description = "Who is signed in")
     public Versioned<MeResponse> me() {
         Profiles.Profile own = profiles.of(caller.get());
         return Versioned.ofContent(MeResponse.from(own.user(), own.person(), own.unreadEvents(), own.removalAskedAt()));

@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,10 +51,7 @@ public class AuthenticatorAppResource {
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getAuthenticatorApp", summary = "Whether the caller has an authenticator app")
-    @APIResponse(
-            responseCode = "200",
-            description = "Since when, and how many recovery codes are left",
-            content = @Content(schema = @Schema(implementation = AuthenticatorAppResponse.class)))
+    @APIResponse(responseCode = "200", description = "Since when, and how many recovery codes are left")
     public AuthenticatorAppResponse get() {
         return AuthenticatorAppResponse.from(factors.of(user()));
     }
@@ -71,10 +66,7 @@ public class AuthenticatorAppResource {
                     "Answers the secret that the app takes. It counts once its first code comes to `/auth/totp/confirmation`, within"
                             + " half an hour. Takes a fresh proof, as linking Google does.")
     @Extension(name = "x-problems", value = "account-conflict, sign-in-again, rate-limited")
-    @APIResponse(
-            responseCode = "200",
-            description = "What the app takes",
-            content = @Content(schema = @Schema(implementation = NewAuthenticatorAppResponse.class)))
+    @APIResponse(responseCode = "200", description = "What the app takes")
     public NewAuthenticatorAppResponse begin(@OptionalBody @Nullable ProofRequest request) {
         requireProof(request);
         return NewAuthenticatorAppResponse.from(factors.begin(user()));
@@ -90,10 +82,7 @@ public class AuthenticatorAppResource {
             description =
                     "From now on signing in takes a code besides the password. All other sessions of the account end.")
     @Extension(name = "x-problems", value = "rate-limited")
-    @APIResponse(
-            responseCode = "200",
-            description = "Ten recovery codes, shown this once",
-            content = @Content(schema = @Schema(implementation = RecoveryCodesResponse.class)))
+    @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
     public RecoveryCodesResponse confirm(FirstCodeRequest request) {
         return RecoveryCodesResponse.from(
                 check.confirm(user(), request.code(), caller.token().session()));
@@ -108,10 +97,7 @@ public class AuthenticatorAppResource {
             summary = "Make new recovery codes",
             description = "The former ones work no more. Takes a fresh proof.")
     @Extension(name = "x-problems", value = "account-conflict, sign-in-again, rate-limited")
-    @APIResponse(
-            responseCode = "200",
-            description = "Ten recovery codes, shown this once",
-            content = @Content(schema = @Schema(implementation = RecoveryCodesResponse.class)))
+    @APIResponse(responseCode = "200", description = "Ten recovery codes, shown this once")
     public RecoveryCodesResponse renewCodes(@OptionalBody @Nullable ProofRequest request) {
         requireProof(request);
         return RecoveryCodesResponse.from(factors.renewCodes(user()));

@@ -20,14 +20,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What happened to the caller's account (R-AUTH-15). */
 @Path("/auth/events")
@@ -42,20 +38,13 @@ public class EventsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of events. */
-    public record EventPage(
-            List<AccountEventResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(
             operationId = "listAccountEvents",
             summary = "What happened to the caller's account, the newest first",
             description = "Sign-ins, passwords, codes, links, changes, and who did them. Nobody can remove one.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events",
-            content = @Content(schema = @Schema(implementation = EventPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of events")
     public Page<AccountEventResponse> list(@BeanParam PageParameters paging) {
         PageQuery page = paging.of(AccountEventRepository.SORT_KEYS);
         return Page.of(events.list(caller.get(), page), page, EventsResource::after)

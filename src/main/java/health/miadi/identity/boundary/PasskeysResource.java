@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,10 +53,7 @@ public class PasskeysResource {
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listPasskeys", summary = "The caller's passkeys, the eldest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content = @Content(schema = @Schema(implementation = PasskeyListResponse.class)))
+    @APIResponse(responseCode = "200", description = "All of them")
     public PasskeyListResponse list() {
         return PasskeyListResponse.from(passkeys.of(user()));
     }
@@ -74,10 +69,7 @@ public class PasskeysResource {
                     "Answers what the browser hands to `navigator.credentials.create`; what that makes comes to `/auth/passkeys` within five minutes."
                             + " Takes a fresh proof, as linking Google does.")
     @Extension(name = "x-problems", value = "account-conflict, sign-in-again, rate-limited")
-    @APIResponse(
-            responseCode = "200",
-            description = "What the browser takes",
-            content = @Content(schema = @Schema(implementation = PasskeyOptionsResponse.class)))
+    @APIResponse(responseCode = "200", description = "What the browser takes")
     public PasskeyOptionsResponse begin(@OptionalBody @Nullable ProofRequest request) {
         requireProof(request);
         return PasskeyOptionsResponse.from(passkeys.begin(user(), caller.token().session(), site.get()));
@@ -94,8 +86,7 @@ public class PasskeysResource {
     @Extension(name = "x-problems", value = "account-conflict, duplicate")
     @APIResponse(
             responseCode = "200",
-            description = "The passkey; with the first one ten recovery codes, shown this once",
-            content = @Content(schema = @Schema(implementation = AddedPasskeyResponse.class)))
+            description = "The passkey; with the first one ten recovery codes, shown this once")
     public AddedPasskeyResponse add(NewPasskeyRequest request) {
         return AddedPasskeyResponse.from(
                 passkeys.add(user(), caller.token().session(), site.get(), request.credential(), request.name()));

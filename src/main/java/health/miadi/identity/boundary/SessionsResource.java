@@ -23,12 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Where the caller is signed in (R-AUTH-11). */
 @Path("/auth/sessions")
@@ -43,20 +40,13 @@ public class SessionsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of sessions. */
-    public record SessionPage(
-            List<SessionResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(
             operationId = "listSessions",
             summary = "Where the caller is signed in, the latest sign-in first",
             description = "Sessions that go on: those that were signed out, ended or expired are not among them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of sessions",
-            content = @Content(schema = @Schema(implementation = SessionPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of sessions")
     public Page<SessionResponse> list(@BeanParam PageParameters paging) {
         PageQuery page = paging.of(LiveSessionRepository.SORT_KEYS);
         List<LiveSession> found = sessions.list(caller.get().userId(), page);

@@ -81,17 +81,10 @@ public class UsersResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of accounts. */
-    public record UserPage(
-            List<UserResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(operationId = "listUsers", summary = "The accounts, by username")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of accounts",
-            content = @Content(schema = @Schema(implementation = UserPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of accounts")
     public Page<UserResponse> list(
             @Parameter(
                             description = "What is said of the account or its person: username, e-mail address, name",
@@ -121,10 +114,7 @@ public class UsersResource {
             summary = "The accounts that you look for, by username",
             description =
                     "The same as the list, with what is looked for in the body: addresses are kept where bodies are not.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of accounts",
-            content = @Content(schema = @Schema(implementation = UserPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of accounts")
     public Page<UserResponse> search(UserSearchRequest request) {
         return page(
                 new UserQuery(SearchText.of(request.search(), "/search"), request.role(), request.enabled(), List.of()),
@@ -175,10 +165,7 @@ public class UsersResource {
     @Path("/{id}")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(operationId = "getUser", summary = "One account")
-    @APIResponse(
-            responseCode = "200",
-            description = "The account",
-            content = @Content(schema = @Schema(implementation = UserResponse.class)))
+    @APIResponse(responseCode = "200", description = "The account")
     public Versioned<UserResponse> get(@PathParam("id") UUID id) {
         User user = users.get(caller.get(), id);
         return Versioned.of(id, user.version(), response(user));
@@ -195,10 +182,7 @@ public class UsersResource {
                     "A change of password, role or person, and disabling, end all sessions of the account. The e-mail"
                             + " address is that of its person, and changes with it; a username that is the address follows.")
     @Extension(name = "x-problems", value = "duplicate, last-admin, account-conflict")
-    @APIResponse(
-            responseCode = "200",
-            description = "The changed account",
-            content = @Content(schema = @Schema(implementation = UserResponse.class)))
+    @APIResponse(responseCode = "200", description = "The changed account")
     public Versioned<UserResponse> change(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, UserPatchRequest request) {
         request.requireComplete();

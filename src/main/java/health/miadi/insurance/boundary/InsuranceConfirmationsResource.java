@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,10 +51,7 @@ public class InsuranceConfirmationsResource {
                     "For staff who see the card. A number that is confirmed of another cover already is refused (`duplicate`),"
                             + " unless an admin gives a `reason` to take it from that one.")
     @Extension(name = "x-problems", value = "duplicate")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cover",
-            content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
+    @APIResponse(responseCode = "200", description = "The cover")
     public Versioned<InsuranceResponse> confirm(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, InsuranceConfirmationRequest request) {
         InsuranceCover cover = confirmation.confirm(caller.get(), id, ifMatch.version(), request.reason());

@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,10 +46,7 @@ public class InsuranceResource {
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getInsurance", summary = "One insurance cover")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cover",
-            content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
+    @APIResponse(responseCode = "200", description = "The cover")
     public Versioned<InsuranceResponse> get(@PathParam("id") UUID id) {
         InsuranceCover cover = registry.get(caller.get(), id);
         return Versioned.of(id, cover.state(rules.today()), body(cover));
@@ -68,10 +63,7 @@ public class InsuranceResource {
                             + " one in the past is refused. Another policy number is confirmed when staff enter it, and not any more"
                             + " when the patient does (R-PERS-2).")
     @Extension(name = "x-problems", value = "duplicate")
-    @APIResponse(
-            responseCode = "200",
-            description = "The corrected cover",
-            content = @Content(schema = @Schema(implementation = InsuranceResponse.class)))
+    @APIResponse(responseCode = "200", description = "The corrected cover")
     public Versioned<InsuranceResponse> replace(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, InsuranceRequest request) {
         InsuranceCover cover = registry.correct(caller.get(), id, ifMatch.version(), request.policy());

@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -57,17 +56,10 @@ public class PatientInsuranceResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of covers. */
-    public record InsurancePage(
-            List<InsuranceResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listInsurance", summary = "The insurance covers of a patient, the oldest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of them, expired ones included",
-            content = @Content(schema = @Schema(implementation = InsurancePage.class)))
+    @APIResponse(responseCode = "200", description = "A page of them, expired ones included")
     public Page<InsuranceResponse> list(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
         PageQuery page = paging.of(InsuranceRepository.SORT_KEYS);
         return Page.of(registry.list(caller.get(), id, page), page, cover -> Cursor.after(cover.id()))

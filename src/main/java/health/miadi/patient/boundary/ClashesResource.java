@@ -16,14 +16,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What several patients say of themselves that can be one's only (R-PERS-2). */
 @Path("/clashes")
@@ -35,10 +31,6 @@ public class ClashesResource {
     @EJB
     ClashListing listing;
 
-    /** A page of clashes. */
-    public record ClashPage(
-            List<ClashResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(
@@ -47,10 +39,7 @@ public class ClashesResource {
             description =
                     "Phone numbers, national ids and policy numbers that are not confirmed of who claims them, and that somebody"
                             + " else has too, confirmed or not. Whoever shows what proves it has it confirmed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of them",
-            content = @Content(schema = @Schema(implementation = ClashPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of them")
     public Page<ClashResponse> list(@BeanParam PageParameters paging) {
         PageQuery page = paging.of(ClashRepository.SORT_KEYS);
         return Page.of(listing.list(page), page, ClashesResource::after).map(ClashResponse::from);

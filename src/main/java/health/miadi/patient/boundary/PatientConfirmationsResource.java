@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,10 +47,7 @@ public class PatientConfirmationsResource {
                     "For staff who see what proves it: the card, or the phone that rings. What is confirmed of somebody else"
                             + " already is refused (`duplicate`), unless an admin gives a `reason` to take it from them.")
     @Extension(name = "x-problems", value = "duplicate")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PatientResponse.class)))
+    @APIResponse(responseCode = "200", description = "The file")
     public Versioned<PatientResponse> confirm(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, ConfirmationRequest request) {
         Patient patient = confirmation.confirm(caller.get(), id, ifMatch.version(), request.what(), request.reason());

@@ -74,17 +74,10 @@ public class PatientsResource {
     @Inject
     CurrentPlace place;
 
-    /** A page of files. */
-    public record PatientPage(
-            List<PatientResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listPatients", summary = "The patients that you may see, by name")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of patients",
-            content = @Content(schema = @Schema(implementation = PatientPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of patients")
     public Page<PatientResponse> list(
             @Parameter(
                             description =
@@ -114,10 +107,7 @@ public class PatientsResource {
             summary = "The patients that you may see and look for, by name",
             description =
                     "The same as the list, with what is looked for in the body: addresses are kept where bodies are not.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of patients",
-            content = @Content(schema = @Schema(implementation = PatientPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of patients")
     public Page<PatientResponse> search(PatientSearchRequest request) {
         return page(
                 new PatientQuery(SearchText.of(request.search(), "/search"), List.of()),
@@ -153,10 +143,7 @@ public class PatientsResource {
     @Path("/{id}")
     @RolesAllowed({Role.Name.ADMIN, Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getPatient", summary = "One patient's file")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PatientResponse.class)))
+    @APIResponse(responseCode = "200", description = "The file")
     public Versioned<PatientResponse> get(@PathParam("id") UUID id) {
         Patient patient = registry.get(caller.get(), id);
         return Versioned.of(id, patient.version(), PatientResponse.from(patient));
@@ -173,10 +160,7 @@ public class PatientsResource {
                     confirmed of somebody else. What patients enter is taken, whoever has it too, until staff confirm it, but \
                     for that address (R-PERS-2).""")
     @Extension(name = "x-problems", value = "duplicate, rate-limited, sign-in-again")
-    @APIResponse(
-            responseCode = "200",
-            description = "The corrected file",
-            content = @Content(schema = @Schema(implementation = PatientResponse.class)))
+    @APIResponse(responseCode = "200", description = "The corrected file")
     public Versioned<PatientResponse> replace(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, PatientCorrectionRequest request) {
         if (registry.changesOwnAddress(caller.get(), id, ifMatch.version(), request.email())) {

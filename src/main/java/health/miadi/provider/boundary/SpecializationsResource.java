@@ -11,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +31,7 @@ public class SpecializationsResource {
             operationId = "getSpecializations",
             summary = "The specializations and cadres of those who take appointments",
             description = "Their names are what findSlots and listProviders take.")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content = @Content(schema = @Schema(implementation = SpecializationsResponse.class)))
+    @APIResponse(responseCode = "200", description = "All of them")
     public Versioned<SpecializationsResponse> get() {
         return Versioned.ofContent(SpecializationsResponse.from(registry.practices()));
     }

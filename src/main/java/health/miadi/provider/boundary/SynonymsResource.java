@@ -28,7 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -57,17 +56,10 @@ public class SynonymsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of synonyms. */
-    public record SynonymPage(
-            List<SynonymResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(operationId = "listSynonyms", summary = "What people call what providers do, by what is said")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of synonyms",
-            content = @Content(schema = @Schema(implementation = SynonymPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of synonyms")
     public Page<SynonymResponse> list(@BeanParam PageParameters paging) {
         PageQuery page = paging.of(SynonymRepository.SORT_KEYS);
         return Page.of(synonyms.list(page), page, synonym -> Cursor.after(synonym.said(), synonym.id()))
@@ -94,10 +86,7 @@ public class SynonymsResource {
     @Path("/{id}")
     @RolesAllowed(Role.Name.ADMIN)
     @Operation(operationId = "getSynonym", summary = "One synonym")
-    @APIResponse(
-            responseCode = "200",
-            description = "The synonym",
-            content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
+    @APIResponse(responseCode = "200", description = "The synonym")
     public Versioned<SynonymResponse> get(@PathParam("id") UUID id) {
         Synonym synonym = synonyms.get(id);
         return Versioned.of(id, synonym.version(), SynonymResponse.from(synonym));
@@ -109,10 +98,7 @@ public class SynonymsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceSynonym", summary = "Change a synonym")
     @Extension(name = "x-problems", value = "duplicate")
-    @APIResponse(
-            responseCode = "200",
-            description = "The changed synonym",
-            content = @Content(schema = @Schema(implementation = SynonymResponse.class)))
+    @APIResponse(responseCode = "200", description = "The changed synonym")
     public Versioned<SynonymResponse> replace(
             @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, SynonymRequest request) {
         Synonym synonym = synonyms.change(id, ifMatch.version(), request.said(), request.meant());

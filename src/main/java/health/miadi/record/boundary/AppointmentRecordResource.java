@@ -54,10 +54,7 @@ public class AppointmentRecordResource {
             summary = "The record of an appointment",
             description = "For its patient and its provider. To everybody else it does not exist.")
     @Extension(name = "x-problems", value = "record-unreadable")
-    @APIResponse(
-            responseCode = "200",
-            description = "The record",
-            content = @Content(schema = @Schema(implementation = RecordResponse.class)))
+    @APIResponse(responseCode = "200", description = "The record")
     public Versioned<RecordResponse> get(@PathParam("id") UUID id) {
         ReadRecord read = reading.ofAppointment(caller.get(), id);
         return Versioned.of(read.record().id(), read.record().version(), RecordResponse.from(read));

@@ -28,12 +28,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -56,22 +53,11 @@ public class RecordsResource {
     @Inject
     CurrentCaller caller;
 
-    /** A page of records. */
-    public record RecordPage(
-            List<RecordResponse> items, @Nullable String next) {}
-
-    /** A page of versions. */
-    public record RecordVersionPage(
-            List<RecordVersionResponse> items, @Nullable String next) {}
-
     @GET
     @RolesAllowed({Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "listRecords", summary = "Your own records, the latest visit first")
     @Extension(name = "x-problems", value = "rate-limited")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of records",
-            content = @Content(schema = @Schema(implementation = RecordPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of records")
     public Page<RecordResponse> list(
             @Parameter(description = "Only those of this patient") @QueryParam("patientId") @Nullable UUID patientId,
             @Parameter(
@@ -104,10 +90,7 @@ public class RecordsResource {
             description =
                     "The same as the list, with what is looked for in the body: addresses are kept where bodies are not.")
     @Extension(name = "x-problems", value = "rate-limited")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of records",
-            content = @Content(schema = @Schema(implementation = RecordPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of records")
     public Page<RecordResponse> search(RecordSearchRequest request) {
         requireOrder(request.from(), request.to(), "/to");
         return page(
@@ -140,10 +123,7 @@ public class RecordsResource {
     @RolesAllowed({Role.Name.PROVIDER, Role.Name.PATIENT})
     @Operation(operationId = "getRecord", summary = "One of your records")
     @Extension(name = "x-problems", value = "record-unreadable")
-    @APIResponse(
-            responseCode = "200",
-            description = "The record",
-            content = @Content(schema = @Schema(implementation = RecordResponse.class)))
+    @APIResponse(responseCode = "200", description = "The record")
     public Versioned<RecordResponse> get(@PathParam("id") UUID id) {
         ReadRecord read = reading.byId(caller.get(), id);
         return Versioned.of(id, read.record().version(), RecordResponse.from(read));
@@ -155,10 +135,7 @@ public class RecordsResource {
     @Operation(
             operationId = "listRecordVersions",
             summary = "What a record said before and says now, the earliest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of versions",
-            content = @Content(schema = @Schema(implementation = RecordVersionPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of versions")
     public Page<RecordVersionResponse> versions(@PathParam("id") UUID id, @BeanParam PageParameters paging) {
         PageQuery page = paging.of(1);
         return Page.of(

@@ -22,6 +22,7 @@ public final class ContractFilter implements OASFilter {
         }
         var classes = ApplicationClasses.besides(ContractFilter.class);
         ScalarSchemas.inline(document);
+        AnswerSchemas.name(document);
         new RecordSchemas(classes.records(), classes.sources()).complete(document);
         RequestExamples.addTo(document);
         var components = new SharedComponents(document.getComponents());

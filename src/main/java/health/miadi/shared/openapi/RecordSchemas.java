@@ -30,10 +30,6 @@ final class RecordSchemas {
     /** How the generator writes {@code @NotBlank}: some character that is not blank. */
     private static final String NOT_BLANK = "\\S";
 
-    private static final Map<String, String> PAGE = Map.of(
-            "items", "in the order of the list",
-            "next", "the `cursor` of the next page; null on the last");
-
     private final Collection<Class<?>> records;
 
     private final Path sources;
@@ -123,10 +119,6 @@ final class RecordSchemas {
             javadoc.members()
                     .forEach((name, text) ->
                             described.computeIfPresent(name, (same, member) -> described(member, text)));
-            if (described.keySet().equals(PAGE.keySet())) {
-                PAGE.forEach(
-                        (name, text) -> described.computeIfPresent(name, (same, member) -> described(member, text)));
-            }
             schema.setProperties(described);
         }
     }

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -50,10 +48,7 @@ public class StatisticsResource {
                     "How the clinic is doing: appointments by day, no-shows, how full calendars are, how long one waits",
             description = "A day is a day in the zone of the appointment's provider.")
     @Extension(name = "x-problems", value = "not-found")
-    @APIResponse(
-            responseCode = "200",
-            description = "The figures, as they are now",
-            content = @Content(schema = @Schema(implementation = StatisticsResponse.class)))
+    @APIResponse(responseCode = "200", description = "The figures, as they are now")
     public StatisticsResponse get(
             @Parameter(required = true, description = "The first day") @QueryParam("from") @Nullable LocalDate from,
             @Parameter(required = true, description = "The last day; at most 92 days in all")
