@@ -19,7 +19,7 @@ final class Cursors extends JsonSerializer<Cursor> {
     /**
      * Reads a cursor that a client sends back.
      *
-     * @param text what stood in {@code next}; null at the first page
+     * @param text what an answer said of where the next page begins; null at the first page
      * @param size how many keys the list is ordered by
      * @throws Refusal {@code validation} when it is none of ours
      */

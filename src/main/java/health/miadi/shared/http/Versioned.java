@@ -31,9 +31,9 @@ public record Versioned<T>(String tag, T body, boolean isWhole) {
         return new Versioned<>(tag, body, false);
     }
 
-    /** Says nothing of the body. */
+    /** Nothing of it. */
     @Override
     public String toString() {
-        return "Versioned " + tag;
+        return "Versioned";
     }
 }
