@@ -87,7 +87,7 @@ final class AnswerSchemas {
             content.setSchema(
                     name.startsWith(VERSIONED)
                             ? members.get("body")
-                            : OASFactory.createSchema().ref(page(members.get("items"))));
+                            : OASFactory.createSchema().ref(page(Objects.requireNonNull(members.get("items")))));
         }
     }
 
