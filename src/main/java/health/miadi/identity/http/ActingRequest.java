@@ -8,11 +8,10 @@ import health.miadi.identity.entity.Caller;
 import health.miadi.identity.entity.User;
 import health.miadi.shared.http.RequestId;
 import health.miadi.shared.http.WatchedRequest;
+import health.miadi.shared.net.Forwarding;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +47,12 @@ public class ActingRequest {
                 ? SessionClient.of(null, null)
                 : SessionClient.of(
                         current.getHeader("User-Agent"),
-                        proxies.network(peer(current), forwardedFor(current)).orElse(null));
+                        proxies.network(peer(current), Forwarding.addresses(current))
+                                .orElse(null));
     }
 
     private static String peer(HttpServletRequest request) {
         return Optional.ofNullable(request.getRemoteAddr()).orElse("");
-    }
-
-    private static List<String> forwardedFor(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("X-Forwarded-For"));
     }
 
     /** Who acts now. */
@@ -65,7 +61,8 @@ public class ActingRequest {
         if (current == null) {
             return Actor.SYSTEM;
         }
-        String address = proxies.client(peer(current), forwardedFor(current)).orElse(null);
+        String address =
+                proxies.client(peer(current), Forwarding.addresses(current)).orElse(null);
         String requestId = RequestId.of(current);
         String serverRequestId = RequestId.ownOf(current);
         if (current.getAttribute(VerifiedToken.ATTRIBUTE) instanceof VerifiedToken token) {

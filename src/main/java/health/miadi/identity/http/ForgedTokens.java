@@ -6,11 +6,11 @@ import health.miadi.audit.entity.AuditAction;
 import health.miadi.audit.entity.AuditedEntity;
 import health.miadi.identity.control.TrustedProxies;
 import health.miadi.shared.http.RequestId;
+import health.miadi.shared.net.Forwarding;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,8 +32,7 @@ public class ForgedTokens {
     /** Notes that this request came with one. */
     public void note(HttpServletRequest request) {
         String peer = Optional.ofNullable(request.getRemoteAddr()).orElse("");
-        String address = proxies.client(peer, Collections.list(request.getHeaders("X-Forwarded-For")))
-                .orElse(null);
+        String address = proxies.client(peer, Forwarding.addresses(request)).orElse(null);
         Actor stranger =
                 new Actor(null, Actor.ANONYMOUS_ROLE, null, address, RequestId.of(request), RequestId.ownOf(request));
         try {

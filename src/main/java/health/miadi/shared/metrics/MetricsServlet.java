@@ -1,5 +1,6 @@
 package health.miadi.shared.metrics;
 
+import health.miadi.shared.net.Forwarding;
 import health.miadi.shared.problem.ProblemErrorPage;
 import health.miadi.shared.problem.ProblemType;
 import jakarta.servlet.annotation.WebServlet;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -34,10 +34,8 @@ public class MetricsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean forwarded =
-                Stream.of("Forwarded", "X-Forwarded-For", "Via").anyMatch(header -> request.getHeader(header) != null);
         String authorization = Objects.toString(request.getHeader("Authorization"), "");
-        switch (access.judge(request.getRemoteAddr(), forwarded, authorization)) {
+        switch (access.judge(request.getRemoteAddr(), Forwarding.isForwarded(request), authorization)) {
             case OPEN -> write(response);
             case NO_TOKEN -> ProblemErrorPage.write(response, ProblemType.UNAUTHENTICATED, PATH);
             case UNSEEN -> ProblemErrorPage.write(response, ProblemType.NOT_FOUND, PATH);
